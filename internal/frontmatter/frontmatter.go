@@ -1,0 +1,188 @@
+// Package frontmatter reads the data at the head of a page, and YAML files as
+// a whole, into typed structs, and says exactly where a value is wrong.
+//
+// # Splitting
+//
+// A page begins with a line ---, then YAML, then a line --- again, then its
+// Markdown. adrg/frontmatter does the splitting and nothing else: its own
+// decoder turns 081234567890 into 8.1e10 and rt: 010 into 8. A missing second
+// line is an error here; adrg/frontmatter would take the data for text.
+//
+// # Decoding
+//
+// The YAML becomes nodes (go.yaml.in/yaml/v4), which keep each value as it was
+// written, and the nodes are read into a struct by its tags:
+//
+//	Nama    string `yaml:"nama" need:"yes"`      // an error when it is missing
+//	Status  string `yaml:"status" oneof:"aktif dibentuk calon"`
+//	Izin    string `yaml:"izin" only:"negara"`   // a key of this kind of page only
+//	Ringkas string `yaml:"ringkasan" max:"160"`  // characters
+//	Kantor  Office `yaml:"kantor"`               // nested keys
+//
+// Fields may be string, bool, int, float64, structs, slices of these, and
+// anything with UnmarshalText. What UnmarshalText returns should be a
+// [source.Fault]. A single value stands for a list of one. Every fault of a
+// file is reported at once, each with its line and column.
+package frontmatter
+
+import (
+	"bytes"
+	"errors"
+	"strings"
+
+	"github.com/adrg/frontmatter"
+	"go.yaml.in/yaml/v4"
+
+	"suluh/internal/source"
+)
+
+// Matter is YAML inside a file: data[Off:End], which begins in line Line.
+// Body is the offset of what comes after it.
+type Matter struct {
+	Off, End, Line, Body int
+}
+
+// Split finds the front matter of a page.
+func Split(f *source.File) (Matter, *source.Diagnostic) {
+	if len(bytes.TrimSpace(f.Data)) == 0 {
+		return Matter{}, f.Whole(source.FileEmpty)
+	}
+	length := -1
+	capture := func(data []byte, _ any) error {
+		length = len(data)
+		return nil
+	}
+	rest, err := frontmatter.Parse(bytes.NewReader(f.Data), nil, frontmatter.NewFormat("---", "---", capture))
+	if err != nil {
+		return Matter{}, f.AtLine(1, 1, 0, source.YAMLSyntax, err.Error())
+	}
+	lead := len(f.Data) - len(bytes.TrimLeft(f.Data, " \t\n"))
+	first, _, _ := bytes.Cut(f.Data[lead:], []byte{'\n'})
+	switch {
+	case string(bytes.TrimSpace(first)) != "---":
+		return Matter{}, f.At(lead, len(first), source.MatterMissing)
+	case length < 0:
+		return Matter{}, f.At(lead, len(first), source.MatterUnclosed)
+	}
+	off := lead + len(first) + 1
+	line, _ := f.Position(off)
+	return Matter{Off: off, End: off + length, Line: line, Body: len(f.Data) - len(rest)}, nil
+}
+
+// All takes the whole of a YAML file.
+func All(f *source.File) Matter {
+	return Matter{End: len(f.Data), Line: 1, Body: len(f.Data)}
+}
+
+// Tree remembers where each value of decoded YAML stands.
+type Tree struct {
+	file  *source.File
+	lines int // to add to the YAML's own line numbers
+	root  *yaml.Node
+}
+
+// Decode reads YAML into v, a pointer to a struct or a slice. Keys marked with
+// only:"…" are known only when kind is among them.
+func Decode(f *source.File, m Matter, kind string, v any) (*Tree, source.List) {
+	t := &Tree{file: f, lines: m.Line - 1}
+	var doc yaml.Node
+	if err := yaml.Load(f.Data[m.Off:m.End], &doc); err != nil {
+		var broken *yaml.LoadError
+		if errors.As(err, &broken) {
+			return t, source.List{t.syntax(broken)}
+		}
+		if !isEmpty(f.Data[m.Off:m.End]) {
+			return t, source.List{f.AtLine(m.Line, 1, 0, source.YAMLSyntax, err.Error())}
+		}
+	}
+	if doc.Kind == yaml.DocumentNode && len(doc.Content) > 0 {
+		t.root = doc.Content[0]
+	} else {
+		t.root = &yaml.Node{Kind: yaml.MappingNode, Line: 1, Column: 1}
+	}
+	d := decoder{tree: t, kind: kind}
+	d.top(v)
+	return t, d.faults
+}
+
+func isEmpty(data []byte) bool { return len(bytes.TrimSpace(data)) == 0 }
+
+// syntax turns what the YAML reader says into words for our writers. The three
+// faults that people make most have messages of their own.
+func (t *Tree) syntax(e *yaml.LoadError) *source.Diagnostic {
+	line, col := e.Mark.Line+t.lines, e.Mark.Column
+	text := t.file.Line(line)
+	switch {
+	case strings.Contains(e.Message, "mapping values are not allowed"):
+		return t.file.AtLine(line, col, 1, source.YAMLColon)
+	case strings.Contains(e.Message, "cannot start any token") && strings.Contains(text, "\t"):
+		return t.file.AtLine(line, strings.Index(text, "\t")+1, 1, source.YAMLTab)
+	case strings.Contains(e.ContextMsg, "quoted scalar"):
+		return t.file.AtLine(e.ContextMark.Line+t.lines, e.ContextMark.Column, 1, source.YAMLQuote)
+	}
+	return t.file.AtLine(line, col, 1, source.YAMLSyntax, e.Message)
+}
+
+// At makes a diagnostic at a value, named by its path of keys and indexes:
+// At(code, nil, "kontak", 0, "telepon"). When the path does not lead so far,
+// the nearest value above it is marked.
+func (t *Tree) At(code source.Code, args []any, path ...any) *source.Diagnostic {
+	node := t.root
+	for _, step := range path {
+		next := child(node, step)
+		if next == nil {
+			break
+		}
+		node = next
+	}
+	return t.at(node, code, args...)
+}
+
+func child(n *yaml.Node, step any) *yaml.Node {
+	switch step := step.(type) {
+	case string:
+		if n != nil && n.Kind == yaml.MappingNode {
+			for i := 0; i+1 < len(n.Content); i += 2 {
+				if n.Content[i].Value == step {
+					return n.Content[i+1]
+				}
+			}
+		}
+	case int:
+		if n != nil && n.Kind == yaml.SequenceNode && step < len(n.Content) {
+			return n.Content[step]
+		}
+	}
+	return nil
+}
+
+func (t *Tree) at(n *yaml.Node, code source.Code, args ...any) *source.Diagnostic {
+	if n == nil {
+		return t.file.Whole(code, args...)
+	}
+	width := 1
+	if n.Kind == yaml.ScalarNode {
+		width = len([]rune(n.Value))
+		if quoted(n) {
+			width += 2
+		}
+	}
+	return t.file.AtLine(n.Line+t.lines, n.Column, width, code, args...)
+}
+
+// fault puts a fault of a value at its place.
+func (t *Tree) fault(n *yaml.Node, f *source.Fault) *source.Diagnostic {
+	d := t.at(n, f.Code, f.Args...).WithNear(f.Near)
+	if f.Len > 0 && f.Off+f.Len <= len(n.Value) {
+		d.Col += len([]rune(n.Value[:f.Off]))
+		d.Width = len([]rune(n.Value[f.Off : f.Off+f.Len]))
+		if quoted(n) {
+			d.Col++
+		}
+	}
+	return d
+}
+
+func quoted(n *yaml.Node) bool {
+	return n.Style&(yaml.SingleQuotedStyle|yaml.DoubleQuotedStyle) != 0
+}

@@ -1,0 +1,170 @@
+package markdown
+
+import (
+	"bytes"
+	"slices"
+	"strings"
+
+	"github.com/yuin/goldmark/ast"
+	"github.com/yuin/goldmark/parser"
+	"github.com/yuin/goldmark/text"
+
+	"suluh/internal/source"
+)
+
+// BoxNames are the boxes of the package doc.
+var BoxNames = []string{"awas", "bahaya", "lapor", "boleh", "jangan", "langkah", "petugas", "ringkas"}
+
+var kindBox = ast.NewNodeKind("Box")
+
+// box is a block directive. It holds blocks.
+type box struct {
+	ast.BaseBlock
+	name  string
+	title string
+	fence int // how many colons opened it
+	label int // the Ref of its label
+	off   int
+	ended bool
+}
+
+func (*box) Kind() ast.NodeKind { return kindBox }
+
+func (b *box) Dump(src []byte, level int) {
+	ast.DumpHelper(b, src, level, map[string]string{"name": b.name, "title": b.title}, nil)
+}
+
+// boxParser reads boxes; it holds no state.
+type boxParser struct{}
+
+func (boxParser) Trigger() []byte { return []byte{':'} }
+
+func (boxParser) Open(_ ast.Node, reader text.Reader, pc parser.Context) (ast.Node, parser.State) {
+	line, segment := reader.PeekLine()
+	pos := pc.BlockOffset()
+	if pos < 0 {
+		return nil, parser.NoChildren
+	}
+	rest := line[pos:]
+	fence := colons(rest)
+	if fence < 3 {
+		return nil, parser.NoChildren
+	}
+	c := pc.Get(collectorKey).(*collector)
+	off := c.base + segment.Start + pos
+	words := strings.TrimSpace(string(rest[fence:]))
+	reader.Advance(segment.Len() - newline(line))
+	if words == "" {
+		c.faults.Add(c.file.At(off, fence, source.BoxStray))
+		return &box{off: off, ended: true}, parser.NoChildren
+	}
+	name, title, _ := strings.Cut(words, " ")
+	if !slices.Contains(BoxNames, name) {
+		c.faults.Add(c.file.At(off+fence, len(name), source.BoxUnknown, name, strings.Join(BoxNames, ", ")).
+			WithNear(source.Nearest(name, BoxNames)))
+	}
+	return &box{name: name, title: strings.TrimSpace(title), fence: fence, off: off}, parser.HasChildren
+}
+
+// Continue ends a box at a line of as many colons alone. A box inside closes
+// first, since it is asked after the boxes around it: an outer box with more
+// colons lets the shorter line pass.
+func (boxParser) Continue(node ast.Node, reader text.Reader, _ parser.Context) parser.State {
+	b := node.(*box)
+	if b.ended {
+		return parser.Close
+	}
+	line, segment := reader.PeekLine()
+	trimmed := bytes.TrimSpace(line)
+	if colons(trimmed) == len(trimmed) && len(trimmed) == b.fence {
+		b.ended = true
+		reader.Advance(segment.Len() - newline(line))
+		return parser.Close
+	}
+	return parser.Continue | parser.HasChildren
+}
+
+func (boxParser) Close(node ast.Node, _ text.Reader, pc parser.Context) {
+	if b := node.(*box); !b.ended {
+		c := pc.Get(collectorKey).(*collector)
+		c.faults.Add(c.file.At(b.off, b.fence+len(b.name), source.BoxUnclosed, b.name))
+	}
+}
+
+func (boxParser) CanInterruptParagraph() bool { return true }
+
+func (boxParser) CanAcceptIndentedLine() bool { return false }
+
+func colons(line []byte) int {
+	return len(line) - len(bytes.TrimLeft(line, ":"))
+}
+
+func newline(line []byte) int {
+	if bytes.HasSuffix(line, []byte{'\n'}) {
+		return 1
+	}
+	return 0
+}
+
+// DirectiveNames are the inline directives of the package doc.
+var DirectiveNames = []string{"kontak", "desa", "istilah"}
+
+var kindDirective = ast.NewNodeKind("Directive")
+
+// directive is an inline directive. It holds nothing.
+type directive struct {
+	ast.BaseInline
+	ref int
+}
+
+func (*directive) Kind() ast.NodeKind { return kindDirective }
+
+func (d *directive) Dump(src []byte, level int) { ast.DumpHelper(d, src, level, nil, nil) }
+
+// directiveParser reads :name[argument]; it holds no state.
+type directiveParser struct{}
+
+func (directiveParser) Trigger() []byte { return []byte{':'} }
+
+func (directiveParser) Parse(_ ast.Node, block text.Reader, pc parser.Context) ast.Node {
+	line, segment := block.PeekLine()
+	if before := block.PrecendingCharacter(); isWord(before) {
+		return nil
+	}
+	open := bytes.IndexByte(line, '[')
+	if open < 2 || bytes.ContainsFunc(line[1:open], func(r rune) bool { return r < 'a' || r > 'z' }) {
+		return nil
+	}
+	end := bytes.IndexAny(line[open:], "]\n")
+	if end < 0 || line[open+end] != ']' {
+		return nil
+	}
+	c := pc.Get(collectorKey).(*collector)
+	name, arg := string(line[1:open]), string(line[open+1:open+end])
+	off := c.base + segment.Start
+	kinds := map[string]RefKind{"kontak": Contact, "desa": Village, "istilah": Term}
+	kind, known := kinds[name]
+	if !known {
+		c.faults.Add(c.file.At(off+1, len(name), source.DirectiveUnknown, name, strings.Join(DirectiveNames, ", ")).
+			WithNear(source.Nearest(name, DirectiveNames)))
+		return nil
+	}
+	block.Advance(open + end + 1)
+	return &directive{ref: c.ref(kind, strings.TrimSpace(arg), off+open+1, len(arg))}
+}
+
+func isWord(r rune) bool {
+	return r >= '0' && r <= '9' || r >= 'a' && r <= 'z' || r >= 'A' && r <= 'Z'
+}
+
+// card is a contact that stands alone in its paragraph.
+type card struct {
+	ast.BaseBlock
+	ref int
+}
+
+var kindCard = ast.NewNodeKind("Card")
+
+func (*card) Kind() ast.NodeKind { return kindCard }
+
+func (c *card) Dump(src []byte, level int) { ast.DumpHelper(c, src, level, nil, nil) }

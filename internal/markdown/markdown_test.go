@@ -1,0 +1,138 @@
+package markdown
+
+import (
+	"bytes"
+	"flag"
+	"fmt"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"github.com/rogpeppe/go-internal/txtar"
+
+	"suluh/internal/minify"
+	"suluh/internal/source"
+)
+
+var update = flag.Bool("update", false, "write what the tests found into their files")
+
+// TestCases runs testdata/cases: one file each, with the input and all that
+// comes of it.
+func TestCases(t *testing.T) {
+	files, err := filepath.Glob("testdata/cases/*.txtar")
+	if err != nil || len(files) == 0 {
+		t.Fatalf("no cases: %v", err)
+	}
+	for _, file := range files {
+		t.Run(strings.TrimSuffix(filepath.Base(file), ".txtar"), func(t *testing.T) {
+			data, err := os.ReadFile(file)
+			if err != nil {
+				t.Fatal(err)
+			}
+			a := txtar.Parse(data)
+			input := a.Files[0].Data
+			got := &txtar.Archive{Comment: a.Comment, Files: append(a.Files[:1:1], results(t, input)...)}
+			if *update {
+				if err := os.WriteFile(file, txtar.Format(got), 0o644); err != nil {
+					t.Fatal(err)
+				}
+				return
+			}
+			if want := txtar.Format(a); !bytes.Equal(txtar.Format(got), want) {
+				t.Errorf("got:\n%s\nwant:\n%s\n(go test ./internal/markdown -update accepts it)", txtar.Format(got), want)
+			}
+		})
+	}
+}
+
+func results(t *testing.T, input []byte) []txtar.File {
+	t.Helper()
+	f, broken := source.New("case.md", input)
+	if broken != nil {
+		t.Fatal(broken)
+	}
+	doc, faults := NewParser(minify.New()).Parse(f, 0)
+	faults.Sort()
+	var html bytes.Buffer
+	doc.Render(&html, func(w *bytes.Buffer, r *Ref) { fmt.Fprintf(w, "{%d %s}", r.Kind, r.Target) })
+	var refs, tasks, headings, numbers, errors strings.Builder
+	for _, r := range doc.Refs {
+		line, col := f.Position(r.Off)
+		fmt.Fprintf(&refs, "%d:%d: %d %q in %q\n", line, col, r.Kind, r.Target, f.Data[r.Off:r.Off+r.Len])
+	}
+	for _, task := range doc.Tasks {
+		fmt.Fprintf(&tasks, "%s: %s\n", task.ID, task.Text)
+	}
+	for _, h := range doc.Headings {
+		fmt.Fprintf(&headings, "%d %s: %s\n", h.Level, h.ID, h.Text)
+	}
+	for _, n := range doc.Numbers {
+		line, col := f.Position(n.Off)
+		fmt.Fprintf(&numbers, "%d:%d: %s\n", line, col, n.Text)
+	}
+	for _, d := range faults {
+		fmt.Fprintln(&errors, d.Code, d.Error(), d.Near)
+	}
+	var out []txtar.File
+	for _, part := range []struct{ name, text string }{
+		{"html", html.String() + "\n"}, {"text", doc.Text}, {"refs", refs.String()},
+		{"tasks", tasks.String()}, {"headings", headings.String()}, {"numbers", numbers.String()}, {"errors", errors.String()},
+	} {
+		if strings.TrimSpace(part.text) != "" {
+			out = append(out, txtar.File{Name: part.name, Data: []byte(strings.TrimRight(part.text, "\n") + "\n")})
+		}
+	}
+	return out
+}
+
+// FuzzParse: whatever is typed, every place that is reported lies inside the
+// file, ids are unique, and no hole is left open or doubled.
+func FuzzParse(f *testing.F) {
+	files, _ := filepath.Glob("testdata/cases/*.txtar")
+	for _, file := range files {
+		if a, err := txtar.ParseFile(file); err == nil {
+			f.Add(a.Files[0].Data)
+		}
+	}
+	parser := NewParser(minify.New())
+	f.Fuzz(func(t *testing.T, input []byte) {
+		file, broken := source.New("fuzz.md", input)
+		if broken != nil {
+			return
+		}
+		doc, faults := parser.Parse(file, 0)
+		lines := bytes.Count(file.Data, []byte{'\n'}) + 1
+		for _, d := range faults {
+			if d.Line < 1 || d.Line > lines || d.Col < 1 {
+				t.Fatalf("%v lies outside the file", d)
+			}
+		}
+		for _, r := range doc.Refs {
+			if r.Off < 0 || r.Off+r.Len > len(file.Data) {
+				t.Fatalf("ref %+v lies outside the file", r)
+			}
+		}
+		seen := map[string]bool{}
+		for _, h := range doc.Headings {
+			if seen[h.ID] && !hasCode(faults, source.HeadingTwice) {
+				t.Fatalf("heading id %q twice without a word", h.ID)
+			}
+			seen[h.ID] = true
+		}
+		var out bytes.Buffer
+		doc.Render(&out, func(*bytes.Buffer, *Ref) {})
+		if bytes.ContainsAny(out.Bytes(), "\x02\x03") {
+			t.Fatalf("a hole was left open: %q", out.String())
+		}
+	})
+}
+
+func hasCode(l source.List, code source.Code) bool {
+	for _, d := range l {
+		if d.Code == code {
+			return true
+		}
+	}
+	return false
+}

@@ -1,0 +1,152 @@
+package markdown
+
+import (
+	"bytes"
+	"fmt"
+	"html"
+	"strconv"
+
+	"github.com/yuin/goldmark/ast"
+	extast "github.com/yuin/goldmark/extension/ast"
+	"github.com/yuin/goldmark/renderer"
+	"github.com/yuin/goldmark/util"
+)
+
+// nodeRenderer writes our own nodes, and goldmark's where they hold something
+// that another file decides. A hole is written as holeStart, the number of the
+// Ref, holeEnd: control characters, which no source file can hold.
+type nodeRenderer struct{}
+
+const (
+	holeStart = '\x02'
+	holeEnd   = '\x03'
+)
+
+func (r nodeRenderer) RegisterFuncs(reg renderer.NodeRendererFuncRegisterer) {
+	reg.Register(kindBox, r.box)
+	reg.Register(kindDirective, r.directive)
+	reg.Register(kindCard, r.card)
+	reg.Register(kindTask, r.task)
+	reg.Register(kindTaskDetail, r.taskDetail)
+	reg.Register(ast.KindLink, r.link)
+	reg.Register(ast.KindAutoLink, r.autoLink)
+	reg.Register(ast.KindImage, r.image)
+	reg.Register(ast.KindHTMLBlock, r.nothing)
+	reg.Register(ast.KindRawHTML, r.nothing)
+	reg.Register(extast.KindTable, r.table)
+}
+
+func hole(ref int) string {
+	return string(holeStart) + strconv.Itoa(ref) + string(holeEnd)
+}
+
+// split cuts HTML at its holes.
+func split(text []byte, refs []*Ref) []Part {
+	var parts []Part
+	for {
+		before, rest, found := bytes.Cut(text, []byte{holeStart})
+		number, after, _ := bytes.Cut(rest, []byte{holeEnd})
+		i, err := strconv.Atoi(string(number))
+		if !found || err != nil || i >= len(refs) {
+			return append(parts, Part{HTML: string(text)})
+		}
+		parts = append(parts, Part{HTML: string(before), Ref: refs[i]})
+		text = after
+	}
+}
+
+func (nodeRenderer) box(w util.BufWriter, _ []byte, node ast.Node, entering bool) (ast.WalkStatus, error) {
+	b := node.(*box)
+	switch {
+	case b.name == "":
+	case entering:
+		fmt.Fprintf(w, `<div class="kotak %s" role="group"><p class="kotak-judul">`, html.EscapeString(b.name))
+		if b.title == "" {
+			fmt.Fprintf(w, "%s</p>\n", hole(b.label))
+		} else {
+			fmt.Fprintf(w, `<span class="kotak-label">%s:</span> %s</p>`+"\n", hole(b.label), html.EscapeString(b.title))
+		}
+	default:
+		_, _ = w.WriteString("</div>\n")
+	}
+	return ast.WalkContinue, nil
+}
+
+func (nodeRenderer) directive(w util.BufWriter, _ []byte, node ast.Node, entering bool) (ast.WalkStatus, error) {
+	if entering {
+		_, _ = w.WriteString(hole(node.(*directive).ref))
+	}
+	return ast.WalkContinue, nil
+}
+
+func (nodeRenderer) card(w util.BufWriter, _ []byte, node ast.Node, entering bool) (ast.WalkStatus, error) {
+	if entering {
+		// The element keeps the minifier from joining the card to its neighbours.
+		fmt.Fprintf(w, "<div>%s</div>\n", hole(node.(*card).ref))
+	}
+	return ast.WalkContinue, nil
+}
+
+func (nodeRenderer) task(w util.BufWriter, _ []byte, node ast.Node, entering bool) (ast.WalkStatus, error) {
+	if entering {
+		id := html.EscapeString(node.(*task).id)
+		fmt.Fprintf(w, `<label><input type="checkbox" id="c-%s" name="%s" autocomplete="off"> <span>`, id, id)
+	} else {
+		_, _ = w.WriteString("</span></label>")
+	}
+	return ast.WalkContinue, nil
+}
+
+func (nodeRenderer) taskDetail(w util.BufWriter, _ []byte, node ast.Node, entering bool) (ast.WalkStatus, error) {
+	if entering {
+		fmt.Fprintf(w, `<p class="rinci"><b>%s:</b> `, hole(node.(*taskDetail).label))
+	} else {
+		_, _ = w.WriteString("</p>")
+	}
+	return ast.WalkContinue, nil
+}
+
+func (nodeRenderer) link(w util.BufWriter, _ []byte, node ast.Node, entering bool) (ast.WalkStatus, error) {
+	writeLink(w, node, entering)
+	return ast.WalkContinue, nil
+}
+
+func (nodeRenderer) autoLink(w util.BufWriter, src []byte, node ast.Node, entering bool) (ast.WalkStatus, error) {
+	writeLink(w, node, entering)
+	if entering {
+		_, _ = w.Write(util.EscapeHTML(node.(*ast.AutoLink).Label(src)))
+	}
+	return ast.WalkContinue, nil
+}
+
+func writeLink(w util.BufWriter, node ast.Node, entering bool) {
+	ref, ok := refOf(node)
+	switch {
+	case !ok:
+	case entering:
+		fmt.Fprintf(w, "<a %s>", hole(ref))
+	default:
+		_, _ = w.WriteString("</a>")
+	}
+}
+
+func (nodeRenderer) image(w util.BufWriter, src []byte, node ast.Node, entering bool) (ast.WalkStatus, error) {
+	if ref, ok := refOf(node); ok && entering {
+		fmt.Fprintf(w, `<img %s alt="%s">`, hole(ref), html.EscapeString(plain(node, src)))
+	}
+	return ast.WalkSkipChildren, nil
+}
+
+func (nodeRenderer) nothing(util.BufWriter, []byte, ast.Node, bool) (ast.WalkStatus, error) {
+	return ast.WalkSkipChildren, nil
+}
+
+// table lets a wide table scroll by itself, so that the page never does.
+func (nodeRenderer) table(w util.BufWriter, _ []byte, _ ast.Node, entering bool) (ast.WalkStatus, error) {
+	if entering {
+		_, _ = w.WriteString(`<div class="tabel" tabindex="0"><table>` + "\n")
+	} else {
+		_, _ = w.WriteString("</table></div>\n")
+	}
+	return ast.WalkContinue, nil
+}

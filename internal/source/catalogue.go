@@ -1,0 +1,103 @@
+package source
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+)
+
+// Lang is a language of the tool's messages.
+type Lang string
+
+// The tool speaks Indonesian unless it is told otherwise.
+const (
+	Indonesian Lang = "id"
+	English    Lang = "en"
+)
+
+// Text is what a diagnostic says in one language. Why, Mend and Meanwhile may
+// be empty.
+type Text struct {
+	What      string // what is wrong, able to stand alone
+	Why       string // why that matters
+	Mend      string // how to mend it
+	Meanwhile string // what happens until then
+}
+
+// entry is one row of the catalogue. The texts are formats over the same
+// arguments, in the order that the comment at the code's name gives.
+type entry struct {
+	severity Severity
+	id, en   Text
+}
+
+// catalogue holds every message in both languages; a test keeps it complete.
+var catalogue = merge(fileMessages, dataMessages, textMessages, phoneMessages, linkMessages, villageMessages, siteMessages)
+
+func merge(families ...map[Code]entry) map[Code]entry {
+	all := map[Code]entry{}
+	for _, family := range families {
+		for code, e := range family {
+			all[code] = e
+		}
+	}
+	return all
+}
+
+// Codes returns every code, sorted.
+func Codes() []string {
+	var codes []string
+	for code := range catalogue {
+		codes = append(codes, string(code))
+	}
+	slices.Sort(codes)
+	return codes
+}
+
+func (d *Diagnostic) text(lang Lang) Text {
+	e := catalogue[d.Code]
+	t, meanwhile := e.id, labelsOf(lang).published
+	if lang == English {
+		t = e.en
+	}
+	if e.severity == Error {
+		meanwhile = labelsOf(lang).refused
+	}
+	t = t.with(d.Args)
+	if t.Meanwhile == "" {
+		t.Meanwhile = meanwhile
+	}
+	return t
+}
+
+// with fills the arguments in. A text without verbs is left alone, since not
+// every sentence of a message needs every argument.
+func (t Text) with(args []any) Text {
+	fill := func(format string) string {
+		if !strings.Contains(format, "%") {
+			return format
+		}
+		return fmt.Sprintf(format, args...)
+	}
+	return Text{What: fill(t.What), Why: fill(t.Why), Mend: fill(t.Mend), Meanwhile: fill(t.Meanwhile)}
+}
+
+// labels are the words around a message.
+type labels struct {
+	error, warning, why, mend, near, meanwhile, refused, published string
+}
+
+func labelsOf(lang Lang) labels {
+	if lang == English {
+		return labels{
+			error: "error", warning: "warning", why: "Why", mend: "Mend it", near: "Did you mean", meanwhile: "Meanwhile",
+			refused:   "nothing is published until this is mended; the site that is online stays as it is.",
+			published: "the site is published all the same.",
+		}
+	}
+	return labels{
+		error: "kesalahan", warning: "peringatan", why: "Sebab", mend: "Perbaiki", near: "Mungkin maksud Anda", meanwhile: "Sementara itu",
+		refused:   "situs baru belum terbit sampai ini diperbaiki; situs yang sudah terbit tetap utuh.",
+		published: "situs tetap terbit.",
+	}
+}

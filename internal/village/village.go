@@ -1,0 +1,139 @@
+// Package village reads the villages: one Markdown file each, anywhere below
+// the folder villages, keyed by the code of the Ministry of Home Affairs
+// (Kemendagri), since names repeat.
+//
+// # Codes and areas
+//
+// A code has ten digits, 35.09.12.2004, and its prefixes are the areas that a
+// village lies in: 35 the province, 35.09 the regency, 35.09.12 the district
+// (kecamatan). The names of areas stand in villages/wilayah.tsv, a line each,
+// code<TAB>name, taken from github.com/cahyadsn/wilayah. A site may do without
+// that file; then codes and names are not compared.
+//
+// # Addresses
+//
+// The address of a village follows its file: villages/ambulu.md becomes
+// desa/ambulu.html, villages/35/09/12/ambulu.md desa/35/09/12/ambulu.html.
+//
+// # Unknown numbers
+//
+// A number that nobody has confirmed stays out of the file. The page then says
+// so and leads to the next contact that is known. A private number without the
+// date of its owner's consent is refused (UU 27/2022).
+package village
+
+import (
+	"path"
+	"regexp"
+	"strings"
+
+	"suluh/internal/frontmatter"
+	"suluh/internal/phone"
+	"suluh/internal/source"
+)
+
+// Folder is where villages are kept below the source folder.
+const Folder = "villages"
+
+// Village is what the front matter of one file says.
+type Village struct {
+	File string // villages/ambulu.md
+	Slug string // ambulu: the file without folder and ending
+	Body int    // offset of the Markdown in the file
+
+	Name     string                 `yaml:"nama" need:"yes"`
+	Also     []string               `yaml:"juga"`
+	Code     string                 `yaml:"kode"`
+	District string                 `yaml:"kecamatan"`
+	Possible []string               `yaml:"kemungkinan"`
+	Status   string                 `yaml:"status" need:"yes" oneof:"aktif dibentuk calon"`
+	Office   Office                 `yaml:"kantor"`
+	Contacts []Contact              `yaml:"kontak"`
+	Services []string               `yaml:"layanan" oneof:"informasi dokumen data pengaduan pembekalan ekonomi"`
+	Perdes   Perdes                 `yaml:"perdes"`
+	Site     frontmatter.WebAddress `yaml:"situs"`
+	Checked  frontmatter.Date       `yaml:"diperiksa"`
+	Term     frontmatter.Term       `yaml:"tinjau"`
+	Sources  []frontmatter.Citation `yaml:"sumber"`
+}
+
+// Office is where a village can be visited. Every part may be unknown.
+type Office struct {
+	Address    string  `yaml:"alamat"`
+	Directions string  `yaml:"petunjuk"`
+	Postcode   string  `yaml:"kodepos"`
+	RT         string  `yaml:"rt"`
+	RW         string  `yaml:"rw"`
+	Latitude   float64 `yaml:"lintang"`
+	Longitude  float64 `yaml:"bujur"`
+	Hours      Hours   `yaml:"jam"`
+}
+
+// Contact is one role in the village and how to reach it.
+type Contact struct {
+	Role     string           `yaml:"peran" need:"yes"`
+	Phone    phone.Number     `yaml:"telepon"`
+	WhatsApp phone.Number     `yaml:"wa"`
+	Consent  frontmatter.Date `yaml:"izin"`
+	Private  bool             `yaml:"pribadi"`
+}
+
+// Perdes is the village's regulation on migrant workers.
+type Perdes struct {
+	Number string `yaml:"nomor"`
+	Year   string `yaml:"tahun"`
+	About  string `yaml:"tentang"`
+}
+
+var codeForm = regexp.MustCompile(`^\d{2}\.\d{2}\.\d{2}\.\d{4}$`)
+
+// Parse reads one village file. What it returns is usable even when there are
+// diagnostics, unless it is nil.
+func Parse(f *source.File) (*Village, source.List) {
+	matter, broken := frontmatter.Split(f)
+	if broken != nil {
+		return nil, source.List{broken}
+	}
+	slug := strings.TrimSuffix(strings.TrimPrefix(f.Name, Folder+"/"), path.Ext(f.Name))
+	v := &Village{File: f.Name, Slug: slug, Body: matter.Body}
+	tree, faults := frontmatter.Decode(f, matter, "", v)
+	if v.Code != "" && !codeForm.MatchString(v.Code) {
+		faults.Add(tree.At(source.VillageCodeBroken, []any{v.Code}, "kode"))
+	}
+	for i, code := range v.Possible {
+		if !codeForm.MatchString(code) {
+			faults.Add(tree.At(source.VillageCodeBroken, []any{code}, "kemungkinan", i))
+		}
+	}
+	for i, c := range v.Contacts {
+		if c.Private && c.Consent.IsZero() && c.HasNumber() {
+			faults.Add(tree.At(source.PhonePrivate, []any{c.Role}, "kontak", i))
+		}
+		v.Contacts[i].WhatsApp.Kind = phone.WhatsApp
+	}
+	return v, faults
+}
+
+// HasNumber tells whether the contact can be reached at all.
+func (c Contact) HasNumber() bool { return !c.Phone.IsZero() || !c.WhatsApp.IsZero() }
+
+// Reachable gives the contacts that have a number.
+func (v *Village) Reachable() []Contact {
+	var known []Contact
+	for _, c := range v.Contacts {
+		if c.HasNumber() {
+			known = append(known, c)
+		}
+	}
+	return known
+}
+
+// Regency gives the code of the regency: 35.09.
+func (v *Village) Regency() string { return prefix(v.Code, 5) }
+
+func prefix(code string, length int) string {
+	if len(code) < length {
+		return ""
+	}
+	return code[:length]
+}
