@@ -127,6 +127,10 @@ func (t *Tree) syntax(e *yaml.LoadError) *source.Diagnostic {
 // At(code, nil, "kontak", 0, "telepon"). When the path does not lead so far,
 // the nearest value above it is marked.
 func (t *Tree) At(code source.Code, args []any, path ...any) *source.Diagnostic {
+	return t.at(t.find(path), code, args...)
+}
+
+func (t *Tree) find(path []any) *yaml.Node {
 	node := t.root
 	for _, step := range path {
 		next := child(node, step)
@@ -135,7 +139,7 @@ func (t *Tree) At(code source.Code, args []any, path ...any) *source.Diagnostic 
 		}
 		node = next
 	}
-	return t.at(node, code, args...)
+	return node
 }
 
 func child(n *yaml.Node, step any) *yaml.Node {
@@ -185,4 +189,9 @@ func (t *Tree) fault(n *yaml.Node, f *source.Fault) *source.Diagnostic {
 
 func quoted(n *yaml.Node) bool {
 	return n.Style&(yaml.SingleQuotedStyle|yaml.DoubleQuotedStyle) != 0
+}
+
+// Fault puts a fault at the value with a path, as At does.
+func (t *Tree) Fault(f *source.Fault, path ...any) *source.Diagnostic {
+	return t.fault(t.find(path), f)
 }

@@ -54,7 +54,8 @@ func Codes() []string {
 	return codes
 }
 
-func (d *Diagnostic) text(lang Lang) Text {
+// In gives what the diagnostic says in a language.
+func (d *Diagnostic) In(lang Lang) Text {
 	e := catalogue[d.Code]
 	t, meanwhile := e.id, labelsOf(lang).published
 	if lang == English {

@@ -43,9 +43,10 @@ type Diagnostic struct {
 func (d *Diagnostic) Severity() Severity { return catalogue[d.Code].severity }
 
 // Error gives the one-line English form, so that a Diagnostic is an error.
-func (d *Diagnostic) Error() string { return d.place() + d.text(English).What }
+func (d *Diagnostic) Error() string { return d.Place() + d.In(English).What }
 
-func (d *Diagnostic) place() string {
+// Place gives "file:line:col: ", or as much of it as is known.
+func (d *Diagnostic) Place() string {
 	switch {
 	case d.Name == "":
 		return ""
@@ -74,7 +75,7 @@ type Fault struct {
 
 // Error gives the English text of the catalogue.
 func (f *Fault) Error() string {
-	return (&Diagnostic{Code: f.Code, Args: f.Args}).text(English).What
+	return (&Diagnostic{Code: f.Code, Args: f.Args}).In(English).What
 }
 
 // List is a set of diagnostics. The zero value is empty and ready to use.

@@ -6,6 +6,7 @@ const (
 	FileControlCharacter Code = "FILE02"
 	FileEmpty            Code = "FILE03"
 	FileUnreadable       Code = "FILE04" // reason
+	FileIgnored          Code = "FILE05"
 
 	MatterMissing    Code = "DATA01"
 	MatterUnclosed   Code = "DATA02"
@@ -72,6 +73,19 @@ var fileMessages = map[Code]entry{
 		en: Text{
 			What: "This file cannot be opened: %[1]s.",
 			Mend: "See whether the file is there and may be read.",
+		},
+	},
+	FileIgnored: {
+		severity: Warning,
+		id: Text{
+			What: "Berkas ini tidak ikut diterbitkan.",
+			Why:  "Halaman dan desa hanya dibaca dari berkas yang namanya berakhir .md. Program seperti Notepad kadang menambah .txt.",
+			Mend: "Ganti namanya supaya berakhir .md, atau hapus kalau tidak dipakai.",
+		},
+		en: Text{
+			What: "This file is not published.",
+			Why:  "Pages and villages are read only from files whose names end in .md. Programs like Notepad sometimes add .txt.",
+			Mend: "Rename it so that it ends in .md, or delete it if it is not used.",
 		},
 	},
 }

@@ -1,18 +1,22 @@
 package source
 
 import (
+	"cmp"
 	"encoding/json"
 	"fmt"
 	"io"
 	"regexp"
+	"slices"
 	"strings"
 )
 
 // Rules of what is printed, for people who are no programmers:
 //
+//   - errors before warnings, each in the order of files and lines;
 //   - the place first, as file:line:col, so that editors can jump to it;
 //   - the line itself with the wrong part marked;
-//   - what is wrong, why, how to mend it, the near word, what happens meanwhile;
+//   - what is wrong, and the near word; why and how to mend it once for each
+//     code, since thirty villages make the same slip;
 //   - the first ten in full, each further one in one line, nothing left out;
 //   - colour only where the caller says that a person sees it.
 
@@ -28,23 +32,32 @@ const inFull = 10
 // Print writes the list as text.
 func (l List) Print(w io.Writer, style Style) {
 	labels := labelsOf(style.Lang)
-	for i, d := range l {
+	explained := map[Code]bool{}
+	for i, d := range l.errorsFirst() {
 		severity := labels.warning
 		if d.Severity() == Error {
 			severity = labels.error
 		}
-		t := d.text(style.Lang)
-		fmt.Fprintf(w, "%s%s %s: %s\n", d.place(), style.paint(d.Severity(), severity), d.Code, t.What)
-		if i >= inFull {
+		t := d.In(style.Lang)
+		fmt.Fprintf(w, "%s%s %s: %s\n", d.Place(), style.paint(d.Severity(), severity), d.Code, t.What)
+		if i < inFull {
+			d.printLine(w, style)
+		}
+		printField(w, labels.near, d.Near)
+		if explained[d.Code] {
 			continue
 		}
-		d.printLine(w, style)
+		explained[d.Code] = true
 		printField(w, labels.why, t.Why)
 		printField(w, labels.mend, t.Mend)
-		printField(w, labels.near, d.Near)
 		printField(w, labels.meanwhile, t.Meanwhile)
-		fmt.Fprintln(w)
 	}
+}
+
+func (l List) errorsFirst() List {
+	return slices.SortedStableFunc(slices.Values(l), func(a, b *Diagnostic) int {
+		return cmp.Compare(b.Severity(), a.Severity())
+	})
 }
 
 func printField(w io.Writer, label, value string) {
@@ -104,7 +117,7 @@ type jsonDiagnostic struct {
 func (l List) PrintJSON(w io.Writer, lang Lang) error {
 	out := make([]jsonDiagnostic, len(l))
 	for i, d := range l {
-		t := d.text(lang)
+		t := d.In(lang)
 		out[i] = jsonDiagnostic{
 			Code: d.Code, Severity: d.Severity().String(), File: d.Name, Line: d.Line, Column: d.Col,
 			Width: d.Width, Message: t.What, Why: t.Why, Mend: t.Mend, Near: d.Near, Meanwhile: t.Meanwhile,

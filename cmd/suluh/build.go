@@ -1,0 +1,135 @@
+package main
+
+import (
+	"bytes"
+	"errors"
+	"fmt"
+	"path/filepath"
+	"runtime"
+	"sync"
+
+	"suluh/internal/output"
+	"suluh/internal/site"
+	"suluh/internal/source"
+)
+
+func runBuild(e *env, args []string) int {
+	var from sourceFlags
+	from.add(e.flags)
+	to := e.flags.String("output", "", "")
+	plain := e.flags.Bool("no-compress", false, "")
+	if !e.parse(args, 0) {
+		return failed
+	}
+	s, code := e.load(&from)
+	if s == nil {
+		return code
+	}
+	faults := s.Check()
+	faults.Print(e.stderr, e.style)
+	if faults.HasErrors() {
+		e.summary(s, faults)
+		return faulty
+	}
+	if *to == "" {
+		*to = filepath.Join(from.dir, "public")
+	}
+	dir, err := output.Open(*to, sourceFolders(from.dir), !*plain)
+	if err != nil {
+		return e.refuse(err)
+	}
+	if err := publish(s, dir, from.jobs); err != nil {
+		dir.Abort()
+		var broken *source.Diagnostic
+		if errors.As(err, &broken) {
+			source.List{broken}.Print(e.stderr, e.style)
+			return faulty
+		}
+		return e.fail(err)
+	}
+	result, err := dir.Commit()
+	if err != nil {
+		return e.fail(err)
+	}
+	e.summary(s, faults)
+	e.say(
+		fmt.Sprintf("%s: %d berkas, %d berubah, %d dihapus", *to, result.Files, result.Changed, result.Removed),
+		fmt.Sprintf("%s: %d files, %d changed, %d removed", *to, result.Files, result.Changed, result.Removed))
+	return good
+}
+
+// sourceFolders are what an output may neither hold nor lie in.
+func sourceFolders(dir string) []string {
+	var folders []string
+	for _, name := range []string{"content", "villages", "layouts", "static"} {
+		folders = append(folders, filepath.Join(dir, name))
+	}
+	return folders
+}
+
+// publish renders every output, several at once. The first error stops it.
+func publish(s *site.Site, dir *output.Dir, jobs int) error {
+	if jobs == 0 {
+		jobs = runtime.GOMAXPROCS(0)
+	}
+	outputs := make(chan site.Output)
+	stop := make(chan struct{})
+	var once sync.Once
+	var first error
+	var wg sync.WaitGroup
+	for range jobs {
+		wg.Go(func() {
+			var page bytes.Buffer
+			for o := range outputs {
+				page.Reset()
+				err := o.Render(&page)
+				if err == nil {
+					err = dir.Write(o.Path, page.Bytes())
+				}
+				if err != nil {
+					once.Do(func() { first = fmt.Errorf("make %s: %w", o.Path, err); close(stop) })
+					return
+				}
+			}
+		})
+	}
+feed:
+	for o := range s.Outputs() {
+		select {
+		case outputs <- o:
+		case <-stop:
+			break feed
+		}
+	}
+	close(outputs)
+	wg.Wait()
+	return first
+}
+
+// refuse explains why a folder cannot be written.
+func (e *env) refuse(err error) int {
+	switch {
+	case errors.Is(err, output.ErrNotOurs):
+		e.complain(
+			fmt.Sprintf("%v. Folder itu berisi berkas yang tidak dibuat suluh, jadi tidak disentuh. Pilih folder lain dengan --output, atau kosongkan folder itu.", err),
+			fmt.Sprintf("%v, so it is left alone. Choose another folder with --output, or empty that one.", err))
+	case errors.Is(err, output.ErrSources):
+		e.complain(
+			fmt.Sprintf("%v. Hasil tidak boleh bercampur dengan isi. Pilih folder lain dengan --output.", err),
+			fmt.Sprintf("%v. The site may not mix with its sources. Choose another folder with --output.", err))
+	case errors.Is(err, output.ErrLocked):
+		e.complain("situs ini sedang dibuat oleh perintah lain. Tunggu sampai selesai.", "another build is writing this site. Wait until it is done.")
+	default:
+		return e.fail(err)
+	}
+	return failed
+}
+
+// summary says in one line what was read and what is wrong.
+func (e *env) summary(s *site.Site, faults source.List) {
+	pages, villages := s.Counts()
+	errs, warnings := faults.Count()
+	e.say(
+		fmt.Sprintf("%d halaman, %d desa, %d kesalahan, %d peringatan", pages, villages, errs, warnings),
+		fmt.Sprintf("%d pages, %d villages, %d errors, %d warnings", pages, villages, errs, warnings))
+}

@@ -1,0 +1,204 @@
+// Suluh turns Markdown guides, village pages and checklists into a light
+// static site. Run without arguments it prints how it is used.
+//
+// Rules of what it prints: results go to standard output, complaints to
+// standard error; colour only on a terminal and without NO_COLOR; Indonesian
+// unless --lang en or an English locale says otherwise. It exits with 0 when
+// all is well, with 1 when the site has faults, and with 2 when it was used
+// wrongly or the disk failed.
+package main
+
+import (
+	"errors"
+	"flag"
+	"fmt"
+	"io"
+	"os"
+	"path/filepath"
+	"strings"
+	"time"
+
+	"golang.org/x/term"
+
+	"suluh"
+	"suluh/internal/frontmatter"
+	"suluh/internal/site"
+	"suluh/internal/source"
+)
+
+// Exit codes.
+const (
+	good   = 0
+	faulty = 1
+	failed = 2
+)
+
+// command is one row of what suluh can do.
+type command struct {
+	name string
+	run  func(e *env, args []string) int
+}
+
+var commands = []command{
+	{"build", runBuild},
+	{"check", runCheck},
+	{"serve", runServe},
+	{"new", runNew},
+}
+
+// env is what a command may touch of the world.
+type env struct {
+	stdout, stderr io.Writer
+	style          source.Style
+	flags          *flag.FlagSet
+}
+
+func main() {
+	os.Exit(run(os.Args[1:], os.Stdout, os.Stderr))
+}
+
+func run(args []string, stdout, stderr io.Writer) int {
+	e := &env{stdout: stdout, stderr: stderr, style: source.Style{Lang: localeLang(), Color: wantsColor(stderr)}}
+	if len(args) == 0 {
+		fmt.Fprint(stderr, usage(e.style.Lang))
+		return failed
+	}
+	switch args[0] {
+	case "help", "-h", "-help", "--help":
+		fmt.Fprint(stdout, usage(e.style.Lang))
+		return good
+	}
+	var names []string
+	for _, c := range commands {
+		if c.name == args[0] {
+			e.flags = flag.NewFlagSet(c.name, flag.ContinueOnError)
+			e.flags.SetOutput(io.Discard)
+			return c.run(e, args[1:])
+		}
+		names = append(names, c.name)
+	}
+	e.complain(
+		fmt.Sprintf("perintah %q tidak ada%s", args[0], hint(" Mungkin maksud Anda: ", source.Nearest(args[0], names))),
+		fmt.Sprintf("there is no command %q%s", args[0], hint(" Did you mean: ", source.Nearest(args[0], names))))
+	fmt.Fprint(stderr, usage(e.style.Lang))
+	return failed
+}
+
+func hint(words, near string) string {
+	if near == "" {
+		return "."
+	}
+	return "." + words + near
+}
+
+// complain writes one line to standard error, in the reader's language.
+func (e *env) complain(id, en string) {
+	if e.style.Lang == source.English {
+		id = en
+	}
+	fmt.Fprintf(e.stderr, "suluh: %s\n", id)
+}
+
+// say writes one line to standard output, in the reader's language.
+func (e *env) say(id, en string) {
+	if e.style.Lang == source.English {
+		id = en
+	}
+	fmt.Fprintln(e.stdout, id)
+}
+
+// parse reads a command's flags. It returns false after saying what is wrong.
+func (e *env) parse(args []string, most int) bool {
+	var lang string
+	e.flags.StringVar(&lang, "lang", "", "")
+	err := e.flags.Parse(args)
+	if lang != "" {
+		e.style.Lang = source.Lang(lang)
+	}
+	switch {
+	case errors.Is(err, flag.ErrHelp):
+		fmt.Fprint(e.stdout, usage(e.style.Lang))
+		return false
+	case err != nil:
+		e.complain(fmt.Sprintf("pilihan salah: %v. Lihat: suluh help", err), fmt.Sprintf("wrong option: %v. See: suluh help", err))
+		return false
+	case lang != "" && lang != "id" && lang != "en":
+		e.complain("--lang diisi id atau en", "--lang is id or en")
+		return false
+	case e.flags.NArg() > most:
+		e.complain(fmt.Sprintf("%q tidak dikenal di sini. Lihat: suluh help", e.flags.Arg(most)), fmt.Sprintf("%q has no meaning here. See: suluh help", e.flags.Arg(most)))
+		return false
+	}
+	return true
+}
+
+func localeLang() source.Lang {
+	for _, name := range []string{"LC_ALL", "LC_MESSAGES", "LANG"} {
+		if value := os.Getenv(name); value != "" {
+			if strings.HasPrefix(value, "en") {
+				return source.English
+			}
+			return source.Indonesian
+		}
+	}
+	return source.Indonesian
+}
+
+func wantsColor(w io.Writer) bool {
+	f, ok := w.(*os.File)
+	return ok && term.IsTerminal(int(f.Fd())) && os.Getenv("NO_COLOR") == ""
+}
+
+// sourceFlags are the options of every command that reads a site.
+type sourceFlags struct {
+	dir, date, base string
+	jobs            int
+}
+
+func (f *sourceFlags) add(flags *flag.FlagSet) {
+	flags.StringVar(&f.dir, "source", ".", "")
+	flags.StringVar(&f.date, "date", "", "")
+	flags.StringVar(&f.base, "base", "", "")
+	flags.IntVar(&f.jobs, "jobs", 0, "")
+}
+
+// options turns the flags into what a site is loaded with.
+func (f *sourceFlags) options(e *env) (site.Options, bool) {
+	opt := site.Options{Date: frontmatter.DateOf(time.Now()), Base: f.base, Theme: suluh.Theme, Jobs: f.jobs}
+	if f.date != "" {
+		date, err := frontmatter.ParseDate(f.date)
+		if err != nil || date.Day == 0 {
+			e.complain("--date ditulis tahun-bulan-hari, contoh: 2026-09-14", "--date is written year-month-day, such as 2026-09-14")
+			return opt, false
+		}
+		opt.Date = date
+	}
+	if f.jobs < 0 {
+		e.complain("--jobs tidak boleh kurang dari 1", "--jobs must be at least 1")
+		return opt, false
+	}
+	return opt, true
+}
+
+// load reads the site, or says that the disk failed.
+func (e *env) load(f *sourceFlags) (*site.Site, int) {
+	opt, ok := f.options(e)
+	if !ok {
+		return nil, failed
+	}
+	dir, err := filepath.Abs(f.dir)
+	if err != nil {
+		return nil, e.fail(err)
+	}
+	s, err := site.Load(os.DirFS(dir), opt)
+	if err != nil {
+		return nil, e.fail(err)
+	}
+	return s, good
+}
+
+// fail reports an error of the disk or the network.
+func (e *env) fail(err error) int {
+	fmt.Fprintf(e.stderr, "suluh: %v\n", err)
+	return failed
+}

@@ -1,0 +1,60 @@
+package main
+
+import "suluh/internal/source"
+
+func usage(lang source.Lang) string {
+	if lang == source.English {
+		return usageEN
+	}
+	return usageID
+}
+
+const usageID = `Suluh membuat situs ringan dari panduan, daftar langkah, dan data desa.
+
+Cara pakai:
+  suluh build   membuat situs
+      --source FOLDER   folder yang berisi content/ dan villages/ (bawaan: di sini)
+      --output FOLDER   tempat hasilnya (bawaan: public)
+      --no-compress     tanpa berkas .br dan .gz
+  suluh check   memeriksa isi tanpa membuat situs
+      --format text|json|sarif
+      --fix             menulis tanda tetap {#…} pada butir daftar langkah
+      --explain KODE    menjelaskan satu kode, contoh: --explain TEL02
+  suluh serve   melihat situs di komputer sendiri; halaman ikut berubah saat disimpan
+      --addr ALAMAT     bawaan: 127.0.0.1:1313
+  suluh new     membuat berkas baru: panduan|langkah|negara|halaman|desa NAMA
+                atau situs baru: suluh new situs FOLDER
+
+Untuk semua perintah:
+  --date TANGGAL    tanggal untuk menilai apa yang harus diperiksa lagi (bawaan: hari ini)
+  --base ALAMAT     alamat situs, kalau lain dari content/situs.yaml
+  --jobs N          banyaknya berkas yang dibaca sekaligus
+  --lang id|en      bahasa pesan
+
+Hasil: 0 baik, 1 ada yang salah di isi, 2 salah pakai atau gangguan disk.
+`
+
+const usageEN = `Suluh makes a light site of guides, checklists and village data.
+
+Usage:
+  suluh build   make the site
+      --source FOLDER   the folder that holds content/ and villages/ (default: here)
+      --output FOLDER   where the site goes (default: public)
+      --no-compress     without .br and .gz files
+  suluh check   check the content without making the site
+      --format text|json|sarif
+      --fix             write stable ids {#…} to checklist items
+      --explain CODE    explain one code, such as --explain TEL02
+  suluh serve   see the site on this computer; pages follow when you save
+      --addr ADDRESS    default: 127.0.0.1:1313
+  suluh new     make a new file: panduan|langkah|negara|halaman|desa NAME
+                or a new site: suluh new situs FOLDER
+
+For every command:
+  --date DATE       the day by which pages are due for review (default: today)
+  --base ADDRESS    the site's address, if not that of content/situs.yaml
+  --jobs N          how many files are read at once
+  --lang id|en      language of messages
+
+Exit: 0 good, 1 the content has faults, 2 wrong use or disk trouble.
+`

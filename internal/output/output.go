@@ -1,0 +1,404 @@
+// Package output publishes a folder of files whole or not at all.
+//
+// # How
+//
+// A build writes what changed into a folder beside the published one, links
+// what did not change into it, and then swaps the two in one step (renameat2
+// with EXCHANGE on Linux; elsewhere, and on file systems that know no
+// exchange, two renames, which the next run repairs). Until the swap, the
+// published folder is not touched: a build that fails, is killed, or meets a
+// full disk leaves it as it was. A build that changes nothing touches nothing.
+//
+//	public/                 what is published
+//	public/.suluh           the manifest: hash, size and path of every file
+//	.public.suluh-new/      what a build is writing
+//	.public.suluh-old/      what it is taking away
+//	.public.suluh-lock      held while a build runs
+//
+// Where the file system knows no hard links, files are copied. Nothing is
+// synced to disk before the swap: outputs can be made again from their
+// sources, and the next build repairs what a power cut broke.
+//
+// # The manifest
+//
+// The manifest shows that a folder is ours: a folder without one is refused
+// unless it is empty. Its time tells when the folder was published; a file
+// that was changed by hand since then is compared by its content.
+package output
+
+import (
+	"bufio"
+	"bytes"
+	"crypto/sha256"
+	"encoding/hex"
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"slices"
+	"strconv"
+	"strings"
+	"sync"
+	"time"
+)
+
+// Errors that the caller turns into words for people.
+var (
+	ErrNotOurs = errors.New("the folder holds files that suluh did not make")
+	ErrSources = errors.New("the folder holds the sources, or lies in them")
+	ErrLocked  = errors.New("another build is writing this folder")
+)
+
+const (
+	manifestName = ".suluh"
+	// The header names what the content of compressed files depends on, so
+	// that they are made anew when it changes.
+	manifestHeader = "suluh 1 br" + brotliLevel + " gz" + gzipLevel
+)
+
+// Dir is a folder that is being published.
+type Dir struct {
+	path     string // absolute
+	compress bool
+	lock     *os.File
+	old      map[string]entry // what is published
+	since    time.Time        // when that was
+	fresh    bool             // nothing is published
+
+	mu      sync.Mutex
+	now     map[string]entry // what this build has written
+	folders map[string]bool  // made in the new folder
+	changed int
+}
+
+type entry struct {
+	hash [16]byte // of SHA-256, cut: enough to tell files of one site apart
+	size int64
+	kept bool // the same as published
+}
+
+// Result counts what a build did.
+type Result struct {
+	Files, Changed, Removed int
+	Bytes                   int64
+}
+
+// Open prepares to publish into a folder. Sources are folders that the output
+// may neither hold nor lie in. With compress, text files get .br and .gz
+// files beside them.
+func Open(path string, sources []string, compress bool) (*Dir, error) {
+	path, err := filepath.Abs(path)
+	if err != nil {
+		return nil, fmt.Errorf("find %s: %w", path, err)
+	}
+	for _, source := range sources {
+		if err := apart(path, source); err != nil {
+			return nil, err
+		}
+	}
+	d := &Dir{path: path, compress: compress, now: map[string]entry{}, folders: map[string]bool{}, old: map[string]entry{}}
+	if err := os.MkdirAll(filepath.Dir(path), 0o755); err != nil {
+		return nil, fmt.Errorf("make folder: %w", err)
+	}
+	if d.lock, err = lock(d.beside("lock")); err != nil {
+		return nil, err
+	}
+	if err := errors.Join(d.repair(), d.readManifest()); err != nil {
+		d.Abort()
+		return nil, err
+	}
+	return d, nil
+}
+
+// apart refuses an output that holds a source folder or lies in one.
+func apart(path, source string) error {
+	source, err := filepath.Abs(source)
+	if err != nil {
+		return fmt.Errorf("find %s: %w", source, err)
+	}
+	for _, pair := range [][2]string{{path, source}, {source, path}} {
+		rel, err := filepath.Rel(pair[0], pair[1])
+		if err == nil && filepath.IsLocal(rel) {
+			return fmt.Errorf("%s: %w (%s)", path, ErrSources, source)
+		}
+	}
+	return nil
+}
+
+// beside names a folder or file next to the published folder.
+func (d *Dir) beside(what string) string {
+	return filepath.Join(filepath.Dir(d.path), "."+filepath.Base(d.path)+".suluh-"+what)
+}
+
+// repair cleans up after a build that was killed.
+func (d *Dir) repair() error {
+	_, err := os.Stat(d.path)
+	if errors.Is(err, fs.ErrNotExist) {
+		// Killed between the two renames: the old folder comes back.
+		if err := os.Rename(d.beside("old"), d.path); err != nil && !errors.Is(err, fs.ErrNotExist) {
+			return fmt.Errorf("bring the published folder back: %w", err)
+		}
+	}
+	return errors.Join(os.RemoveAll(d.beside("new")), os.RemoveAll(d.beside("old")))
+}
+
+func (d *Dir) readManifest() error {
+	f, err := os.Open(filepath.Join(d.path, manifestName))
+	if errors.Is(err, fs.ErrNotExist) {
+		d.fresh = true
+		return d.mustBeEmpty()
+	}
+	if err != nil {
+		return fmt.Errorf("read manifest: %w", err)
+	}
+	defer f.Close()
+	info, err := f.Stat()
+	if err != nil {
+		return fmt.Errorf("read manifest: %w", err)
+	}
+	d.since = info.ModTime()
+	lines := bufio.NewScanner(f)
+	sameTools := lines.Scan() && lines.Text() == manifestHeader
+	for lines.Scan() {
+		hash, rest, _ := strings.Cut(lines.Text(), " ")
+		size, name, found := strings.Cut(rest, " ")
+		var e entry
+		n, err := hex.Decode(e.hash[:], []byte(hash))
+		if e.size, _ = strconv.ParseInt(size, 10, 64); err != nil || n != len(e.hash) || !found {
+			continue // a damaged line: the file is made anew
+		}
+		if sameTools || !isCompressed(name) {
+			d.old[name] = e
+		}
+	}
+	return lines.Err()
+}
+
+func (d *Dir) mustBeEmpty() error {
+	entries, err := os.ReadDir(d.path)
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil
+	}
+	if err != nil {
+		return fmt.Errorf("read folder: %w", err)
+	}
+	if len(entries) > 0 {
+		return fmt.Errorf("%s: %w", d.path, ErrNotOurs)
+	}
+	return nil
+}
+
+// Write publishes one file, named with slashes. It may be called from many
+// goroutines; data is not kept.
+func (d *Dir) Write(name string, data []byte) error {
+	if !filepath.IsLocal(filepath.FromSlash(name)) || name == manifestName {
+		return fmt.Errorf("write %s: not a path inside the site", name)
+	}
+	kept, err := d.put(name, data)
+	if err != nil || !d.compress || !isText(name) || len(data) < smallest {
+		return err
+	}
+	for _, c := range compressors {
+		if kept && d.keep(name+c.ending) {
+			continue
+		}
+		packed, err := c.pack(data)
+		if err != nil {
+			return fmt.Errorf("compress %s: %w", name, err)
+		}
+		if len(packed) < len(data) {
+			if _, err := d.put(name+c.ending, packed); err != nil {
+				return err
+			}
+		}
+	}
+	return nil
+}
+
+// put notes a file, and writes it unless it is published already.
+func (d *Dir) put(name string, data []byte) (kept bool, err error) {
+	sum := sha256.Sum256(data)
+	e := entry{hash: [16]byte(sum[:16]), size: int64(len(data))}
+	if old, ok := d.old[name]; ok && old.hash == e.hash && d.untouched(name, old) {
+		e.kept = true
+	}
+	if !e.kept {
+		if err := d.stage(name, data); err != nil {
+			return false, fmt.Errorf("write %s: %w", name, err)
+		}
+	}
+	d.note(name, e)
+	return e.kept, nil
+}
+
+// keep notes a compressed file that is published already.
+func (d *Dir) keep(name string) bool {
+	old, ok := d.old[name]
+	if !ok || !d.untouched(name, old) {
+		return false
+	}
+	old.kept = true
+	d.note(name, old)
+	return true
+}
+
+func (d *Dir) note(name string, e entry) {
+	d.mu.Lock()
+	defer d.mu.Unlock()
+	d.now[name] = e
+	if !e.kept {
+		d.changed++
+	}
+}
+
+// untouched tells whether a published file still holds what the manifest says.
+// Files that changed since publishing are read.
+func (d *Dir) untouched(name string, e entry) bool {
+	file := filepath.Join(d.path, filepath.FromSlash(name))
+	info, err := os.Lstat(file)
+	if err != nil || !info.Mode().IsRegular() || info.Size() != e.size {
+		return false
+	}
+	if !info.ModTime().After(d.since) {
+		return true
+	}
+	data, err := os.ReadFile(file)
+	sum := sha256.Sum256(data)
+	return err == nil && [16]byte(sum[:16]) == e.hash
+}
+
+// stage writes a file into the new folder.
+func (d *Dir) stage(name string, data []byte) error {
+	file := filepath.Join(d.beside("new"), filepath.FromSlash(name))
+	if err := d.folder(filepath.Dir(file)); err != nil {
+		return err
+	}
+	return os.WriteFile(file, data, 0o644)
+}
+
+// folder makes a folder of the new tree once.
+func (d *Dir) folder(path string) error {
+	d.mu.Lock()
+	defer d.mu.Unlock()
+	if d.folders[path] {
+		return nil
+	}
+	if err := os.MkdirAll(path, 0o755); err != nil {
+		return err
+	}
+	d.folders[path] = true
+	return nil
+}
+
+// Abort leaves the published folder as it is and takes away what was written.
+func (d *Dir) Abort() {
+	_ = os.RemoveAll(d.beside("new"))
+	d.unlock()
+}
+
+func (d *Dir) unlock() {
+	_ = os.Remove(d.beside("lock"))
+	_ = d.lock.Close()
+}
+
+// Commit publishes what was written. On an error the published folder is as it
+// was before.
+func (d *Dir) Commit() (Result, error) {
+	defer d.unlock()
+	r := Result{Files: len(d.now), Changed: d.changed}
+	for _, e := range d.now {
+		r.Bytes += e.size
+	}
+	for name := range d.old {
+		if _, stays := d.now[name]; !stays {
+			r.Removed++
+		}
+	}
+	if r.Changed == 0 && r.Removed == 0 && !d.fresh {
+		return r, os.RemoveAll(d.beside("new"))
+	}
+	if err := errors.Join(d.linkKept(), d.writeManifest()); err != nil {
+		_ = os.RemoveAll(d.beside("new"))
+		return r, fmt.Errorf("publish: %w", err)
+	}
+	if err := d.swap(); err != nil {
+		_ = os.RemoveAll(d.beside("new"))
+		return r, fmt.Errorf("publish: %w", err)
+	}
+	return r, os.RemoveAll(d.beside("old"))
+}
+
+// linkKept brings what did not change into the new folder.
+func (d *Dir) linkKept() error {
+	for name, e := range d.now {
+		if !e.kept {
+			continue
+		}
+		from := filepath.Join(d.path, filepath.FromSlash(name))
+		to := filepath.Join(d.beside("new"), filepath.FromSlash(name))
+		if err := d.folder(filepath.Dir(to)); err != nil {
+			return err
+		}
+		if err := os.Link(from, to); err != nil {
+			if err := copyFile(from, to); err != nil {
+				return err
+			}
+		}
+	}
+	return nil
+}
+
+// copyFile stands in for a hard link; it keeps the time, so that an upload by
+// rsync sees that nothing changed.
+func copyFile(from, to string) error {
+	in, err := os.Open(from)
+	if err != nil {
+		return err
+	}
+	defer in.Close()
+	info, err := in.Stat()
+	if err != nil {
+		return err
+	}
+	out, err := os.OpenFile(to, os.O_WRONLY|os.O_CREATE|os.O_TRUNC, 0o644)
+	if err != nil {
+		return err
+	}
+	_, err = io.Copy(out, in)
+	return errors.Join(err, out.Close(), os.Chtimes(to, time.Time{}, info.ModTime()))
+}
+
+func (d *Dir) writeManifest() error {
+	names := make([]string, 0, len(d.now))
+	for name := range d.now {
+		names = append(names, name)
+	}
+	slices.Sort(names)
+	var b bytes.Buffer
+	fmt.Fprintln(&b, manifestHeader)
+	for _, name := range names {
+		e := d.now[name]
+		fmt.Fprintf(&b, "%x %d %s\n", e.hash, e.size, name)
+	}
+	return d.stage(manifestName, b.Bytes())
+}
+
+// swap puts the new folder in the place of the published one.
+func (d *Dir) swap() error {
+	fresh, old := d.beside("new"), d.beside("old")
+	if _, err := os.Stat(d.path); errors.Is(err, fs.ErrNotExist) {
+		return os.Rename(fresh, d.path)
+	}
+	if err := exchange(fresh, d.path); err == nil {
+		return os.Rename(fresh, old)
+	}
+	if err := os.Rename(d.path, old); err != nil {
+		return err
+	}
+	if err := os.Rename(fresh, d.path); err != nil {
+		return errors.Join(err, os.Rename(old, d.path))
+	}
+	return nil
+}

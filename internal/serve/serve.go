@@ -1,0 +1,274 @@
+// Package serve shows a site on its writer's own computer.
+//
+// A page is rendered when it is asked for, from the files as they are at that
+// moment: a change marks the site as old, and the next request reads it anew.
+// So a preview is never stale and nothing is built that nobody looks at.
+//
+// When a change breaks something, the pages of the last good site stay, and
+// each shows what is wrong and where. The pages reload by themselves
+// (server-sent events) as soon as files change.
+//
+// The script and the panel of faults are added here; no page of a built site
+// holds them.
+package serve
+
+import (
+	"bytes"
+	"context"
+	"errors"
+	"fmt"
+	"html/template"
+	"mime"
+	"net"
+	"net/http"
+	"os"
+	"path"
+	"strings"
+	"sync"
+	"time"
+
+	"suluh/internal/site"
+	"suluh/internal/source"
+)
+
+// Server answers requests for the pages of one site. Create it with New.
+type Server struct {
+	dir  string
+	opt  site.Options
+	lang source.Lang
+
+	mu      sync.Mutex
+	good    *site.Site // the last one without errors, or the first one
+	faults  source.List
+	broken  error // the disk failed
+	old     bool  // files changed since the site was read
+	waiting map[chan struct{}]bool
+}
+
+// New reads the site in a folder. Faults of the site do not stop it.
+func New(dir string, opt site.Options, lang source.Lang) (*Server, error) {
+	s := &Server{dir: dir, opt: opt, lang: lang, old: true, waiting: map[chan struct{}]bool{}}
+	if s.refresh(); s.good == nil {
+		return nil, s.broken
+	}
+	return s, nil
+}
+
+// Run answers requests until the context ends, and reports where it listens.
+func (s *Server) Run(ctx context.Context, addr string, listening func(url string)) error {
+	listener, err := net.Listen("tcp", addr)
+	if err != nil {
+		return fmt.Errorf("listen: %w", err)
+	}
+	watcher, err := s.watch()
+	if err != nil {
+		return errors.Join(err, listener.Close())
+	}
+	defer watcher.Close()
+	go s.follow(watcher)
+
+	server := &http.Server{Handler: s, ReadHeaderTimeout: 10 * time.Second}
+	stop := context.AfterFunc(ctx, func() { _ = server.Close() })
+	defer stop()
+	listening("http://" + listener.Addr().String() + "/")
+	if err := server.Serve(listener); !errors.Is(err, http.ErrServerClosed) {
+		return fmt.Errorf("serve: %w", err)
+	}
+	return nil
+}
+
+// refresh reads the site if files have changed. The caller need not hold mu.
+func (s *Server) refresh() {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	if !s.old {
+		return
+	}
+	s.old = false
+	next, err := site.Load(os.DirFS(s.dir), s.opt)
+	s.broken = err
+	if err != nil {
+		return
+	}
+	s.faults = next.Check()
+	if s.good == nil || !s.faults.HasErrors() {
+		s.good = next
+	}
+}
+
+// Addresses of our own, which no output can have.
+const (
+	eventsPath = "/_suluh/events"
+	scriptPath = "/_suluh/reload.js"
+)
+
+// reloadScript reloads the page when files change, and when the server comes
+// back after it was stopped.
+const reloadScript = `(function () {
+  var lost = false, events = new EventSource("` + eventsPath + `");
+  events.onmessage = function () { location.reload(); };
+  events.onopen = function () { if (lost) location.reload(); };
+  events.onerror = function () { lost = true; };
+})();
+`
+
+// ServeHTTP implements http.Handler.
+func (s *Server) ServeHTTP(w http.ResponseWriter, r *http.Request) {
+	w.Header().Set("Cache-Control", "no-store")
+	switch r.URL.Path {
+	case eventsPath:
+		s.events(w, r)
+		return
+	case scriptPath:
+		w.Header().Set("Content-Type", "text/javascript; charset=utf-8")
+		fmt.Fprint(w, reloadScript)
+		return
+	}
+	s.refresh()
+	s.mu.Lock()
+	current, faults, broken := s.good, s.faults, s.broken
+	s.mu.Unlock()
+	s.page(w, r, current, faults, broken)
+}
+
+func (s *Server) page(w http.ResponseWriter, r *http.Request, current *site.Site, faults source.List, broken error) {
+	name := strings.TrimPrefix(path.Clean(r.URL.Path), "/")
+	if strings.HasSuffix(r.URL.Path, "/") {
+		name = path.Join(name, "index.html")
+	}
+	status := http.StatusOK
+	out, ok := current.Lookup(name)
+	if !ok {
+		status = http.StatusNotFound
+		if out, ok = current.Lookup("404.html"); !ok {
+			http.NotFound(w, r)
+			return
+		}
+		name = "404.html"
+	}
+	var body bytes.Buffer
+	if err := out.Render(&body); err != nil {
+		var fault *source.Diagnostic
+		if !errors.As(err, &fault) {
+			fault = &source.Diagnostic{Code: source.FileUnreadable, Args: []any{err.Error()}, Name: name}
+		}
+		faults = append(source.List{fault}, faults...)
+		body.Reset()
+		body.WriteString("<!doctype html><meta charset=utf-8><title>suluh serve</title><body></body>")
+		status = http.StatusInternalServerError
+	}
+	kind := mime.TypeByExtension(path.Ext(name))
+	w.Header().Set("Content-Type", kind)
+	w.WriteHeader(status)
+	page := body.Bytes()
+	if strings.HasPrefix(kind, "text/html") {
+		page = s.withPanel(page, faults, broken)
+	}
+	_, _ = w.Write(page)
+}
+
+// panel shows what is wrong above a page. It uses the page's own styles, since
+// the page's security policy lets no others through.
+var panel = template.Must(template.New("panel").Parse(`<div class="kotak bahaya" id="suluh-panel" role="alert"><p class="kotak-judul">suluh: {{.Title}}</p>
+{{range .Faults}}<p><b>{{.Place}}</b> {{.Code}}: {{.What}}{{with .Line}}<br><code>{{.}}</code>{{end}}{{with .Why}}<br>{{.}}{{end}}{{with .Mend}}<br>{{.}}{{end}}{{with .Near}}<br>→ {{.}}{{end}}</p>
+{{end}}</div>
+`))
+
+type panelFault struct {
+	Place, Line, Near string
+	Code              source.Code
+	source.Text
+}
+
+func (s *Server) withPanel(page []byte, faults source.List, broken error) []byte {
+	script := []byte(`<script src="` + scriptPath + `" defer></script>`)
+	var add bytes.Buffer
+	if broken != nil || faults.HasErrors() {
+		s.writePanel(&add, faults, broken)
+	}
+	page = insert(page, []byte("<body"), true, add.Bytes())
+	return insert(page, []byte("</body>"), false, script)
+}
+
+func (s *Server) writePanel(w *bytes.Buffer, faults source.List, broken error) {
+	title := "situs terakhir yang baik tetap ditampilkan sampai ini diperbaiki"
+	if s.lang == source.English {
+		title = "the last good site is shown until this is mended"
+	}
+	view := struct {
+		Title  string
+		Faults []panelFault
+	}{Title: title}
+	if broken != nil {
+		view.Title = broken.Error()
+	}
+	for _, d := range faults {
+		if d.Severity() == source.Error {
+			view.Faults = append(view.Faults, panelFault{Place: d.Place(), Line: strings.TrimSpace(d.Text), Near: d.Near, Code: d.Code, Text: d.In(s.lang)})
+		}
+	}
+	if err := panel.Execute(w, view); err != nil {
+		fmt.Fprint(w, template.HTMLEscapeString(err.Error()))
+	}
+}
+
+// insert puts something behind the tag that begins with mark, or before it.
+func insert(page, mark []byte, behind bool, what []byte) []byte {
+	i := bytes.Index(page, mark)
+	if i < 0 {
+		return append(page, what...)
+	}
+	if behind {
+		i += bytes.IndexByte(page[i:], '>') + 1
+	}
+	return bytes.Join([][]byte{page[:i], what, page[i:]}, nil)
+}
+
+// events tells a page that files have changed.
+func (s *Server) events(w http.ResponseWriter, r *http.Request) {
+	flusher, ok := w.(http.Flusher)
+	if !ok {
+		http.Error(w, "no streaming", http.StatusNotImplemented)
+		return
+	}
+	changed := make(chan struct{}, 1)
+	s.mu.Lock()
+	s.waiting[changed] = true
+	s.mu.Unlock()
+	defer func() {
+		s.mu.Lock()
+		delete(s.waiting, changed)
+		s.mu.Unlock()
+	}()
+	w.Header().Set("Content-Type", "text/event-stream")
+	fmt.Fprint(w, ": suluh\n\n")
+	flusher.Flush()
+	for {
+		select {
+		case <-changed:
+			fmt.Fprint(w, "data: reload\n\n")
+			flusher.Flush()
+		case <-r.Context().Done():
+			return
+		}
+	}
+}
+
+// changed marks the site as old.
+func (s *Server) changed() {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	s.old = true
+}
+
+// announce tells every open page to reload.
+func (s *Server) announce() {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	for page := range s.waiting {
+		select {
+		case page <- struct{}{}:
+		default:
+		}
+	}
+}

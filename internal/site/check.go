@@ -1,0 +1,225 @@
+package site
+
+import (
+	"strings"
+
+	"suluh/internal/markdown"
+	"suluh/internal/phone"
+	"suluh/internal/source"
+)
+
+// check is one thing that is looked at when all files are known. What a file
+// shows by itself is said while it is loaded.
+type check struct {
+	name string
+	run  func(s *Site, faults *source.List)
+}
+
+var checks = []check{
+	{"references", checkReferences},
+	{"translations", checkTranslations},
+	{"home", checkHome},
+	{"review dates", checkReview},
+	{"tab titles", checkTabs},
+	{"numbers in text", checkNumbers},
+	{"contacts", checkContacts},
+	{"villages", checkVillages},
+}
+
+// checkReferences: every link, picture, contact, village and term exists.
+func checkReferences(s *Site, faults *source.List) {
+	s.eachRef(func(from origin, ref *markdown.Ref) {
+		if fault := s.reference(from, ref); fault != nil {
+			faults.Add(s.at(from.file, ref.Off, ref.Len, fault.Code, fault.Args...).WithNear(fault.Near))
+		}
+	})
+}
+
+func (s *Site) reference(from origin, ref *markdown.Ref) *source.Fault {
+	switch ref.Kind {
+	case markdown.Link, markdown.Picture:
+		_, fault := s.resolve(from, ref)
+		return fault
+	case markdown.Contact, markdown.Card:
+		if s.contacts.byID[ref.Target] == nil {
+			return &source.Fault{Code: source.ContactMissing, Args: []any{ref.Target}, Near: source.Nearest(ref.Target, s.contacts.ids())}
+		}
+	case markdown.Village:
+		if s.villages.Find(ref.Target) == nil {
+			return &source.Fault{Code: source.VillageMissing, Args: []any{ref.Target}, Near: source.Nearest(ref.Target, s.villages.Keys())}
+		}
+	case markdown.Term:
+		if s.terms.find(ref.Target) == nil {
+			return &source.Fault{Code: source.TermMissing, Args: []any{ref.Target}, Near: source.Nearest(ref.Target, s.terms.words())}
+		}
+	}
+	return nil
+}
+
+// checkTranslations: a translation stands beside its Indonesian original.
+func checkTranslations(s *Site, faults *source.List) {
+	for _, p := range s.pages {
+		original := contentFolder + p.Key + ".md"
+		if p.Lang != sourceLang && s.langs[0].pages[p.Key] == nil && !s.hidden[original] {
+			faults.Add(whole(p.File, source.SourceMissing, original))
+		}
+	}
+}
+
+// checkHome: the home page's choices lead somewhere.
+func checkHome(s *Site, faults *source.List) {
+	for _, lang := range s.langs {
+		home := lang.pages[homeKey]
+		if home == nil {
+			continue
+		}
+		for i, situation := range home.Meta.Situations {
+			if s.find(keyOf(situation.To), lang.Code) == nil {
+				faults.Add(home.tree.At(source.MenuUnknown, []any{situation.To}, "situasi", i, "ke").
+					WithNear(s.nearKey(situation.To)))
+			}
+		}
+		for i, name := range home.Meta.Popular {
+			if s.find(keyOf(name), lang.Code) == nil {
+				faults.Add(home.tree.At(source.MenuUnknown, []any{name}, "sering", i).WithNear(s.nearKey(name)))
+			}
+		}
+	}
+}
+
+// keyOf reads how front matter names a page: panduan/biaya.md.
+func keyOf(name string) string {
+	return strings.TrimSuffix(strings.TrimPrefix(strings.TrimPrefix(name, "/"), contentFolder), ".md")
+}
+
+func (s *Site) nearKey(name string) string {
+	near := source.Nearest(keyOf(name), sortedKeys(s.langs[0].pages))
+	if near == "" {
+		return ""
+	}
+	return near + ".md"
+}
+
+// checkReview: every page says when it was checked, and that was not too long
+// ago.
+func checkReview(s *Site, faults *source.List) {
+	for _, p := range s.pages {
+		term := s.termOf(p)
+		switch {
+		case p.Meta.Checked.IsZero():
+			faults.Add(p.tree.At(source.PageNeverChecked, nil))
+		case s.freshness(p.Meta.Checked, term) != fresh:
+			faults.Add(p.tree.At(source.PageStale, []any{p.Meta.Checked.Add(term).String()}, "diperiksa"))
+		}
+	}
+}
+
+// tellingWords give a page's topic away to whoever sees the reader's phone,
+// so they may not stand in the title of a tab (reader-ux, part 4).
+var tellingWords = []string{"migran", "migrant", "pmi", "tki", "tkw", "kasus", "darurat", "emergency", "ilegal", "calo", "kabur", "desbumi", "trafficking", "perdagangan orang", "lapor", "polisi"}
+
+// telling gives the first word of a title that tells too much.
+func telling(title string) string {
+	words := strings.FieldsFunc(strings.ToLower(title), func(r rune) bool { return !('a' <= r && r <= 'z' || '0' <= r && r <= '9') })
+	joined := " " + strings.Join(words, " ") + " "
+	for _, word := range tellingWords {
+		if strings.Contains(joined, " "+word+" ") {
+			return word
+		}
+	}
+	return ""
+}
+
+// checkTabs: a sensitive page has a tab title of its own, and none tells.
+func checkTabs(s *Site, faults *source.List) {
+	for _, p := range s.pages {
+		switch word := telling(p.Meta.Tab); {
+		case word != "":
+			faults.Add(p.tree.At(source.TabTelling, []any{word}, "tab"))
+		case p.Meta.Sensitive && p.Meta.Tab == "":
+			faults.Add(p.tree.At(source.TabMissing, nil, "peka"))
+		}
+	}
+}
+
+// checkNumbers: numbers live in the registry, never in a text.
+func checkNumbers(s *Site, faults *source.List) {
+	report := func(file string, span markdown.Span) {
+		number, err := phone.Parse(span.Text, phone.Any)
+		if err != nil {
+			number, err = phone.Parse(span.Text, phone.Short)
+			if err != nil || s.contacts.holder(number.Dial()) == nil {
+				return // no number that anybody could dial
+			}
+		}
+		if holder := s.contacts.holder(number.Dial()); holder != nil {
+			faults.Add(s.at(file, span.Off, len(span.Text), source.NumberInText, span.Text, holder.ID))
+		} else {
+			faults.Add(s.at(file, span.Off, len(span.Text), source.NumberUnknown, span.Text))
+		}
+	}
+	for _, p := range s.pages {
+		for _, span := range p.Doc.Numbers {
+			report(p.File, span)
+		}
+	}
+	for _, in := range s.inputs.list {
+		if in.village != nil {
+			for _, span := range in.village.numbers {
+				report(in.name, span)
+			}
+		}
+	}
+}
+
+// checkContacts: which numbers are missing or old, and whether those that
+// stand in for others exist.
+func checkContacts(s *Site, faults *source.List) {
+	for i, c := range s.contacts.list {
+		switch {
+		case len(c.Numbers) == 0:
+			faults.Add(s.contacts.tree.At(source.ContactWithoutPhone, []any{c.Name}, i, "nama"))
+		case s.freshness(c.Checked, c.Term) != fresh:
+			faults.Add(s.contacts.tree.At(source.ContactStale, []any{c.Name, c.Checked.Add(c.Term).String()}, i, "diperiksa"))
+		}
+		for j, country := range c.Countries {
+			if s.langs[0].pages["negara/"+country] == nil && !s.hidden[contentFolder+"negara/"+country+".md"] {
+				near := source.Nearest("negara/"+country, sortedKeys(s.langs[0].pages))
+				faults.Add(s.contacts.tree.At(source.MenuUnknown, []any{"negara/" + country + ".md"}, i, "negara", j).WithNear(near))
+			}
+		}
+	}
+	for _, id := range s.Config.Main {
+		if s.contacts.byID[id] == nil {
+			faults.Add(whole(configFile, source.ContactMissing, id).WithNear(source.Nearest(id, s.contacts.ids())))
+		}
+	}
+}
+
+// checkVillages: codes and names agree with the official list, no code is used
+// twice, and which numbers are not known yet.
+func checkVillages(s *Site, faults *source.List) {
+	for v := range s.villages.All() {
+		if twin := s.villages.Twin(v); twin != nil {
+			faults.Add(whole(v.File, source.VillageCodeTwice, v.Code, twin.File))
+		}
+		switch {
+		case v.Code == "":
+			faults.Add(whole(v.File, source.VillageWithoutCode, v.Name))
+		case !s.villages.Known(v.Code):
+			faults.Add(whole(v.File, source.VillageCodeUnknown, v.Code))
+		case !s.villages.NameFits(v):
+			faults.Add(whole(v.File, source.VillageNameDiffers, v.Name, s.villages.Areas[v.Code]))
+		case !s.villages.DistrictFits(v):
+			faults.Add(whole(v.File, source.DistrictDiffers, v.District, s.villages.Areas.DistrictOf(v.Code)))
+		}
+		for _, code := range v.Possible {
+			if !s.villages.Known(code) {
+				faults.Add(whole(v.File, source.VillageCodeUnknown, code))
+			}
+		}
+		if len(v.Reachable()) == 0 {
+			faults.Add(whole(v.File, source.VillageWithoutPhone, v.Name))
+		}
+	}
+}

@@ -1,0 +1,54 @@
+package site
+
+import (
+	"slices"
+
+	"suluh/internal/frontmatter"
+	"suluh/internal/source"
+)
+
+const configFile = "content/situs.yaml"
+
+// Config is content/situs.yaml.
+type Config struct {
+	Name         string                 `yaml:"nama" need:"yes"`
+	TabName      string                 `yaml:"nama_tab" need:"yes"` // neutral: it shows in tabs and history
+	Organisation Organisation           `yaml:"organisasi"`
+	Languages    []string               `yaml:"bahasa" need:"yes"` // the first is Indonesian, the source
+	Base         frontmatter.WebAddress `yaml:"alamat"`            // needed by nothing that a reader clicks
+	Exit         frontmatter.WebAddress `yaml:"keluar" need:"yes"` // where "Tutup cepat" leads
+	Regency      Regency                `yaml:"kabupaten"`
+	Main         []string               `yaml:"utama"`  // contacts that stand in where a number is not known
+	Term         frontmatter.Term       `yaml:"tinjau"` // how long a check holds where a page does not say
+}
+
+// Organisation is who publishes the site.
+type Organisation struct {
+	Name string                 `yaml:"nama" need:"yes"`
+	Site frontmatter.WebAddress `yaml:"situs"`
+}
+
+// Regency is the area that the site serves.
+type Regency struct {
+	Code string `yaml:"kode"`
+	Name string `yaml:"nama"`
+}
+
+// defaultTerm is how long a check holds where neither page nor site says.
+const defaultTerm = frontmatter.Term(365)
+
+// source language: translations stand beside it.
+const sourceLang = "id"
+
+func parseConfig(f *source.File) (*Config, source.List) {
+	c := &Config{}
+	tree, faults := frontmatter.Decode(f, frontmatter.All(f), "", c)
+	if len(c.Languages) > 0 && c.Languages[0] != sourceLang {
+		faults.Add(tree.At(source.ValueNotAllowed, []any{c.Languages[0], sourceLang}, "bahasa", 0))
+	}
+	c.Languages = slices.Compact(c.Languages)
+	if c.Term == 0 {
+		c.Term = defaultTerm
+	}
+	return c, faults
+}

@@ -1,0 +1,156 @@
+package site
+
+import (
+	"errors"
+	"regexp"
+	"slices"
+
+	"suluh/internal/frontmatter"
+	"suluh/internal/phone"
+	"suluh/internal/source"
+)
+
+const contactFile = "content/kontak.yaml"
+
+// Contact is one entry of content/kontak.yaml, the registry of every number
+// that the site shows.
+type Contact struct {
+	ID        string                 `yaml:"id" need:"yes"`
+	Name      string                 `yaml:"nama" need:"yes"`
+	NameEN    string                 `yaml:"nama_en"`
+	For       string                 `yaml:"untuk"` // what it is for, in one line
+	ForEN     string                 `yaml:"untuk_en"`
+	Group     string                 `yaml:"kelompok" need:"yes" oneof:"nasional jatim jember perwakilan setempat"`
+	Countries []string               `yaml:"negara"` // file names of country pages
+	Area      string                 `yaml:"wilayah"`
+	Address   string                 `yaml:"alamat"`
+	Mail      string                 `yaml:"surel"`
+	Site      frontmatter.WebAddress `yaml:"situs"`
+	Hours     string                 `yaml:"jam"`
+	HoursEN   string                 `yaml:"jam_en"`
+	Cost      string                 `yaml:"biaya"`
+	CostEN    string                 `yaml:"biaya_en"`
+	Numbers   []ContactNumber        `yaml:"nomor"`
+	Status    string                 `yaml:"status" need:"yes" oneof:"pasti perlu-dipastikan kosong"`
+	Checked   frontmatter.Date       `yaml:"diperiksa"`
+	Term      frontmatter.Term       `yaml:"tinjau"`
+	Sources   []frontmatter.Citation `yaml:"sumber"`
+}
+
+// ContactNumber is one number of a contact. The same office may have one for
+// callers at home, one for callers abroad and one on WhatsApp.
+type ContactNumber struct {
+	Written string `yaml:"nomor" need:"yes"`
+	Kind    string `yaml:"jenis" need:"yes" oneof:"biasa tetap wa pendek"`
+	Reach   string `yaml:"jangkauan"` // from where it can be dialled
+	ReachEN string `yaml:"jangkauan_en"`
+	Note    string `yaml:"ket"`
+	NoteEN  string `yaml:"ket_en"`
+
+	Number phone.Number
+}
+
+// contacts is the registry with its index.
+type contacts struct {
+	list []*Contact
+	byID map[string]*Contact
+	tree *frontmatter.Tree
+}
+
+// contactTerm is how long a number holds where its entry does not say.
+const contactTerm = frontmatter.Term(180)
+
+var idForm = regexp.MustCompile(`^[a-z0-9]+(-[a-z0-9]+)*$`)
+
+func parseContacts(f *source.File) (*contacts, source.List) {
+	var list []Contact
+	tree, faults := frontmatter.Decode(f, frontmatter.All(f), "", &list)
+	c := &contacts{byID: map[string]*Contact{}, tree: tree}
+	for i := range list {
+		entry := &list[i]
+		if entry.Term == 0 {
+			entry.Term = contactTerm
+		}
+		for j := range entry.Numbers {
+			faults.Add(entry.Numbers[j].parse(tree, i, j))
+		}
+		faults.Add(checkEntry(entry, tree, i)...)
+		if entry.ID == "" {
+			continue
+		}
+		if first := c.byID[entry.ID]; first != nil {
+			at := tree.At(source.IdentifierTwice, nil, slices.Index(c.list, first), "id")
+			faults.Add(tree.At(source.IdentifierTwice, []any{entry.ID, at.Line}, i, "id"))
+			continue
+		}
+		c.list = append(c.list, entry)
+		c.byID[entry.ID] = entry
+	}
+	return c, faults
+}
+
+func (n *ContactNumber) parse(tree *frontmatter.Tree, i, j int) *source.Diagnostic {
+	kind, ok := phone.ParseKind(n.Kind)
+	if !ok || n.Written == "" {
+		return nil // said already
+	}
+	number, err := phone.Parse(n.Written, kind)
+	var fault *source.Fault
+	if errors.As(err, &fault) {
+		return tree.Fault(fault, i, "nomor", j, "nomor")
+	}
+	n.Number = number
+	return nil
+}
+
+func checkEntry(c *Contact, tree *frontmatter.Tree, i int) source.List {
+	var faults source.List
+	if c.ID != "" && !idForm.MatchString(c.ID) {
+		faults.Add(tree.At(source.IdentifierBroken, []any{c.ID}, i, "id"))
+	}
+	if len(c.Numbers) > 0 && (len(c.Sources) == 0 || c.Checked.IsZero()) {
+		faults.Add(tree.At(source.SourceNeeded, []any{c.ID}, i, "nomor"))
+	}
+	return faults
+}
+
+// ids lists every contact, for near names in messages.
+func (c *contacts) ids() []string {
+	var ids []string
+	for _, entry := range c.list {
+		ids = append(ids, entry.ID)
+	}
+	return ids
+}
+
+// holder finds the contact that a number belongs to.
+func (c *contacts) holder(dial string) *Contact {
+	for _, entry := range c.list {
+		for _, n := range entry.Numbers {
+			if n.Number.Dial() == dial {
+				return entry
+			}
+		}
+	}
+	return nil
+}
+
+// freshness says how far the last check of something lies back.
+type freshness int
+
+const (
+	fresh     freshness = iota
+	due                 // past its term: shown with a notice
+	withdrawn           // past twice its term: a number is no longer shown
+)
+
+func (s *Site) freshness(checked frontmatter.Date, term frontmatter.Term) freshness {
+	switch {
+	case checked.IsZero() || s.opt.Date.Before(checked.Add(term)):
+		return fresh
+	case s.opt.Date.Before(checked.Add(2 * term)):
+		return due
+	default:
+		return withdrawn
+	}
+}

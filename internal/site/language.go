@@ -1,0 +1,198 @@
+package site
+
+import (
+	"strconv"
+
+	"suluh/internal/frontmatter"
+	"suluh/internal/source"
+)
+
+// Lang is one language of the site.
+type Lang struct {
+	Code  string
+	Words *Words
+	pages map[string]*Page // by key
+	shell map[string]shell // by root: "", "../", "../../"
+	cards map[string]cards // by contact
+}
+
+// has tells whether the pages made from several files are made in this
+// language: it needs a home page of its own.
+func (l *Lang) has() bool { return l.pages[homeKey] != nil }
+
+// Words are the words of the interface, layouts/bahasa/id.yaml and its like.
+// Every word is needed in every language.
+type Words struct {
+	Name           string   `yaml:"nama_bahasa" need:"yes"` // in the language itself
+	Skip           string   `yaml:"lompat" need:"yes"`
+	Exit           string   `yaml:"tutup" need:"yes"`
+	Home           string   `yaml:"awal" need:"yes"`
+	Help           string   `yaml:"bantuan" need:"yes"`
+	Guides         string   `yaml:"panduan" need:"yes"`
+	Checklists     string   `yaml:"langkah_dan_dokumen" need:"yes"`
+	Countries      string   `yaml:"negara_tujuan" need:"yes"`
+	Directory      string   `yaml:"cari_desa" need:"yes"`
+	Numbers        string   `yaml:"nomor_penting" need:"yes"`
+	Glossary       string   `yaml:"arti_kata" need:"yes"`
+	Languages      string   `yaml:"bahasa" need:"yes"`
+	Menu           string   `yaml:"menu" need:"yes"`
+	Contents       string   `yaml:"isi" need:"yes"`
+	BackToContents string   `yaml:"kembali_ke_isi" need:"yes"`
+	Free           string   `yaml:"gratis" need:"yes"`
+	Situations     string   `yaml:"situasi" need:"yes"`
+	Popular        string   `yaml:"sering" need:"yes"`
+	Checked        string   `yaml:"diperiksa" need:"yes"`
+	NotChecked     string   `yaml:"belum_diperiksa" need:"yes"`
+	CheckAgain     string   `yaml:"periksa_lagi" need:"yes"`
+	Stale          string   `yaml:"basi" need:"yes"`
+	Sources        string   `yaml:"sumber" need:"yes"`
+	ForWhom        string   `yaml:"untuk" need:"yes"`
+	ForLeaving     string   `yaml:"untuk_calon" need:"yes"`
+	ForWorking     string   `yaml:"untuk_pekerja" need:"yes"`
+	ForFamily      string   `yaml:"untuk_keluarga" need:"yes"`
+	ForReturned    string   `yaml:"untuk_purna" need:"yes"`
+	ForVillage     string   `yaml:"untuk_desa" need:"yes"`
+	Warning        string   `yaml:"awas" need:"yes"`
+	Danger         string   `yaml:"bahaya" need:"yes"`
+	Report         string   `yaml:"lapor" need:"yes"`
+	Allowed        string   `yaml:"boleh" need:"yes"`
+	Forbidden      string   `yaml:"jangan" need:"yes"`
+	Steps          string   `yaml:"langkah" need:"yes"`
+	Officials      string   `yaml:"petugas" need:"yes"`
+	InShort        string   `yaml:"ringkas" need:"yes"`
+	Where          string   `yaml:"di" need:"yes"`
+	Cost           string   `yaml:"biaya" need:"yes"`
+	Time           string   `yaml:"waktu" need:"yes"`
+	Items          string   `yaml:"jumlah_butir" need:"yes"`
+	Call           string   `yaml:"telepon" need:"yes"`
+	WhatsApp       string   `yaml:"whatsapp" need:"yes"`
+	Mail           string   `yaml:"surel" need:"yes"`
+	Website        string   `yaml:"situs" need:"yes"`
+	Address        string   `yaml:"alamat" need:"yes"`
+	Directions     string   `yaml:"petunjuk" need:"yes"`
+	Postcode       string   `yaml:"kodepos" need:"yes"`
+	Map            string   `yaml:"peta" need:"yes"`
+	Hours          string   `yaml:"jam" need:"yes"`
+	HoursUnknown   string   `yaml:"jam_belum" need:"yes"`
+	Closed         string   `yaml:"hari_tutup" need:"yes"`
+	Area           string   `yaml:"wilayah" need:"yes"`
+	NumberUnknown  string   `yaml:"nomor_belum" need:"yes"`
+	NumberDoubtful string   `yaml:"nomor_dipastikan" need:"yes"`
+	NumberStale    string   `yaml:"nomor_basi" need:"yes"`
+	NumberGone     string   `yaml:"nomor_ditarik" need:"yes"`
+	CallInstead    string   `yaml:"hubungi_dulu" need:"yes"`
+	Village        string   `yaml:"desa" need:"yes"`
+	District       string   `yaml:"kecamatan" need:"yes"`
+	Regency        string   `yaml:"kabupaten" need:"yes"`
+	PlaceUnknown   string   `yaml:"letak_belum" need:"yes"`
+	PossiblePlaces string   `yaml:"kemungkinan" need:"yes"`
+	AddressUnknown string   `yaml:"alamat_belum" need:"yes"`
+	StatusActive   string   `yaml:"status_aktif" need:"yes"`
+	StatusForming  string   `yaml:"status_dibentuk" need:"yes"`
+	StatusPlanned  string   `yaml:"status_calon" need:"yes"`
+	Services       string   `yaml:"layanan" need:"yes"`
+	ServiceInfo    string   `yaml:"layanan_informasi" need:"yes"`
+	ServicePapers  string   `yaml:"layanan_dokumen" need:"yes"`
+	ServiceRecord  string   `yaml:"layanan_data" need:"yes"`
+	ServiceReport  string   `yaml:"layanan_pengaduan" need:"yes"`
+	ServicePrepare string   `yaml:"layanan_pembekalan" need:"yes"`
+	ServiceTrade   string   `yaml:"layanan_ekonomi" need:"yes"`
+	Perdes         string   `yaml:"perdes" need:"yes"`
+	AboutVillage   string   `yaml:"tentang_desbumi" need:"yes"`
+	OwnNumber      string   `yaml:"untuk_kantor_desa" need:"yes"`
+	NotListed      string   `yaml:"desa_tidak_ada" need:"yes"`
+	Villages       string   `yaml:"jumlah_desa" need:"yes"`
+	National       string   `yaml:"kelompok_nasional" need:"yes"`
+	Province       string   `yaml:"kelompok_jatim" need:"yes"`
+	Local          string   `yaml:"kelompok_jember" need:"yes"`
+	Abroad         string   `yaml:"kelompok_luar" need:"yes"`
+	PermitOpen     string   `yaml:"izin_terbuka" need:"yes"`
+	PermitLimited  string   `yaml:"izin_terbatas" need:"yes"`
+	PermitClosed   string   `yaml:"izin_tertutup" need:"yes"`
+	PermitNever    string   `yaml:"izin_bukan" need:"yes"`
+	Missing        string   `yaml:"tidak_ada" need:"yes"`
+	MissingText    string   `yaml:"tidak_ada_teks" need:"yes"`
+	Moved          string   `yaml:"pindah" need:"yes"`
+	AlsoCalled     string   `yaml:"juga" need:"yes"`
+	Example        string   `yaml:"contoh" need:"yes"`
+	Publisher      string   `yaml:"penerbit" need:"yes"`
+	Days           []string `yaml:"hari" need:"yes"`
+	Months         []string `yaml:"bulan" need:"yes"`
+}
+
+func parseWords(f *source.File) (*Words, source.List) {
+	w := &Words{}
+	tree, faults := frontmatter.Decode(f, frontmatter.All(f), "", w)
+	if len(w.Days) != 7 || len(w.Months) != 12 {
+		faults.Add(tree.At(source.KeyMissing, []any{"hari (7), bulan (12)"}))
+		w.Days, w.Months = make([]string, 7), make([]string, 12)
+	}
+	return w, faults
+}
+
+// Label is the word for a box or for a line below a checklist item, by the key
+// that the text uses.
+func (w *Words) Label(key string) string {
+	switch key {
+	case "awas":
+		return w.Warning
+	case "bahaya":
+		return w.Danger
+	case "lapor":
+		return w.Report
+	case "boleh":
+		return w.Allowed
+	case "jangan":
+		return w.Forbidden
+	case "langkah":
+		return w.Steps
+	case "petugas":
+		return w.Officials
+	case "ringkas":
+		return w.InShort
+	case "di":
+		return w.Where
+	case "biaya":
+		return w.Cost
+	case "waktu":
+		return w.Time
+	}
+	return ""
+}
+
+// date writes a date as people say it: 14 September 2026, September 2026.
+func (w *Words) date(d frontmatter.Date) string {
+	switch {
+	case d.IsZero():
+		return ""
+	case d.Month == 0:
+		return strconv.Itoa(d.Year)
+	case d.Day == 0:
+		return w.Months[d.Month-1] + " " + strconv.Itoa(d.Year)
+	default:
+		return strconv.Itoa(d.Day) + " " + w.Months[d.Month-1] + " " + strconv.Itoa(d.Year)
+	}
+}
+
+// readers gives the words for whom a page is for.
+func (w *Words) readers(keys []string) []string {
+	names := map[string]string{"calon": w.ForLeaving, "pekerja": w.ForWorking, "keluarga": w.ForFamily, "purna": w.ForReturned, "desa": w.ForVillage}
+	return named(names, keys)
+}
+
+// services gives the words for what a Desbumi helps with.
+func (w *Words) services(keys []string) []string {
+	names := map[string]string{
+		"informasi": w.ServiceInfo, "dokumen": w.ServicePapers, "data": w.ServiceRecord,
+		"pengaduan": w.ServiceReport, "pembekalan": w.ServicePrepare, "ekonomi": w.ServiceTrade,
+	}
+	return named(names, keys)
+}
+
+func named(names map[string]string, keys []string) []string {
+	var out []string
+	for _, key := range keys {
+		out = append(out, names[key])
+	}
+	return out
+}

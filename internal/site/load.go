@@ -1,0 +1,177 @@
+package site
+
+import (
+	"errors"
+	"fmt"
+	"io/fs"
+	"path"
+	"slices"
+	"strings"
+	"sync"
+	"sync/atomic"
+
+	"suluh/internal/markdown"
+	"suluh/internal/minify"
+	"suluh/internal/source"
+	"suluh/internal/village"
+)
+
+// loader reads files. What it reads of one file depends on no other file, so
+// that a later Site can share it.
+type loader struct {
+	fsys     fs.FS
+	opt      Options
+	min      *minify.Minifier
+	markdown *markdown.Parser
+}
+
+// input is one parsed file. Which field is set follows from its name.
+type input struct {
+	name     string
+	config   *Config
+	contacts *contacts
+	terms    *terms
+	areas    village.Areas
+	page     *Page
+	village  *villageInput
+	faults   source.List
+}
+
+// villageInput keeps of a village only what linking needs; its text is read
+// again when the page is rendered, so that memory does not grow with it.
+type villageInput struct {
+	*village.Village
+	refs    []*markdown.Ref
+	numbers []markdown.Span
+}
+
+// inputs are all parsed files of a site, by name, and the theme.
+type inputs struct {
+	list  []*input
+	files map[string]bool // files of content/ that are not parsed
+	theme *theme
+}
+
+// load reads every file, several at once.
+func (l *loader) load() (*inputs, error) {
+	names, err := l.walk()
+	if err != nil {
+		return nil, err
+	}
+	in := &inputs{files: map[string]bool{}}
+	var parsed []string
+	for _, name := range names {
+		if isParsed(name) {
+			parsed = append(parsed, name)
+		} else {
+			in.files[name] = true
+		}
+	}
+	in.list = make([]*input, len(parsed))
+	each(len(parsed), l.opt.jobs(), func(i int) { in.list[i] = l.read(parsed[i]) })
+	for _, name := range names {
+		if in.files[name] && !isCarried(name) {
+			in.list = append(in.list, &input{name: name, faults: source.List{whole(name, source.FileIgnored)}})
+		}
+	}
+	in.theme, err = loadTheme(l)
+	return in, err
+}
+
+// walk lists the files of content/ and villages/, in order of their names.
+func (l *loader) walk() ([]string, error) {
+	var names []string
+	for _, root := range []string{"content", village.Folder} {
+		err := fs.WalkDir(l.fsys, root, func(name string, d fs.DirEntry, err error) error {
+			switch {
+			case errors.Is(err, fs.ErrNotExist) && name == root:
+				return fs.SkipDir
+			case err != nil:
+				return fmt.Errorf("read %s: %w", name, err)
+			case strings.HasPrefix(d.Name(), ".") || strings.HasSuffix(d.Name(), "~"):
+				if d.IsDir() {
+					return fs.SkipDir
+				}
+			case !d.IsDir():
+				names = append(names, name)
+			}
+			return nil
+		})
+		if err != nil {
+			return nil, err
+		}
+	}
+	slices.Sort(names)
+	return names, nil
+}
+
+func isParsed(name string) bool {
+	switch name {
+	case configFile, contactFile, termFile, village.AreasFile:
+		return true
+	}
+	return path.Ext(name) == ".md"
+}
+
+// isCarried tells whether a file that is not parsed is meant to be there:
+// pictures and documents that pages may use, and notices of licences.
+func isCarried(name string) bool {
+	switch strings.ToLower(path.Ext(name)) {
+	case ".jpg", ".jpeg", ".png", ".webp", ".svg", ".gif", ".pdf", ".ogg", ".opus", ".mp3", ".vcf":
+		return strings.HasPrefix(name, contentFolder)
+	}
+	return strings.Contains(path.Base(name), "LICENSE")
+}
+
+// read parses one file by its name.
+func (l *loader) read(name string) *input {
+	in := &input{name: name}
+	raw, err := fs.ReadFile(l.fsys, name)
+	if err != nil {
+		in.faults.Add(whole(name, source.FileUnreadable, err.Error()))
+		return in
+	}
+	f, broken := source.New(name, raw)
+	if broken != nil {
+		in.faults.Add(broken)
+		return in
+	}
+	switch {
+	case name == configFile:
+		in.config, in.faults = parseConfig(f)
+	case name == contactFile:
+		in.contacts, in.faults = parseContacts(f)
+	case name == termFile:
+		in.terms, in.faults = parseTerms(f)
+	case name == village.AreasFile:
+		in.areas, in.faults = village.ParseAreas(f)
+	case strings.HasPrefix(name, village.Folder+"/"):
+		in.village, in.faults = l.parseVillage(f)
+	default:
+		in.page, in.faults = l.parsePage(f)
+	}
+	return in
+}
+
+func (l *loader) parseVillage(f *source.File) (*villageInput, source.List) {
+	v, faults := village.Parse(f)
+	if v == nil {
+		return nil, faults
+	}
+	doc, more := l.markdown.Parse(f, v.Body)
+	return &villageInput{Village: v, refs: doc.Refs, numbers: doc.Numbers}, append(faults, more...)
+}
+
+// each calls do for 0 to n-1, several at once.
+func each(n, jobs int, do func(i int)) {
+	var next atomic.Int64
+	var wg sync.WaitGroup
+	for range min(jobs, n) {
+		wg.Go(func() {
+			for i := int(next.Add(1)) - 1; i < n; i = int(next.Add(1)) - 1 {
+				do(i)
+			}
+		})
+	}
+	wg.Wait()
+}

@@ -1,0 +1,158 @@
+package site
+
+import (
+	"path"
+	"slices"
+	"strings"
+
+	"suluh/internal/frontmatter"
+	"suluh/internal/markdown"
+	"suluh/internal/source"
+)
+
+// Kind is a kind of page. Its name is also that of its layout.
+type Kind string
+
+// The kinds of pages that are written; each has a folder of its own.
+const (
+	Home      Kind = "home"
+	Guide     Kind = "guide"
+	Checklist Kind = "checklist"
+	Country   Kind = "country"
+	Plain     Kind = "plain"
+)
+
+// section is a folder of content. Pages of a listed section get a page that
+// lists them.
+type section struct {
+	kind   Kind
+	folder string // below content/
+	path   string // address of its pages, below the language
+	listed bool
+}
+
+var sections = []section{
+	{Guide, "panduan", "panduan/", true},
+	{Checklist, "langkah", "langkah/", true},
+	{Country, "negara", "negara/", true},
+	{Plain, "halaman", "", false},
+}
+
+const (
+	contentFolder = "content/"
+	homeKey       = "beranda"
+)
+
+// Page is one written page in one language.
+type Page struct {
+	File string // content/panduan/biaya.en.md
+	Key  string // panduan/biaya: the same for all translations
+	Lang string // en
+	Path string // en/panduan/biaya.html
+	Kind Kind
+	Meta Meta
+	Doc  *markdown.Doc
+	tree *frontmatter.Tree
+}
+
+// Meta is the front matter of a page.
+type Meta struct {
+	Title     string                 `yaml:"judul" need:"yes"`
+	Summary   string                 `yaml:"ringkasan" need:"yes" max:"160"` // serves as SMS text, too
+	Order     int                    `yaml:"urutan"`
+	For       []string               `yaml:"untuk" oneof:"calon pekerja keluarga purna desa"`
+	Checked   frontmatter.Date       `yaml:"diperiksa"`
+	Term      frontmatter.Term       `yaml:"tinjau"`
+	Sources   []frontmatter.Citation `yaml:"sumber"`
+	Sensitive bool                   `yaml:"peka"`   // neutral tab title, no preview, exit always in sight
+	Tab       string                 `yaml:"tab"`    // the tab's title, where it is not the page's
+	Address   string                 `yaml:"alamat"` // p/12 in place of the file's own address
+	Alias     []string               `yaml:"alias"`  // old addresses
+	Draft     bool                   `yaml:"draf"`
+	From      frontmatter.Date       `yaml:"terbit"`
+	Until     frontmatter.Date       `yaml:"berakhir"`
+	Menu      string                 `yaml:"menu" oneof:"ya tidak"`
+
+	Place string `yaml:"tempat" only:"checklist"`
+	Cost  string `yaml:"biaya" only:"checklist"`
+	Time  string `yaml:"waktu" only:"checklist"`
+
+	Permit string `yaml:"izin" only:"country" oneof:"terbuka terbatas tertutup bukan"`
+
+	Situations []Situation `yaml:"situasi" only:"home"`
+	Popular    []string    `yaml:"sering" only:"home"`
+}
+
+// Situation is one choice of the home page.
+type Situation struct {
+	Title string `yaml:"judul" need:"yes"`
+	To    string `yaml:"ke" need:"yes"`
+	Note  string `yaml:"ket"`
+}
+
+// parsePage reads a page of content/. It returns nil when nothing could be
+// read at all.
+func (l *loader) parsePage(f *source.File) (*Page, source.List) {
+	p, fault := placePage(f.Name)
+	if fault != nil {
+		return nil, source.List{fault}
+	}
+	matter, broken := frontmatter.Split(f)
+	if broken != nil {
+		return nil, source.List{broken}
+	}
+	tree, faults := frontmatter.Decode(f, matter, string(p.Kind), &p.Meta)
+	p.tree = tree
+	doc, more := l.markdown.Parse(f, matter.Body)
+	p.Doc = doc
+	p.Path = address(p)
+	return p, append(faults, more...)
+}
+
+// placePage tells from a file's name what kind of page it is, and in which
+// language.
+func placePage(name string) (*Page, *source.Diagnostic) {
+	rel := strings.TrimSuffix(strings.TrimPrefix(name, contentFolder), ".md")
+	key, lang := rel, sourceLang
+	if i := strings.LastIndexByte(rel, '.'); i > strings.LastIndexByte(rel, '/') {
+		key, lang = rel[:i], rel[i+1:]
+	}
+	p := &Page{File: name, Key: key, Lang: lang}
+	if key == homeKey {
+		p.Kind = Home
+		return p, nil
+	}
+	folder, _, _ := strings.Cut(key, "/")
+	i := slices.IndexFunc(sections, func(s section) bool { return s.folder == folder && s.folder != key })
+	if i < 0 {
+		return nil, whole(name, source.FolderUnknown, "content/panduan, content/langkah, content/negara, content/halaman, content/beranda.md")
+	}
+	p.Kind = sections[i].kind
+	return p, nil
+}
+
+func address(p *Page) string {
+	var file string
+	switch {
+	case p.Meta.Address != "":
+		file = strings.TrimSuffix(strings.Trim(path.Clean("/"+p.Meta.Address), "/"), ".html")
+	case p.Kind == Home:
+		file = "index"
+	default:
+		i := slices.IndexFunc(sections, func(s section) bool { return s.kind == p.Kind })
+		file = sections[i].path + strings.TrimPrefix(p.Key, sections[i].folder+"/")
+	}
+	return langPrefix(p.Lang) + file + ".html"
+}
+
+func langPrefix(lang string) string {
+	if lang == sourceLang {
+		return ""
+	}
+	return lang + "/"
+}
+
+// published tells whether a page is online on a day.
+func (m *Meta) published(day frontmatter.Date) bool {
+	return !m.Draft && (m.From.IsZero() || !day.Before(m.From)) && (m.Until.IsZero() || day.Before(m.Until))
+}

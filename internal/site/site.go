@@ -1,0 +1,134 @@
+// Package site is the whole site in memory: load, link, check, render.
+//
+// # From files to outputs
+//
+//	content/ villages/ layouts/ static/       an fs.FS
+//	   |  load    each file alone, in parallel           load.go
+//	   v
+//	inputs        immutable; the next Site shares those that did not change
+//	   |  link    addresses, translations, references    link.go
+//	   v
+//	*Site         immutable: a set of outputs, each a pure function of the Site
+//	   |-- Check()      diagnostics, sorted               check.go
+//	   |-- Outputs()    everything, one after the other   outputs.go
+//	   '-- Lookup(path) the one that was asked for
+//
+// # Addresses
+//
+//	content/beranda.md            index.html
+//	content/panduan/biaya.md      panduan/biaya.html      with alamat: p/5, p/5.html
+//	content/halaman/tentang.md    tentang.html
+//	content/panduan/biaya.en.md   en/panduan/biaya.html
+//	villages/ambulu.md            desa/ambulu.html
+//
+// Made from several files: panduan/index.html, langkah/index.html,
+// negara/index.html, desa/index.html, nomor-penting.html, arti-kata.html and
+// 404.html. Links are relative, so the same bytes serve a domain, a folder of
+// one, a disk and a memory stick; only 404.html, which a server shows for any
+// address, uses the base URL where the site has one.
+//
+// A link in a text names a file: biaya.md, ../negara/malaysia.md#gaji, or from
+// the content folder on, /panduan/biaya.md. A page made from several files is
+// named by its address: /nomor-penting.html. In a translation a link leads to
+// the page's translation where there is one, else to the Indonesian page.
+//
+// # Front matter
+//
+// The keys of pages are the fields of [Meta]; those of content/situs.yaml of
+// [Config]; those of content/kontak.yaml of [Contact]; those of
+// content/istilah.yaml of [Term].
+//
+// # Layouts
+//
+// layouts/base.html is the shell of every page and calls "main", which the
+// layout of a kind of page defines; layouts/partials/ holds what several use.
+// They receive the views of view.go, never maps. layouts/style.css is put into
+// each page. layouts/bahasa/id.yaml and its like hold the words of the
+// interface ([Words]). Files in static/ are copied to the top of the site.
+package site
+
+import (
+	"fmt"
+	"io/fs"
+	"runtime"
+
+	"suluh/internal/frontmatter"
+	"suluh/internal/markdown"
+	"suluh/internal/minify"
+	"suluh/internal/source"
+	"suluh/internal/village"
+)
+
+// Options are what a build depends on beside its files.
+type Options struct {
+	Date  frontmatter.Date // the day by which pages are fresh or stale
+	Base  string           // the base URL, in place of the one in situs.yaml
+	Theme fs.FS            // default layouts/ and static/
+	Jobs  int              // files read at once; 0 means one for each processor
+}
+
+// Site is everything that was loaded and how it hangs together. It is never
+// changed after Load.
+type Site struct {
+	Config *Config
+
+	opt      Options
+	fsys     fs.FS
+	markdown *markdown.Parser
+	inputs   *inputs
+	langs    []*Lang
+	pages    []*Page // published, in the order of the menus
+	hidden   map[string]bool
+	villages *village.Set
+	contacts *contacts
+	terms    *terms
+	theme    *theme
+	files    map[string]bool // pictures and other files that a page uses
+	fixed    []Output        // every output but the villages
+	byPath   map[string]int  // of fixed
+	faults   source.List
+}
+
+// Load reads a site. The error is about the disk; what is wrong with the files
+// is told by Check. A Site with errors can still render what it could read.
+func Load(fsys fs.FS, opt Options) (*Site, error) {
+	l := &loader{fsys: fsys, opt: opt, min: minify.New()}
+	l.markdown = markdown.NewParser(l.min)
+	in, err := l.load()
+	if err != nil {
+		return nil, err
+	}
+	return link(l, in), nil
+}
+
+// Check returns everything that is wrong, sorted by place.
+func (s *Site) Check() source.List { return s.faults }
+
+// Counts says how many pages and villages the site has.
+func (s *Site) Counts() (pages, villages int) { return len(s.pages), s.villages.Len() }
+
+func (o Options) jobs() int {
+	if o.Jobs > 0 {
+		return o.Jobs
+	}
+	return runtime.GOMAXPROCS(0)
+}
+
+// at makes a diagnostic for a place in an input file. Texts are not kept in
+// memory, so the file is read again.
+func (s *Site) at(name string, off, length int, code source.Code, args ...any) *source.Diagnostic {
+	raw, err := fs.ReadFile(s.fsys, name)
+	if err != nil {
+		return &source.Diagnostic{Code: source.FileUnreadable, Args: []any{fmt.Sprint(err)}, Name: name}
+	}
+	f, broken := source.New(name, raw)
+	if broken != nil {
+		return broken
+	}
+	return f.At(off, length, code, args...)
+}
+
+// whole makes a diagnostic for an input file as a whole.
+func whole(name string, code source.Code, args ...any) *source.Diagnostic {
+	return &source.Diagnostic{Code: code, Args: args, Name: name}
+}

@@ -1,0 +1,266 @@
+package site
+
+import (
+	"bytes"
+	"crypto/sha256"
+	"encoding/base64"
+	"encoding/hex"
+	"errors"
+	"fmt"
+	"html/template"
+	"io/fs"
+	"path"
+	"regexp"
+	"slices"
+	"strconv"
+	"strings"
+
+	"suluh/internal/minify"
+	"suluh/internal/source"
+)
+
+// theme is layouts/ and static/: the site's own files over the built-in ones.
+type theme struct {
+	layouts map[string]*layout // by name: guide, village
+	style   template.CSS
+	csp     string            // what the style's hash lets through
+	words   map[string]*Words // by language
+	static  []asset
+	faults  source.List
+}
+
+// layout is one kind of page, twice: small, and as it was written. The small
+// one renders; when it fails, the other one knows the line.
+type layout struct {
+	name         string
+	small, plain *template.Template
+}
+
+// asset is a file that is copied to the top of the site.
+type asset struct {
+	name string // static/favicon.svg
+	path string // favicon.svg
+	data []byte
+}
+
+const (
+	layoutFolder = "layouts/"
+	styleFile    = "layouts/style.css"
+	wordFolder   = "layouts/bahasa"
+	staticFolder = "static"
+)
+
+// pageLayouts are the layouts that define "main".
+var pageLayouts = []string{
+	string(Home), string(Guide), string(Checklist), string(Country), string(Plain),
+	"village", "directory", "list", "contacts", "glossary", "missing",
+}
+
+func loadTheme(l *loader) (*theme, error) {
+	t := &theme{layouts: map[string]*layout{}, words: map[string]*Words{}}
+	fsys := overlay{l.fsys, l.opt.Theme}
+	if err := t.loadStyle(l, fsys); err != nil {
+		return nil, err
+	}
+	if err := t.loadWords(fsys); err != nil {
+		return nil, err
+	}
+	if err := t.loadStatic(l, fsys); err != nil {
+		return nil, err
+	}
+	return t, t.loadLayouts(l, fsys)
+}
+
+// text reads one file of the theme; nil when it is no text, which is noted.
+func (t *theme) text(fsys fs.FS, name string) (*source.File, error) {
+	raw, err := fs.ReadFile(fsys, name)
+	if err != nil {
+		return nil, fmt.Errorf("read %s: %w", name, err)
+	}
+	f, broken := source.New(name, raw)
+	t.faults.Add(broken)
+	return f, nil
+}
+
+func (t *theme) loadStyle(l *loader, fsys fs.FS) error {
+	f, err := t.text(fsys, styleFile)
+	if err != nil || f == nil {
+		return err
+	}
+	small, err := l.min.Bytes(minify.CSS, f.Data)
+	if err != nil {
+		t.faults.Add(f.Whole(source.AssetBroken, err.Error()))
+	}
+	t.style = template.CSS(small)
+	sum := sha256.Sum256(small)
+	t.csp = "sha256-" + base64.StdEncoding.EncodeToString(sum[:])
+	return nil
+}
+
+func (t *theme) loadWords(fsys fs.FS) error {
+	names, err := fs.Glob(fsys, wordFolder+"/*.yaml")
+	if err != nil {
+		return fmt.Errorf("read %s: %w", wordFolder, err)
+	}
+	for _, name := range names {
+		f, err := t.text(fsys, name)
+		if err != nil {
+			return err
+		}
+		if f == nil {
+			continue
+		}
+		words, faults := parseWords(f)
+		t.faults.Add(faults...)
+		t.words[strings.TrimSuffix(path.Base(name), ".yaml")] = words
+	}
+	return nil
+}
+
+// kinds by ending of static files that are made smaller.
+var smaller = map[string]minify.Kind{".svg": minify.SVG, ".js": minify.JS, ".css": minify.CSS, ".json": minify.JSON, ".html": minify.HTML}
+
+func (t *theme) loadStatic(l *loader, fsys fs.FS) error {
+	return fs.WalkDir(fsys, staticFolder, func(name string, d fs.DirEntry, err error) error {
+		if errors.Is(err, fs.ErrNotExist) && name == staticFolder {
+			return fs.SkipDir
+		}
+		if err != nil {
+			return fmt.Errorf("read %s: %w", name, err)
+		}
+		if d.IsDir() || strings.HasPrefix(d.Name(), ".") {
+			return nil
+		}
+		data, err := fs.ReadFile(fsys, name)
+		if err != nil {
+			return fmt.Errorf("read %s: %w", name, err)
+		}
+		if kind, ok := smaller[path.Ext(name)]; ok {
+			small, err := l.min.Bytes(kind, data)
+			if err != nil {
+				t.faults.Add(whole(name, source.AssetBroken, err.Error()))
+			} else {
+				data = small
+			}
+		}
+		t.static = append(t.static, asset{name: name, path: strings.TrimPrefix(name, staticFolder+"/"), data: data})
+		return nil
+	})
+}
+
+func (t *theme) loadLayouts(l *loader, fsys fs.FS) error {
+	shared, err := fs.Glob(fsys, layoutFolder+"partials/*.html")
+	if err != nil {
+		return fmt.Errorf("read %spartials: %w", layoutFolder, err)
+	}
+	shared = append([]string{layoutFolder + "base.html"}, shared...)
+	for _, name := range pageLayouts {
+		layout := &layout{name: name, small: template.New(name), plain: template.New(name)}
+		for _, file := range append(slices.Clip(shared), layoutFolder+name+".html") {
+			f, err := t.text(fsys, file)
+			if err != nil {
+				return err
+			}
+			if f == nil {
+				continue
+			}
+			if _, err := layout.plain.New(file).Parse(string(f.Data)); err != nil {
+				t.faults.Add(templateFault(fsys, err))
+				continue
+			}
+			small, err := l.min.Bytes(minify.Template, f.Data)
+			if err != nil {
+				t.faults.Add(f.Whole(source.AssetBroken, err.Error()))
+				continue
+			}
+			if _, err := layout.small.New(file).Parse(string(small)); err != nil {
+				t.faults.Add(templateFault(fsys, err))
+			}
+		}
+		t.layouts[name] = layout
+	}
+	return nil
+}
+
+// execute writes a page, or says at which place of the layout it failed.
+func (l *layout) execute(w *bytes.Buffer, name string, view any) error {
+	err := l.small.ExecuteTemplate(w, name, view)
+	if err == nil {
+		return nil
+	}
+	if again := l.plain.ExecuteTemplate(new(bytes.Buffer), name, view); again != nil {
+		err = again
+	}
+	return err
+}
+
+// templateError is how the template packages begin a message.
+var templateError = regexp.MustCompile(`^(?:html/)?template: ?(layouts/[^:]+):(\d+)(?::(\d+))?: (.*)$`)
+
+// templateFault turns an error of the template packages into a diagnostic.
+func templateFault(fsys fs.FS, err error) *source.Diagnostic {
+	m := templateError.FindStringSubmatch(strings.ReplaceAll(err.Error(), "\n", " "))
+	if m == nil {
+		return whole(layoutFolder, source.TemplateBroken, err.Error())
+	}
+	line, _ := strconv.Atoi(m[2])
+	col, _ := strconv.Atoi(m[3])
+	raw, err := fs.ReadFile(fsys, m[1])
+	if err != nil {
+		return whole(m[1], source.TemplateBroken, m[4])
+	}
+	f, broken := source.New(m[1], raw)
+	if broken != nil {
+		return broken
+	}
+	return f.AtLine(line, col+1, 1, source.TemplateBroken, m[4])
+}
+
+// hashed puts a file's content hash into its name, so that it can be cached
+// for good: app.js becomes app.1f2e3d4c.js.
+func hashed(name string, data []byte) string {
+	sum := sha256.Sum256(data)
+	ext := path.Ext(name)
+	return strings.TrimSuffix(name, ext) + "." + hex.EncodeToString(sum[:4]) + ext
+}
+
+// overlay reads from the first file system that has a file.
+type overlay [2]fs.FS
+
+// Open implements fs.FS.
+func (o overlay) Open(name string) (fs.File, error) {
+	f, err := o[0].Open(name)
+	if errors.Is(err, fs.ErrNotExist) {
+		return o[1].Open(name)
+	}
+	return f, err
+}
+
+// ReadDir implements fs.ReadDirFS: the files of both, those of the first over
+// those of the second.
+func (o overlay) ReadDir(name string) ([]fs.DirEntry, error) {
+	var all []fs.DirEntry
+	seen := map[string]bool{}
+	found := false
+	for _, fsys := range o {
+		entries, err := fs.ReadDir(fsys, name)
+		if errors.Is(err, fs.ErrNotExist) {
+			continue
+		}
+		if err != nil {
+			return nil, err
+		}
+		found = true
+		for _, e := range entries {
+			if !seen[e.Name()] {
+				seen[e.Name()] = true
+				all = append(all, e)
+			}
+		}
+	}
+	if !found {
+		return nil, &fs.PathError{Op: "readdir", Path: name, Err: fs.ErrNotExist}
+	}
+	slices.SortFunc(all, func(a, b fs.DirEntry) int { return strings.Compare(a.Name(), b.Name()) })
+	return all, nil
+}

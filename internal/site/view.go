@@ -1,0 +1,402 @@
+package site
+
+import (
+	"cmp"
+	"html/template"
+	"slices"
+	"strings"
+
+	"suluh/internal/frontmatter"
+	"suluh/internal/phone"
+	"suluh/internal/village"
+)
+
+// view is what every layout receives: the shell of a page. The views of single
+// kinds of pages embed it.
+type view struct {
+	W         *Words
+	Lang      string
+	Tab       string // neutral
+	Title     string // the h1
+	Summary   string // empty on sensitive pages
+	Sensitive bool
+	Root      string // the way to the top of the site
+	Shell     shell
+	Also      []linkView // translations
+	Review    *reviewView
+}
+
+// shell is what is the same on all pages of one language and depth; it is
+// rendered once.
+type shell struct {
+	Head, Header, Footer template.HTML
+}
+
+type linkView struct {
+	Href, Lang, Text, Note string
+}
+
+// reviewView says when a page was checked and against what.
+type reviewView struct {
+	Date, ISO string // empty when it never was
+	Next      string
+	Stale     bool
+	Sources   []sourceView
+}
+
+type sourceView struct {
+	Text, Href, Date string
+}
+
+// pageView is a written page.
+type pageView struct {
+	view
+	Body     template.HTML
+	Contents []linkView
+	For      []string
+	Permit   string      // of a country
+	Items    int         // of a checklist
+	Facts    []factView  // of a checklist: where, cost, time
+	Choices  []linkView  // of the home page
+	Popular  []linkView  // of the home page
+	Lists    []groupView // of the home page
+}
+
+type factView struct {
+	Label, Text string
+}
+
+// groupView is a heading with links or contacts below it.
+type groupView struct {
+	ID, Title string
+	Links     []linkView
+	Cards     []cards
+}
+
+// view makes the shell's part of a page's view.
+func (s *Site) view(lang *Lang, path, title, tab string) view {
+	if tab == "" {
+		tab = title
+	}
+	if telling(tab) != "" {
+		tab = lang.Words.Guides
+	}
+	return view{
+		W: lang.Words, Lang: lang.Code, Title: title, Tab: tab + " – " + s.Config.TabName,
+		Root: root(path), Shell: lang.shell[root(path)],
+	}
+}
+
+func (s *Site) pageView(p *Page) pageView {
+	lang := s.lang(p.Lang)
+	v := pageView{view: s.view(lang, p.Path, p.Meta.Title, s.tabOf(p, lang)), Body: s.body(pageOrigin(p), p.Doc)}
+	v.Sensitive = p.Meta.Sensitive
+	if !v.Sensitive {
+		v.Summary = p.Meta.Summary
+	}
+	v.Also = s.translations(p)
+	v.Review = s.review(lang, p.Meta.Checked, s.termOf(p), p.Meta.Sources)
+	v.For = lang.Words.readers(p.Meta.For)
+	v.Contents = contents(p)
+	switch p.Kind {
+	case Home:
+		s.homeView(&v, p, lang)
+	case Checklist:
+		v.Items = len(p.Doc.Tasks)
+		v.Facts = facts(factView{lang.Words.Where, p.Meta.Place}, factView{lang.Words.Cost, p.Meta.Cost}, factView{lang.Words.Time, p.Meta.Time})
+	case Country:
+		v.Permit = map[string]string{
+			"terbuka": lang.Words.PermitOpen, "terbatas": lang.Words.PermitLimited,
+			"tertutup": lang.Words.PermitClosed, "bukan": lang.Words.PermitNever,
+		}[p.Meta.Permit]
+	}
+	return v
+}
+
+func pageOrigin(p *Page) origin { return origin{file: p.File, lang: p.Lang, path: p.Path, page: p} }
+
+// tabOf gives a page's tab title: its own, or its heading if that tells
+// nothing, or what kind of page it is and its number.
+func (s *Site) tabOf(p *Page, lang *Lang) string {
+	if p.Meta.Tab != "" {
+		return p.Meta.Tab
+	}
+	if telling(p.Meta.Title) == "" {
+		return p.Meta.Title
+	}
+	label := lang.Words.Guides
+	switch p.Kind {
+	case Checklist:
+		label = lang.Words.Checklists
+	case Country:
+		label = lang.Words.Countries
+	case Home:
+		return lang.Words.Home
+	}
+	return label + " " + strings.TrimSpace(number(p.Meta.Order))
+}
+
+// contentsFrom is how many sections make a list of contents worth its bytes.
+const contentsFrom = 4
+
+func contents(p *Page) []linkView {
+	var links []linkView
+	for _, h := range p.Doc.Headings {
+		if h.Level == 2 {
+			links = append(links, linkView{Href: "#" + h.ID, Text: h.Text})
+		}
+	}
+	if len(links) < contentsFrom {
+		return nil
+	}
+	return links
+}
+
+func facts(all ...factView) []factView {
+	return slices.DeleteFunc(all, func(f factView) bool { return f.Text == "" })
+}
+
+// translations links a page in the other languages.
+func (s *Site) translations(p *Page) []linkView {
+	var links []linkView
+	for _, lang := range s.langs {
+		if other := lang.pages[p.Key]; other != nil && other != p {
+			links = append(links, linkView{Href: relative(p.Path, other.Path), Lang: lang.Code, Text: lang.Words.Name})
+		}
+	}
+	return links
+}
+
+func (s *Site) termOf(p *Page) frontmatter.Term { return cmp.Or(p.Meta.Term, s.Config.Term) }
+
+func (s *Site) review(lang *Lang, checked frontmatter.Date, term frontmatter.Term, sources []frontmatter.Citation) *reviewView {
+	r := &reviewView{Date: lang.Words.date(checked), ISO: checked.String()}
+	if !checked.IsZero() {
+		r.Next = lang.Words.date(checked.Add(term))
+		r.Stale = s.freshness(checked, term) != fresh
+	}
+	for _, c := range sources {
+		r.Sources = append(r.Sources, sourceView{Text: c.Name, Href: string(c.Address), Date: lang.Words.date(c.Date)})
+	}
+	return r
+}
+
+func (s *Site) homeView(v *pageView, p *Page, lang *Lang) {
+	for _, choice := range p.Meta.Situations {
+		v.Choices = append(v.Choices, s.keyLink(p, choice.To, choice.Title, choice.Note))
+	}
+	for _, name := range p.Meta.Popular {
+		v.Popular = append(v.Popular, s.keyLink(p, name, "", ""))
+	}
+	for _, section := range sections {
+		if section.kind == Country {
+			v.Lists = append(v.Lists, groupView{ID: section.folder, Title: lang.Words.Countries, Links: s.sectionLinks(lang, section, p.Path)})
+		}
+	}
+}
+
+// keyLink links a page that front matter names. Without words of its own the
+// link takes the page's title.
+func (s *Site) keyLink(from *Page, name, text, note string) linkView {
+	p := s.find(keyOf(name), from.Lang)
+	if p == nil {
+		return linkView{Text: text, Note: note, Href: "#"}
+	}
+	return linkView{Href: relative(from.Path, p.Path), Lang: differs(from.Lang, p.Lang), Text: cmp.Or(text, p.Meta.Title), Note: note}
+}
+
+// sectionLinks links the pages of a section, each in the reader's language
+// where there is a translation.
+func (s *Site) sectionLinks(lang *Lang, section section, from string) []linkView {
+	var links []linkView
+	for _, original := range s.pages {
+		if original.Kind != section.kind || original.Lang != sourceLang || original.Meta.Menu == "tidak" {
+			continue
+		}
+		p := s.find(original.Key, lang.Code)
+		links = append(links, linkView{
+			Href: relative(from, p.Path), Lang: differs(lang.Code, p.Lang), Text: p.Meta.Title, Note: p.Meta.Summary,
+		})
+	}
+	return links
+}
+
+// cards are a contact's two forms: the whole card, and name and number in a
+// line.
+type cards struct {
+	ID         string
+	full, line template.HTML
+}
+
+// Full is the card; layouts call it.
+func (c cards) Full() template.HTML { return c.full }
+
+// contactView is one contact, as layouts/partials/contact.html shows it.
+type contactView struct {
+	W                *Words
+	ID               string
+	Name, For        string
+	Numbers          []numberView
+	Area, Address    string
+	Mail, Site, Host string
+	Hours, Cost      string
+	Doubtful         bool // to be confirmed
+	Stale            bool // past its term
+	Gone             bool // past twice its term: the numbers of others stand in
+	Instead          []contactView
+	Date, ISO        string
+	Sources          []sourceView
+}
+
+type numberView struct {
+	Text, Label, Note string
+	Href              template.URL
+	Dialled           string // in full, where it differs from Text
+}
+
+func (s *Site) contactView(lang *Lang, c *Contact) contactView {
+	english := lang.Code != sourceLang
+	v := contactView{
+		W: lang.Words, ID: c.ID, Name: pick(english, c.NameEN, c.Name), For: pick(english, c.ForEN, c.For),
+		Area: c.Area, Address: c.Address, Mail: c.Mail, Site: string(c.Site), Host: c.Site.Host(),
+		Hours: pick(english, c.HoursEN, c.Hours), Cost: pick(english, c.CostEN, c.Cost),
+		Doubtful: c.Status == "perlu-dipastikan", Date: lang.Words.date(c.Checked), ISO: c.Checked.String(),
+	}
+	for _, source := range c.Sources {
+		v.Sources = append(v.Sources, sourceView{Text: source.Name, Href: string(source.Address), Date: lang.Words.date(source.Date)})
+	}
+	age := s.freshness(c.Checked, c.Term)
+	v.Stale, v.Gone = age == due, age == withdrawn
+	if v.Gone || len(c.Numbers) == 0 {
+		return v
+	}
+	for _, n := range c.Numbers {
+		v.Numbers = append(v.Numbers, numberViewOf(lang, n.Number, joinNotes(pick(english, n.ReachEN, n.Reach), pick(english, n.NoteEN, n.Note))))
+	}
+	return v
+}
+
+// numberViewOf shows one number with the link that fits its kind.
+func numberViewOf(lang *Lang, n phone.Number, note string) numberView {
+	if n.Kind == phone.WhatsApp {
+		return numberView{Text: n.Display(), Label: lang.Words.WhatsApp, Note: note, Href: template.URL(n.Chat(""))}
+	}
+	return numberView{Text: n.Display(), Label: lang.Words.Call, Note: note, Href: template.URL(n.Tel())}
+}
+
+func pick(english bool, en, id string) string {
+	if english && en != "" {
+		return en
+	}
+	return id
+}
+
+func joinNotes(notes ...string) string {
+	return strings.Join(slices.DeleteFunc(notes, func(n string) bool { return n == "" }), ", ")
+}
+
+// instead gives the contacts that stand in where a number is not known: those
+// of situs.yaml that have one.
+func (s *Site) instead(lang *Lang, not string) []contactView {
+	var views []contactView
+	for _, id := range s.Config.Main {
+		c := s.contacts.byID[id]
+		if c == nil || c.ID == not {
+			continue
+		}
+		if v := s.contactView(lang, c); len(v.Numbers) > 0 {
+			views = append(views, v)
+		}
+	}
+	return views
+}
+
+// villageView is one village.
+type villageView struct {
+	view
+	V         *village.Village
+	Body      template.HTML
+	Place     string // Kecamatan …, Kabupaten …
+	Possible  []string
+	Contacts  []villageContact
+	Withdrawn bool // the numbers are too old to be shown
+	Instead   []contactView
+	Hours     []factView
+	Services  []string
+	Status    string
+	Perdes    string
+	Map       template.URL
+	Site      string
+	Host      string
+}
+
+type villageContact struct {
+	Role    string
+	Numbers []numberView
+}
+
+func (s *Site) villageView(v *village.Village) (villageView, error) {
+	lang := s.langs[0]
+	w := lang.Words
+	view := villageView{
+		view: s.view(lang, villagePath(v), w.Village+" "+v.Name, ""), V: v,
+		Services: w.services(v.Services), Site: string(v.Site), Host: v.Site.Host(),
+		Status: map[string]string{"aktif": w.StatusActive, "dibentuk": w.StatusForming, "calon": w.StatusPlanned}[v.Status],
+	}
+	view.Summary = lang.villageName(v)
+	view.Place = s.place(w, v.District)
+	for _, code := range v.Possible {
+		view.Possible = append(view.Possible, s.place(w, s.villages.Areas.DistrictOf(code)))
+	}
+	term := cmp.Or(v.Term, contactTerm)
+	view.Review = s.review(lang, v.Checked, term, v.Sources)
+	view.Withdrawn = s.freshness(v.Checked, term) == withdrawn && len(v.Reachable()) > 0
+	if !view.Withdrawn {
+		for _, c := range v.Reachable() {
+			view.Contacts = append(view.Contacts, villageContactOf(lang, c))
+		}
+	}
+	view.Instead = s.instead(lang, "")
+	for i, open := range v.Office.Hours.Days() {
+		if open.Known() {
+			view.Hours = append(view.Hours, factView{w.Days[i], cmp.Or(open.String(), w.Closed)})
+		}
+	}
+	view.Perdes = perdes(v.Perdes)
+	body, err := s.villageBody(v)
+	view.Body = body
+	return view, err
+}
+
+func (s *Site) place(w *Words, district string) string {
+	if district == "" {
+		return ""
+	}
+	place := w.District + " " + district
+	if s.Config.Regency.Name != "" {
+		place += ", " + w.Regency + " " + s.Config.Regency.Name
+	}
+	return place
+}
+
+func villageContactOf(lang *Lang, c village.Contact) villageContact {
+	v := villageContact{Role: c.Role}
+	if !c.Phone.IsZero() {
+		v.Numbers = append(v.Numbers, numberViewOf(lang, c.Phone, ""))
+	}
+	if !c.WhatsApp.IsZero() {
+		v.Numbers = append(v.Numbers, numberViewOf(lang, c.WhatsApp, ""))
+	}
+	return v
+}
+
+func perdes(p village.Perdes) string {
+	number := p.Number
+	if p.Year != "" && !strings.Contains(number, p.Year) {
+		number = strings.TrimSpace(number + " (" + p.Year + ")")
+	}
+	if p.About != "" {
+		number = strings.TrimSpace(number + ": " + p.About)
+	}
+	return number
+}
