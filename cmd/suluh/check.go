@@ -34,7 +34,7 @@ func runCheck(e *env, args []string) int {
 			return code
 		}
 	}
-	faults := s.Check()
+	faults := append(s.Check(), s.CheckRender()...)
 	switch *format {
 	case "text":
 		faults.Print(e.stderr, e.style)

@@ -86,6 +86,7 @@ func (d *decoder) object(n *yaml.Node, v reflect.Value, f field) {
 	}
 	known := d.fields(v.Type())
 	seen := map[string]int{}
+	meant := map[string]bool{} // keys that a misspelt one probably stands for
 	for i := 0; i+1 < len(n.Content); i += 2 {
 		key, val := n.Content[i], n.Content[i+1]
 		if line, twice := seen[key.Value]; twice {
@@ -96,14 +97,15 @@ func (d *decoder) object(n *yaml.Node, v reflect.Value, f field) {
 		at := slices.IndexFunc(known, func(f field) bool { return f.key == key.Value })
 		if at < 0 {
 			names := keys(known)
-			d.faults.Add(d.tree.at(key, source.KeyUnknown, key.Value, strings.Join(names, ", ")).
-				WithNear(source.Nearest(key.Value, names)))
+			near := source.Nearest(key.Value, names)
+			meant[near] = true
+			d.faults.Add(d.tree.at(key, source.KeyUnknown, key.Value, strings.Join(names, ", ")).WithNear(near))
 			continue
 		}
 		d.value(val, v.Field(known[at].index), known[at])
 	}
 	for _, k := range known {
-		if k.need && v.Field(k.index).IsZero() && !d.faulty(n, k.key) {
+		if k.need && v.Field(k.index).IsZero() && !meant[k.key] && !d.faulty(n, k.key) {
 			d.faults.Add(d.tree.missing(n, k.key))
 		}
 	}

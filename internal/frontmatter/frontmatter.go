@@ -84,15 +84,26 @@ type Tree struct {
 // Decode reads YAML into v, a pointer to a struct or a slice. Keys marked with
 // only:"…" are known only when kind is among them.
 func Decode(f *source.File, m Matter, kind string, v any) (*Tree, source.List) {
+	t, broken := Read(f, m)
+	if broken != nil {
+		return t, source.List{broken}
+	}
+	d := decoder{tree: t, kind: kind}
+	d.top(v)
+	return t, d.faults
+}
+
+// Read reads YAML only to know where its values stand.
+func Read(f *source.File, m Matter) (*Tree, *source.Diagnostic) {
 	t := &Tree{file: f, lines: m.Line - 1}
 	var doc yaml.Node
 	if err := yaml.Load(f.Data[m.Off:m.End], &doc); err != nil {
 		var broken *yaml.LoadError
 		if errors.As(err, &broken) {
-			return t, source.List{t.syntax(broken)}
+			return t, t.syntax(broken)
 		}
 		if !isEmpty(f.Data[m.Off:m.End]) {
-			return t, source.List{f.AtLine(m.Line, 1, 0, source.YAMLSyntax, err.Error())}
+			return t, f.AtLine(m.Line, 1, 0, source.YAMLSyntax, err.Error())
 		}
 	}
 	if doc.Kind == yaml.DocumentNode && len(doc.Content) > 0 {
@@ -100,9 +111,7 @@ func Decode(f *source.File, m Matter, kind string, v any) (*Tree, source.List) {
 	} else {
 		t.root = &yaml.Node{Kind: yaml.MappingNode, Line: 1, Column: 1}
 	}
-	d := decoder{tree: t, kind: kind}
-	d.top(v)
-	return t, d.faults
+	return t, nil
 }
 
 func isEmpty(data []byte) bool { return len(bytes.TrimSpace(data)) == 0 }
@@ -115,7 +124,7 @@ func (t *Tree) syntax(e *yaml.LoadError) *source.Diagnostic {
 	switch {
 	case strings.Contains(e.Message, "mapping values are not allowed"):
 		return t.file.AtLine(line, col, 1, source.YAMLColon)
-	case strings.Contains(e.Message, "cannot start any token") && strings.Contains(text, "\t"):
+	case strings.Contains(text, "\t") && (strings.Contains(e.Message, "tab") || strings.Contains(e.Message, "cannot start any token")):
 		return t.file.AtLine(line, strings.Index(text, "\t")+1, 1, source.YAMLTab)
 	case strings.Contains(e.ContextMsg, "quoted scalar"):
 		return t.file.AtLine(e.ContextMark.Line+t.lines, e.ContextMark.Column, 1, source.YAMLQuote)

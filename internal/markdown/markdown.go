@@ -62,7 +62,8 @@ import (
 
 // Doc is a parsed page body. It is never changed after Parse.
 type Doc struct {
-	Parts    []Part
+	Lead     []Part // the ringkas box, where the page begins with one
+	Parts    []Part // the rest
 	Refs     []*Ref
 	Headings []Heading
 	Tasks    []Task
@@ -170,7 +171,11 @@ func (p *Parser) Parse(f *source.File, body int) (*Doc, source.List) {
 	if err != nil {
 		html = out.Bytes()
 	}
-	c.doc.Parts = split(html, c.doc.Refs)
+	lead, rest, found := bytes.Cut(html, []byte{leadEnd})
+	if !found {
+		lead, rest = nil, html
+	}
+	c.doc.Lead, c.doc.Parts = split(lead, c.doc.Refs), split(rest, c.doc.Refs)
 	c.doc.Text = c.text.String()
 	return c.doc, c.faults
 }
@@ -184,9 +189,9 @@ func (paragraphParser) CanAcceptIndentedLine() bool { return true }
 // collectorKey is where the parsers of our directives find the collector.
 var collectorKey = parser.NewContextKey()
 
-// Render writes the HTML; fill writes what stands in a hole.
-func (d *Doc) Render(w *bytes.Buffer, fill func(*bytes.Buffer, *Ref)) {
-	for _, part := range d.Parts {
+// Render writes the HTML of parts; fill writes what stands in a hole.
+func Render(w *bytes.Buffer, parts []Part, fill func(*bytes.Buffer, *Ref)) {
+	for _, part := range parts {
 		w.WriteString(part.HTML)
 		if part.Ref != nil {
 			fill(w, part.Ref)

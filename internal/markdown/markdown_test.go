@@ -55,7 +55,11 @@ func results(t *testing.T, input []byte) []txtar.File {
 	doc, faults := NewParser(minify.New()).Parse(f, 0)
 	faults.Sort()
 	var html bytes.Buffer
-	doc.Render(&html, func(w *bytes.Buffer, r *Ref) { fmt.Fprintf(w, "{%d %s}", r.Kind, r.Target) })
+	show := func(w *bytes.Buffer, r *Ref) { fmt.Fprintf(w, "{%d %s}", r.Kind, r.Target) }
+	if Render(&html, doc.Lead, show); doc.Lead != nil {
+		html.WriteString("\n=== the lead ends\n")
+	}
+	Render(&html, doc.Parts, show)
 	var refs, tasks, headings, numbers, errors strings.Builder
 	for _, r := range doc.Refs {
 		line, col := f.Position(r.Off)
@@ -121,8 +125,9 @@ func FuzzParse(f *testing.F) {
 			seen[h.ID] = true
 		}
 		var out bytes.Buffer
-		doc.Render(&out, func(*bytes.Buffer, *Ref) {})
-		if bytes.ContainsAny(out.Bytes(), "\x02\x03") {
+		Render(&out, doc.Lead, func(*bytes.Buffer, *Ref) {})
+		Render(&out, doc.Parts, func(*bytes.Buffer, *Ref) {})
+		if bytes.ContainsAny(out.Bytes(), "\x02\x03\x04") {
 			t.Fatalf("a hole was left open: %q", out.String())
 		}
 	})

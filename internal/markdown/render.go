@@ -20,6 +20,7 @@ type nodeRenderer struct{}
 const (
 	holeStart = '\x02'
 	holeEnd   = '\x03'
+	leadEnd   = '\x04' // stands behind the lead
 )
 
 func (r nodeRenderer) RegisterFuncs(reg renderer.NodeRendererFuncRegisterer) {
@@ -43,6 +44,9 @@ func hole(ref int) string {
 // split cuts HTML at its holes.
 func split(text []byte, refs []*Ref) []Part {
 	var parts []Part
+	if len(text) == 0 {
+		return nil
+	}
 	for {
 		before, rest, found := bytes.Cut(text, []byte{holeStart})
 		number, after, _ := bytes.Cut(rest, []byte{holeEnd})
@@ -68,6 +72,9 @@ func (nodeRenderer) box(w util.BufWriter, _ []byte, node ast.Node, entering bool
 		}
 	default:
 		_, _ = w.WriteString("</div>\n")
+		if b.name == "ringkas" && b.Parent().FirstChild() == b && b.Parent().Kind() == ast.KindDocument {
+			_ = w.WriteByte(leadEnd)
+		}
 	}
 	return ast.WalkContinue, nil
 }

@@ -65,7 +65,7 @@ type Dir struct {
 	lock     *os.File
 	old      map[string]entry // what is published
 	since    time.Time        // when that was
-	fresh    bool             // nothing is published
+	fresh    bool             // nothing is published, or its manifest is not as we would write it
 
 	mu      sync.Mutex
 	now     map[string]entry // what this build has written
@@ -89,9 +89,9 @@ type Result struct {
 // may neither hold nor lie in. With compress, text files get .br and .gz
 // files beside them.
 func Open(path string, sources []string, compress bool) (*Dir, error) {
-	path, err := filepath.Abs(path)
+	path, err := follow(path)
 	if err != nil {
-		return nil, fmt.Errorf("find %s: %w", path, err)
+		return nil, err
 	}
 	for _, source := range sources {
 		if err := apart(path, source); err != nil {
@@ -114,9 +114,9 @@ func Open(path string, sources []string, compress bool) (*Dir, error) {
 
 // apart refuses an output that holds a source folder or lies in one.
 func apart(path, source string) error {
-	source, err := filepath.Abs(source)
+	source, err := follow(source)
 	if err != nil {
-		return fmt.Errorf("find %s: %w", source, err)
+		return err
 	}
 	for _, pair := range [][2]string{{path, source}, {source, path}} {
 		rel, err := filepath.Rel(pair[0], pair[1])
@@ -125,6 +125,24 @@ func apart(path, source string) error {
 		}
 	}
 	return nil
+}
+
+// follow makes a path absolute and free of links, as far as it exists: the swap
+// would replace a link, not the folder to which it leads.
+func follow(path string) (string, error) {
+	full, err := filepath.Abs(path)
+	if err != nil {
+		return "", fmt.Errorf("find %s: %w", path, err)
+	}
+	if real, err := filepath.EvalSymlinks(full); err == nil {
+		return real, nil
+	}
+	parent := filepath.Dir(full)
+	if parent == full {
+		return full, nil
+	}
+	parent, err = follow(parent)
+	return filepath.Join(parent, filepath.Base(full)), err
 }
 
 // beside names a folder or file next to the published folder.
@@ -161,17 +179,26 @@ func (d *Dir) readManifest() error {
 	d.since = info.ModTime()
 	lines := bufio.NewScanner(f)
 	sameTools := lines.Scan() && lines.Text() == manifestHeader
+	d.fresh = !sameTools
 	for lines.Scan() {
 		hash, rest, _ := strings.Cut(lines.Text(), " ")
 		size, name, found := strings.Cut(rest, " ")
-		var e entry
-		n, err := hex.Decode(e.hash[:], []byte(hash))
-		if e.size, _ = strconv.ParseInt(size, 10, 64); err != nil || n != len(e.hash) || !found {
-			continue // a damaged line: the file is made anew
+		sum, err := hex.DecodeString(hash)
+		if err != nil || len(sum) != len(entry{}.hash) || !found {
+			// A damaged line: the file is made anew, or goes if it is stale.
+			d.fresh = true
+			continue
 		}
+		e := entry{hash: [16]byte(sum)}
+		e.size, _ = strconv.ParseInt(size, 10, 64)
 		if sameTools || !isCompressed(name) {
 			d.old[name] = e
 		}
+	}
+	if errors.Is(lines.Err(), bufio.ErrTooLong) {
+		// No path is that long. A power cut can leave a file of zeros.
+		d.fresh = true
+		return nil
 	}
 	return lines.Err()
 }
@@ -193,7 +220,7 @@ func (d *Dir) mustBeEmpty() error {
 // Write publishes one file, named with slashes. It may be called from many
 // goroutines; data is not kept.
 func (d *Dir) Write(name string, data []byte) error {
-	if !filepath.IsLocal(filepath.FromSlash(name)) || name == manifestName {
+	if !isInside(name) {
 		return fmt.Errorf("write %s: not a path inside the site", name)
 	}
 	kept, err := d.put(name, data)
@@ -215,6 +242,13 @@ func (d *Dir) Write(name string, data []byte) error {
 		}
 	}
 	return nil
+}
+
+// isInside tells whether a name is that of a file inside the site, in the one
+// form and without the line breaks that would spoil the manifest.
+func isInside(name string) bool {
+	return fs.ValidPath(name) && filepath.IsLocal(filepath.FromSlash(name)) &&
+		name != "." && name != manifestName && !strings.ContainsAny(name, "\r\n")
 }
 
 // put notes a file, and writes it unless it is published already.
@@ -254,14 +288,15 @@ func (d *Dir) note(name string, e entry) {
 }
 
 // untouched tells whether a published file still holds what the manifest says.
-// Files that changed since publishing are read.
+// Files that changed since publishing are read, and those of the same moment:
+// the clock of a disk may stand still for milliseconds, on FAT for two seconds.
 func (d *Dir) untouched(name string, e entry) bool {
 	file := filepath.Join(d.path, filepath.FromSlash(name))
 	info, err := os.Lstat(file)
 	if err != nil || !info.Mode().IsRegular() || info.Size() != e.size {
 		return false
 	}
-	if !info.ModTime().After(d.since) {
+	if info.ModTime().Before(d.since) {
 		return true
 	}
 	data, err := os.ReadFile(file)
@@ -327,7 +362,10 @@ func (d *Dir) Commit() (Result, error) {
 		_ = os.RemoveAll(d.beside("new"))
 		return r, fmt.Errorf("publish: %w", err)
 	}
-	return r, os.RemoveAll(d.beside("old"))
+	// The site is published, so what cannot be removed is no error of this
+	// build. The next Open tries again and tells.
+	_ = os.RemoveAll(d.beside("old"))
+	return r, nil
 }
 
 // linkKept brings what did not change into the new folder.
@@ -351,7 +389,8 @@ func (d *Dir) linkKept() error {
 }
 
 // copyFile stands in for a hard link; it keeps the time, so that an upload by
-// rsync sees that nothing changed.
+// rsync sees that nothing changed. It writes into no file that exists: that may
+// be a link to the one it reads.
 func copyFile(from, to string) error {
 	in, err := os.Open(from)
 	if err != nil {
@@ -362,7 +401,7 @@ func copyFile(from, to string) error {
 	if err != nil {
 		return err
 	}
-	out, err := os.OpenFile(to, os.O_WRONLY|os.O_CREATE|os.O_TRUNC, 0o644)
+	out, err := os.OpenFile(to, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o644)
 	if err != nil {
 		return err
 	}

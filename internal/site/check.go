@@ -106,6 +106,7 @@ func checkReview(s *Site, faults *source.List) {
 	for _, p := range s.pages {
 		term := s.termOf(p)
 		switch {
+		case p.broken:
 		case p.Meta.Checked.IsZero():
 			faults.Add(p.tree.At(source.PageNeverChecked, nil))
 		case s.freshness(p.Meta.Checked, term) != fresh:
@@ -175,7 +176,8 @@ func checkNumbers(s *Site, faults *source.List) {
 // checkContacts: which numbers are missing or old, and whether those that
 // stand in for others exist.
 func checkContacts(s *Site, faults *source.List) {
-	for i, c := range s.contacts.list {
+	for _, c := range s.contacts.list {
+		i := c.index
 		switch {
 		case len(c.Numbers) == 0:
 			faults.Add(s.contacts.tree.At(source.ContactWithoutPhone, []any{c.Name}, i, "nama"))
@@ -189,9 +191,9 @@ func checkContacts(s *Site, faults *source.List) {
 			}
 		}
 	}
-	for _, id := range s.Config.Main {
+	for i, id := range s.Config.Main {
 		if s.contacts.byID[id] == nil {
-			faults.Add(whole(configFile, source.ContactMissing, id).WithNear(source.Nearest(id, s.contacts.ids())))
+			faults.Add(s.atValue(configFile, source.ContactMissing, []any{id}, "utama", i).WithNear(source.Nearest(id, s.contacts.ids())))
 		}
 	}
 }
@@ -201,25 +203,27 @@ func checkContacts(s *Site, faults *source.List) {
 func checkVillages(s *Site, faults *source.List) {
 	for v := range s.villages.All() {
 		if twin := s.villages.Twin(v); twin != nil {
-			faults.Add(whole(v.File, source.VillageCodeTwice, v.Code, twin.File))
+			faults.Add(s.atValue(v.File, source.VillageCodeTwice, []any{v.Code, twin.File}, "kode"))
 		}
 		switch {
 		case v.Code == "":
-			faults.Add(whole(v.File, source.VillageWithoutCode, v.Name))
+			faults.Add(s.atValue(v.File, source.VillageWithoutCode, []any{v.Name}, "nama"))
+		case !v.CodeFits():
+			// Said when the file was read.
 		case !s.villages.Known(v.Code):
-			faults.Add(whole(v.File, source.VillageCodeUnknown, v.Code))
+			faults.Add(s.atValue(v.File, source.VillageCodeUnknown, []any{v.Code}, "kode"))
 		case !s.villages.NameFits(v):
-			faults.Add(whole(v.File, source.VillageNameDiffers, v.Name, s.villages.Areas[v.Code]))
+			faults.Add(s.atValue(v.File, source.VillageNameDiffers, []any{v.Name, s.villages.Areas[v.Code]}, "nama"))
 		case !s.villages.DistrictFits(v):
-			faults.Add(whole(v.File, source.DistrictDiffers, v.District, s.villages.Areas.DistrictOf(v.Code)))
+			faults.Add(s.atValue(v.File, source.DistrictDiffers, []any{v.District, s.villages.Areas.DistrictOf(v.Code)}, "kecamatan"))
 		}
-		for _, code := range v.Possible {
+		for i, code := range v.Possible {
 			if !s.villages.Known(code) {
-				faults.Add(whole(v.File, source.VillageCodeUnknown, code))
+				faults.Add(s.atValue(v.File, source.VillageCodeUnknown, []any{code}, "kemungkinan", i))
 			}
 		}
 		if len(v.Reachable()) == 0 {
-			faults.Add(whole(v.File, source.VillageWithoutPhone, v.Name))
+			faults.Add(s.atValue(v.File, source.VillageWithoutPhone, []any{v.Name}, "nama"))
 		}
 	}
 }

@@ -46,6 +46,9 @@ func parseConfig(f *source.File) (*Config, source.List) {
 	if len(c.Languages) > 0 && c.Languages[0] != sourceLang {
 		faults.Add(tree.At(source.ValueNotAllowed, []any{c.Languages[0], sourceLang}, "bahasa", 0))
 	}
+	if len(c.Languages) == 0 {
+		c.Languages = []string{sourceLang} // the missing key was complained about
+	}
 	c.Languages = slices.Compact(c.Languages)
 	if c.Term == 0 {
 		c.Term = defaultTerm

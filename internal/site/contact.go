@@ -3,7 +3,6 @@ package site
 import (
 	"errors"
 	"regexp"
-	"slices"
 
 	"suluh/internal/frontmatter"
 	"suluh/internal/phone"
@@ -20,7 +19,7 @@ type Contact struct {
 	NameEN    string                 `yaml:"nama_en"`
 	For       string                 `yaml:"untuk"` // what it is for, in one line
 	ForEN     string                 `yaml:"untuk_en"`
-	Group     string                 `yaml:"kelompok" need:"yes" oneof:"nasional jatim jember perwakilan setempat"`
+	Group     string                 `yaml:"kelompok" need:"yes" oneof:"nasional provinsi kabupaten perwakilan setempat"`
 	Countries []string               `yaml:"negara"` // file names of country pages
 	Area      string                 `yaml:"wilayah"`
 	Address   string                 `yaml:"alamat"`
@@ -35,6 +34,8 @@ type Contact struct {
 	Checked   frontmatter.Date       `yaml:"diperiksa"`
 	Term      frontmatter.Term       `yaml:"tinjau"`
 	Sources   []frontmatter.Citation `yaml:"sumber"`
+
+	index int // in the file
 }
 
 // ContactNumber is one number of a contact. The same office may have one for
@@ -68,6 +69,7 @@ func parseContacts(f *source.File) (*contacts, source.List) {
 	c := &contacts{byID: map[string]*Contact{}, tree: tree}
 	for i := range list {
 		entry := &list[i]
+		entry.index = i
 		if entry.Term == 0 {
 			entry.Term = contactTerm
 		}
@@ -79,7 +81,7 @@ func parseContacts(f *source.File) (*contacts, source.List) {
 			continue
 		}
 		if first := c.byID[entry.ID]; first != nil {
-			at := tree.At(source.IdentifierTwice, nil, slices.Index(c.list, first), "id")
+			at := tree.At(source.IdentifierTwice, nil, first.index, "id")
 			faults.Add(tree.At(source.IdentifierTwice, []any{entry.ID, at.Line}, i, "id"))
 			continue
 		}
@@ -97,6 +99,9 @@ func (n *ContactNumber) parse(tree *frontmatter.Tree, i, j int) *source.Diagnost
 	number, err := phone.Parse(n.Written, kind)
 	var fault *source.Fault
 	if errors.As(err, &fault) {
+		if _, err := phone.Parse(n.Written, phone.Short); err == nil && fault.Code == source.PhoneTooShort {
+			fault = &source.Fault{Code: source.PhoneNeedsKind, Args: []any{n.Written}}
+		}
 		return tree.Fault(fault, i, "nomor", j, "nomor")
 	}
 	n.Number = number

@@ -3,17 +3,16 @@ package site
 import (
 	"bytes"
 	"html/template"
-	"io/fs"
+	"slices"
 
 	"suluh/internal/markdown"
-	"suluh/internal/source"
 	"suluh/internal/village"
 )
 
-// body renders a text, its holes filled for the page that it stands on.
-func (s *Site) body(from origin, doc *markdown.Doc) template.HTML {
+// body renders a part of a text, its holes filled for the page that it stands on.
+func (s *Site) body(from origin, parts []markdown.Part) template.HTML {
 	var w bytes.Buffer
-	doc.Render(&w, func(w *bytes.Buffer, ref *markdown.Ref) { s.fill(w, from, ref) })
+	markdown.Render(&w, parts, func(w *bytes.Buffer, ref *markdown.Ref) { s.fill(w, from, ref) })
 	return template.HTML(w.String())
 }
 
@@ -24,16 +23,14 @@ func (s *Site) fill(w *bytes.Buffer, from origin, ref *markdown.Ref) {
 	switch ref.Kind {
 	case markdown.Link:
 		t, _ := s.resolve(from, ref)
-		attribute(w, "href", t.href)
-		if t.lang != "" {
-			attribute(w, "hreflang", t.lang)
-		}
+		rel := ""
 		if t.external {
-			attribute(w, "rel", "noopener noreferrer")
+			rel = "noopener noreferrer"
 		}
+		attributes(w, "href", t.href, "hreflang", t.lang, "rel", rel)
 	case markdown.Picture:
 		t, _ := s.resolve(from, ref)
-		attribute(w, "src", t.href)
+		attributes(w, "src", t.href)
 	case markdown.Contact:
 		w.WriteString(string(lang.cards[ref.Target].line))
 	case markdown.Card:
@@ -54,20 +51,26 @@ func (s *Site) fill(w *bytes.Buffer, from origin, ref *markdown.Ref) {
 	}
 }
 
-// attribute writes name="value" and a space. The value keeps its quotes: what
-// stands around a hole is minified before it is known.
-func attribute(w *bytes.Buffer, name, value string) {
-	w.WriteString(name + `="`)
-	template.HTMLEscape(w, []byte(value))
-	w.WriteString(`" `)
+// attributes writes names and values, but the first only where they are not
+// empty. Values keep their quotes: what stands around a hole is minified
+// before it is known.
+func attributes(w *bytes.Buffer, pairs ...string) {
+	for i := 0; i < len(pairs); i += 2 {
+		if i > 0 {
+			if pairs[i+1] == "" {
+				continue
+			}
+			w.WriteByte(' ')
+		}
+		w.WriteString(pairs[i] + `="`)
+		template.HTMLEscape(w, []byte(pairs[i+1]))
+		w.WriteByte('"')
+	}
 }
 
 func anchor(w *bytes.Buffer, href, lang, words string) {
 	w.WriteString("<a ")
-	attribute(w, "href", href)
-	if lang != "" {
-		attribute(w, "hreflang", lang)
-	}
+	attributes(w, "href", href, "hreflang", lang)
 	w.WriteString(">")
 	template.HTMLEscape(w, []byte(words))
 	w.WriteString("</a>")
@@ -84,14 +87,10 @@ func (l *Lang) villageName(v *village.Village) string {
 
 // villageBody reads a village's text again and renders it.
 func (s *Site) villageBody(v *village.Village) (template.HTML, error) {
-	raw, err := fs.ReadFile(s.fsys, v.File)
-	if err != nil {
-		return "", err
-	}
-	f, broken := source.New(v.File, raw)
+	f, broken := s.reread(v.File)
 	if broken != nil {
 		return "", broken
 	}
 	doc, _ := s.markdown.Parse(f, min(v.Body, len(f.Data)))
-	return s.body(villageOrigin(v), doc), nil
+	return s.body(villageOrigin(v), append(slices.Clip(doc.Lead), doc.Parts...)), nil
 }

@@ -6,7 +6,6 @@ import (
 	"io/fs"
 
 	"suluh/internal/markdown"
-	"suluh/internal/source"
 )
 
 // Edit is the new content of an input file.
@@ -38,13 +37,13 @@ func (s *Site) fixTasks(p *Page) (Edit, error) {
 	for _, t := range p.Doc.Tasks {
 		taken[t.ID] = true
 	}
+	f, broken := s.reread(p.File)
+	if broken != nil {
+		return Edit{}, broken
+	}
 	raw, err := fs.ReadFile(s.fsys, p.File)
 	if err != nil {
 		return Edit{}, fmt.Errorf("read %s: %w", p.File, err)
-	}
-	f, broken := source.New(p.File, raw)
-	if broken != nil {
-		return Edit{}, broken
 	}
 	edit := Edit{Name: p.File}
 	lines := bytes.SplitAfter(raw, []byte{'\n'})

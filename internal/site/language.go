@@ -37,7 +37,6 @@ type Words struct {
 	Languages      string   `yaml:"bahasa" need:"yes"`
 	Menu           string   `yaml:"menu" need:"yes"`
 	Contents       string   `yaml:"isi" need:"yes"`
-	BackToContents string   `yaml:"kembali_ke_isi" need:"yes"`
 	Free           string   `yaml:"gratis" need:"yes"`
 	Situations     string   `yaml:"situasi" need:"yes"`
 	Popular        string   `yaml:"sering" need:"yes"`
@@ -71,7 +70,6 @@ type Words struct {
 	Address        string   `yaml:"alamat" need:"yes"`
 	Directions     string   `yaml:"petunjuk" need:"yes"`
 	Postcode       string   `yaml:"kodepos" need:"yes"`
-	Map            string   `yaml:"peta" need:"yes"`
 	Hours          string   `yaml:"jam" need:"yes"`
 	HoursUnknown   string   `yaml:"jam_belum" need:"yes"`
 	Closed         string   `yaml:"hari_tutup" need:"yes"`
@@ -103,8 +101,8 @@ type Words struct {
 	NotListed      string   `yaml:"desa_tidak_ada" need:"yes"`
 	Villages       string   `yaml:"jumlah_desa" need:"yes"`
 	National       string   `yaml:"kelompok_nasional" need:"yes"`
-	Province       string   `yaml:"kelompok_jatim" need:"yes"`
-	Local          string   `yaml:"kelompok_jember" need:"yes"`
+	Province       string   `yaml:"kelompok_provinsi" need:"yes"`
+	Local          string   `yaml:"kelompok_kabupaten" need:"yes"`
 	Abroad         string   `yaml:"kelompok_luar" need:"yes"`
 	PermitOpen     string   `yaml:"izin_terbuka" need:"yes"`
 	PermitLimited  string   `yaml:"izin_terbatas" need:"yes"`
@@ -120,12 +118,22 @@ type Words struct {
 	Months         []string `yaml:"bulan" need:"yes"`
 }
 
+const daysInWeek, monthsInYear = 7, 12
+
 func parseWords(f *source.File) (*Words, source.List) {
 	w := &Words{}
 	tree, faults := frontmatter.Decode(f, frontmatter.All(f), "", w)
-	if len(w.Days) != 7 || len(w.Months) != 12 {
-		faults.Add(tree.At(source.KeyMissing, []any{"hari (7), bulan (12)"}))
-		w.Days, w.Months = make([]string, 7), make([]string, 12)
+	if len(w.Days) != daysInWeek {
+		if w.Days != nil {
+			faults.Add(tree.At(source.WantCount, []any{"hari", daysInWeek, len(w.Days)}, "hari"))
+		}
+		w.Days = make([]string, daysInWeek)
+	}
+	if len(w.Months) != monthsInYear {
+		if w.Months != nil {
+			faults.Add(tree.At(source.WantCount, []any{"bulan", monthsInYear, len(w.Months)}, "bulan"))
+		}
+		w.Months = make([]string, monthsInYear)
 	}
 	return w, faults
 }

@@ -65,11 +65,11 @@ func (s *Site) gather(list []*input) {
 }
 
 func (s *Site) linkLanguages() {
-	for _, code := range s.Config.Languages {
+	for i, code := range s.Config.Languages {
 		words := s.theme.words[code]
 		if words == nil {
-			s.faults.Add(whole(configFile, source.LanguageUnknown, code, strings.Join(sortedKeys(s.theme.words), ", ")))
-			words = &Words{Days: make([]string, 7), Months: make([]string, 12)}
+			s.faults.Add(s.atValue(configFile, source.LanguageUnknown, []any{code, strings.Join(sortedKeys(s.theme.words), ", ")}, "bahasa", i))
+			words = &Words{Days: make([]string, daysInWeek), Months: make([]string, monthsInYear)}
 		}
 		s.langs = append(s.langs, &Lang{Code: code, Words: words, pages: map[string]*Page{}, shell: map[string]shell{}, cards: map[string]cards{}})
 	}

@@ -261,7 +261,7 @@ func numbersOutputs(s *Site, add func(Output)) {
 func (s *Site) contactGroups(lang *Lang) []groupView {
 	w := lang.Words
 	groups := []groupView{
-		{ID: "nasional", Title: w.National}, {ID: "jember", Title: w.Local}, {ID: "jatim", Title: w.Province},
+		{ID: "nasional", Title: w.National}, {ID: "kabupaten", Title: w.Local}, {ID: "provinsi", Title: w.Province},
 	}
 	for _, section := range sections {
 		if section.kind != Country {
@@ -374,6 +374,7 @@ type shellView struct {
 	Style        template.CSS
 	CSP          string
 	About        []linkView
+	Glossary     bool // there is one to link
 }
 
 // renderShared renders, once for each language, what many pages hold: the
@@ -421,6 +422,7 @@ func (s *Site) shellView(lang *Lang, r string) shellView {
 	v := shellView{
 		W: lang.Words, Lang: lang.Code, Root: r, Home: home, Site: s.Config.Name, Organisation: s.Config.Organisation,
 		Exit: string(s.Config.Exit), Style: s.theme.style, CSP: s.theme.csp,
+		Glossary: len(s.terms.list) > 0,
 	}
 	for _, p := range s.pages {
 		if p.Kind == Plain && p.Lang == sourceLang && p.Meta.Menu != "tidak" {

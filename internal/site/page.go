@@ -53,6 +53,8 @@ type Page struct {
 	Meta Meta
 	Doc  *markdown.Doc
 	tree *frontmatter.Tree
+
+	broken bool // its front matter has errors
 }
 
 // Meta is the front matter of a page.
@@ -102,7 +104,7 @@ func (l *loader) parsePage(f *source.File) (*Page, source.List) {
 		return nil, source.List{broken}
 	}
 	tree, faults := frontmatter.Decode(f, matter, string(p.Kind), &p.Meta)
-	p.tree = tree
+	p.tree, p.broken = tree, faults.HasErrors()
 	doc, more := l.markdown.Parse(f, matter.Body)
 	p.Doc = doc
 	p.Path = address(p)

@@ -48,9 +48,11 @@
 package site
 
 import (
-	"fmt"
+	"bytes"
+	"errors"
 	"io/fs"
 	"runtime"
+	"strings"
 
 	"suluh/internal/frontmatter"
 	"suluh/internal/markdown"
@@ -104,6 +106,25 @@ func Load(fsys fs.FS, opt Options) (*Site, error) {
 // Check returns everything that is wrong, sorted by place.
 func (s *Site) Check() source.List { return s.faults }
 
+// CheckRender renders every output and throws it away: a layout that fails is
+// known only then. A build finds the same while it publishes.
+func (s *Site) CheckRender() source.List {
+	var faults source.List
+	var page bytes.Buffer
+	for o := range s.Outputs() {
+		page.Reset()
+		if err := o.Render(&page); err != nil {
+			var d *source.Diagnostic
+			if !errors.As(err, &d) {
+				d = whole(o.from, source.FileUnreadable, err.Error())
+			}
+			faults.Add(d)
+		}
+	}
+	faults.Sort()
+	return faults
+}
+
 // Counts says how many pages and villages the site has.
 func (s *Site) Counts() (pages, villages int) { return len(s.pages), s.villages.Len() }
 
@@ -117,15 +138,39 @@ func (o Options) jobs() int {
 // at makes a diagnostic for a place in an input file. Texts are not kept in
 // memory, so the file is read again.
 func (s *Site) at(name string, off, length int, code source.Code, args ...any) *source.Diagnostic {
-	raw, err := fs.ReadFile(s.fsys, name)
-	if err != nil {
-		return &source.Diagnostic{Code: source.FileUnreadable, Args: []any{fmt.Sprint(err)}, Name: name}
-	}
-	f, broken := source.New(name, raw)
+	f, broken := s.reread(name)
 	if broken != nil {
 		return broken
 	}
 	return f.At(off, length, code, args...)
+}
+
+// atValue makes a diagnostic for a value of an input file's YAML, named by its
+// path of keys and indexes.
+func (s *Site) atValue(name string, code source.Code, args []any, path ...any) *source.Diagnostic {
+	f, broken := s.reread(name)
+	if broken != nil {
+		return broken
+	}
+	matter := frontmatter.All(f)
+	if strings.HasSuffix(name, ".md") {
+		if matter, broken = frontmatter.Split(f); broken != nil {
+			return broken
+		}
+	}
+	tree, broken := frontmatter.Read(f, matter)
+	if broken != nil {
+		return broken
+	}
+	return tree.At(code, args, path...)
+}
+
+func (s *Site) reread(name string) (*source.File, *source.Diagnostic) {
+	raw, err := fs.ReadFile(s.fsys, name)
+	if err != nil {
+		return nil, whole(name, source.FileUnreadable, err.Error())
+	}
+	return source.New(name, raw)
 }
 
 // whole makes a diagnostic for an input file as a whole.

@@ -89,7 +89,7 @@ func (t *theme) loadStyle(l *loader, fsys fs.FS) error {
 	}
 	small, err := l.min.Bytes(minify.CSS, f.Data)
 	if err != nil {
-		t.faults.Add(f.Whole(source.AssetBroken, err.Error()))
+		t.faults.Add(f.Whole(source.AssetBroken, oneLine(err)))
 	}
 	t.style = template.CSS(small)
 	sum := sha256.Sum256(small)
@@ -138,7 +138,7 @@ func (t *theme) loadStatic(l *loader, fsys fs.FS) error {
 		if kind, ok := smaller[path.Ext(name)]; ok {
 			small, err := l.min.Bytes(kind, data)
 			if err != nil {
-				t.faults.Add(whole(name, source.AssetBroken, err.Error()))
+				t.faults.Add(whole(name, source.AssetBroken, oneLine(err)))
 			} else {
 				data = small
 			}
@@ -170,7 +170,7 @@ func (t *theme) loadLayouts(l *loader, fsys fs.FS) error {
 			}
 			small, err := l.min.Bytes(minify.Template, f.Data)
 			if err != nil {
-				t.faults.Add(f.Whole(source.AssetBroken, err.Error()))
+				t.faults.Add(f.Whole(source.AssetBroken, oneLine(err)))
 				continue
 			}
 			if _, err := layout.small.New(file).Parse(string(small)); err != nil {
@@ -180,6 +180,12 @@ func (t *theme) loadLayouts(l *loader, fsys fs.FS) error {
 		t.layouts[name] = layout
 	}
 	return nil
+}
+
+// oneLine drops the picture that the minifier draws below its message.
+func oneLine(err error) string {
+	line, _, _ := strings.Cut(err.Error(), "\n")
+	return line
 }
 
 // execute writes a page, or says at which place of the layout it failed.

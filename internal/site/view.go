@@ -51,6 +51,7 @@ type sourceView struct {
 // pageView is a written page.
 type pageView struct {
 	view
+	Lead     template.HTML // the page in short
 	Body     template.HTML
 	Contents []linkView
 	For      []string
@@ -89,7 +90,7 @@ func (s *Site) view(lang *Lang, path, title, tab string) view {
 
 func (s *Site) pageView(p *Page) pageView {
 	lang := s.lang(p.Lang)
-	v := pageView{view: s.view(lang, p.Path, p.Meta.Title, s.tabOf(p, lang)), Body: s.body(pageOrigin(p), p.Doc)}
+	v := pageView{view: s.view(lang, p.Path, p.Meta.Title, s.tabOf(p, lang)), Lead: s.body(pageOrigin(p), p.Doc.Lead), Body: s.body(pageOrigin(p), p.Doc.Parts)}
 	v.Sensitive = p.Meta.Sensitive
 	if !v.Sensitive {
 		v.Summary = p.Meta.Summary
@@ -251,7 +252,6 @@ type contactView struct {
 type numberView struct {
 	Text, Label, Note string
 	Href              template.URL
-	Dialled           string // in full, where it differs from Text
 }
 
 func (s *Site) contactView(lang *Lang, c *Contact) contactView {
@@ -271,7 +271,11 @@ func (s *Site) contactView(lang *Lang, c *Contact) contactView {
 		return v
 	}
 	for _, n := range c.Numbers {
-		v.Numbers = append(v.Numbers, numberViewOf(lang, n.Number, joinNotes(pick(english, n.ReachEN, n.Reach), pick(english, n.NoteEN, n.Note))))
+		shown := numberViewOf(lang, n.Number, joinNotes(pick(english, n.ReachEN, n.Reach), pick(english, n.NoteEN, n.Note)))
+		if strings.HasPrefix(n.Written, "+") {
+			shown.Text = n.Number.International() // written for callers abroad
+		}
+		v.Numbers = append(v.Numbers, shown)
 	}
 	return v
 }
@@ -325,9 +329,9 @@ type villageView struct {
 	Services  []string
 	Status    string
 	Perdes    string
-	Map       template.URL
 	Site      string
 	Host      string
+	Publisher string
 }
 
 type villageContact struct {
@@ -340,7 +344,7 @@ func (s *Site) villageView(v *village.Village) (villageView, error) {
 	w := lang.Words
 	view := villageView{
 		view: s.view(lang, villagePath(v), w.Village+" "+v.Name, ""), V: v,
-		Services: w.services(v.Services), Site: string(v.Site), Host: v.Site.Host(),
+		Services: w.services(v.Services), Site: string(v.Site), Host: v.Site.Host(), Publisher: s.Config.Organisation.Name,
 		Status: map[string]string{"aktif": w.StatusActive, "dibentuk": w.StatusForming, "calon": w.StatusPlanned}[v.Status],
 	}
 	view.Summary = lang.villageName(v)

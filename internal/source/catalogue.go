@@ -15,13 +15,11 @@ const (
 	English    Lang = "en"
 )
 
-// Text is what a diagnostic says in one language. Why, Mend and Meanwhile may
-// be empty.
+// Text is what a diagnostic says in one language. Why and Mend may be empty.
 type Text struct {
-	What      string // what is wrong, able to stand alone
-	Why       string // why that matters
-	Mend      string // how to mend it
-	Meanwhile string // what happens until then
+	What string // what is wrong, able to stand alone
+	Why  string // why that matters
+	Mend string // how to mend it
 }
 
 // entry is one row of the catalogue. The texts are formats over the same
@@ -57,18 +55,10 @@ func Codes() []string {
 // In gives what the diagnostic says in a language.
 func (d *Diagnostic) In(lang Lang) Text {
 	e := catalogue[d.Code]
-	t, meanwhile := e.id, labelsOf(lang).published
 	if lang == English {
-		t = e.en
+		return e.en.with(d.Args)
 	}
-	if e.severity == Error {
-		meanwhile = labelsOf(lang).refused
-	}
-	t = t.with(d.Args)
-	if t.Meanwhile == "" {
-		t.Meanwhile = meanwhile
-	}
-	return t
+	return e.id.with(d.Args)
 }
 
 // with fills the arguments in. A text without verbs is left alone, since not
@@ -80,7 +70,15 @@ func (t Text) with(args []any) Text {
 		}
 		return fmt.Sprintf(format, args...)
 	}
-	return Text{What: fill(t.What), Why: fill(t.Why), Mend: fill(t.Mend), Meanwhile: fill(t.Meanwhile)}
+	return Text{What: fill(t.What), Why: fill(t.Why), Mend: fill(t.Mend)}
+}
+
+// meanwhileOf says what happens until a diagnostic of a severity is mended.
+func (l labels) meanwhileOf(s Severity) string {
+	if s == Error {
+		return l.refused
+	}
+	return l.published
 }
 
 // labels are the words around a message.

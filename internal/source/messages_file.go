@@ -30,6 +30,7 @@ const (
 	IdentifierTwice  Code = "DATA20" // value, line of the first
 	AddressBroken    Code = "DATA21" // value
 	HoursUnreadable  Code = "DATA22" // value
+	WantCount        Code = "DATA23" // key, wanted, found
 )
 
 var fileMessages = map[Code]entry{
@@ -273,6 +274,11 @@ var dataMessages = map[Code]entry{
 		severity: Error,
 		id:       Text{What: "Alamat web %[1]q tidak lengkap.", Mend: "Tulis lengkap dengan https:// di depannya, contoh: https://peduliwni.kemlu.go.id"},
 		en:       Text{What: "The web address %[1]q is not complete.", Mend: "Write it in full with https:// in front, for example: https://peduliwni.kemlu.go.id"},
+	},
+	WantCount: {
+		severity: Error,
+		id:       Text{What: "%[1]s harus berisi %[2]d kata, tetapi ada %[3]d.", Mend: "Tulis semuanya, berurutan."},
+		en:       Text{What: "%[1]s must hold %[2]d words, but there are %[3]d.", Mend: "Write all of them, in their order."},
 	},
 	HoursUnreadable: {
 		severity: Error,

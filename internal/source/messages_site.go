@@ -23,7 +23,6 @@ const (
 
 	ConfigMissing       Code = "SITE01"
 	LanguageUnknown     Code = "SITE02" // language, languages of the site
-	WordMissing         Code = "SITE03" // key
 	TemplateBroken      Code = "SITE04" // what the template engine says
 	PageStale           Code = "SITE05" // date it was due
 	HomeMissing         Code = "SITE06"
@@ -139,11 +138,6 @@ var siteMessages = map[Code]entry{
 		severity: Error,
 		id:       Text{What: "Bahasa %[1]q tidak ada di situs ini.", Why: "Bahasa situs ini: %[2]s.", Mend: "Perbaiki nama berkas, atau tambahkan bahasanya di content/situs.yaml."},
 		en:       Text{What: "The site has no language %[1]q.", Why: "Its languages are: %[2]s.", Mend: "Mend the file name, or add the language in content/situs.yaml."},
-	},
-	WordMissing: {
-		severity: Error,
-		id:       Text{What: "Kata antarmuka %[1]q belum diterjemahkan.", Mend: "Tambahkan kata itu di berkas bahasa ini."},
-		en:       Text{What: "The interface word %[1]q is not translated.", Mend: "Add the word to this language's file."},
 	},
 	TemplateBroken: {
 		severity: Error,

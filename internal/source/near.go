@@ -3,12 +3,12 @@ package source
 import "strings"
 
 // Nearest returns the candidate that a word was probably meant to be, or "".
-// It allows one slip in three letters, counted as insertions, deletions,
+// It allows one slip in four letters, and always one, counted as insertions, deletions,
 // exchanges and swaps of neighbours (optimal string alignment), and ignores
 // case. Of equally near candidates the first wins.
 func Nearest(word string, candidates []string) string {
 	w := []rune(strings.ToLower(word))
-	best, limit := "", max(1, len(w)/3)+1
+	best, limit := "", max(1, len(w)/4)+1
 	for _, c := range candidates {
 		if c == word {
 			continue

@@ -17,6 +17,7 @@ import (
 //   - the line itself with the wrong part marked;
 //   - what is wrong, and the near word; why and how to mend it once for each
 //     code, since thirty villages make the same slip;
+//   - what happens meanwhile, once, at the end;
 //   - the first ten in full, each further one in one line, nothing left out;
 //   - colour only where the caller says that a person sees it.
 
@@ -50,8 +51,17 @@ func (l List) Print(w io.Writer, style Style) {
 		explained[d.Code] = true
 		printField(w, labels.why, t.Why)
 		printField(w, labels.mend, t.Mend)
-		printField(w, labels.meanwhile, t.Meanwhile)
 	}
+	if len(l) > 0 {
+		fmt.Fprintf(w, "%s: %s\n", labels.meanwhile, labels.meanwhileOf(l.worst()))
+	}
+}
+
+func (l List) worst() Severity {
+	if l.HasErrors() {
+		return Error
+	}
+	return Warning
 }
 
 func (l List) errorsFirst() List {
@@ -120,7 +130,7 @@ func (l List) PrintJSON(w io.Writer, lang Lang) error {
 		t := d.In(lang)
 		out[i] = jsonDiagnostic{
 			Code: d.Code, Severity: d.Severity().String(), File: d.Name, Line: d.Line, Column: d.Col,
-			Width: d.Width, Message: t.What, Why: t.Why, Mend: t.Mend, Near: d.Near, Meanwhile: t.Meanwhile,
+			Width: d.Width, Message: t.What, Why: t.Why, Mend: t.Mend, Near: d.Near, Meanwhile: labelsOf(lang).meanwhileOf(d.Severity()),
 		}
 	}
 	enc := json.NewEncoder(w)

@@ -97,7 +97,7 @@ func Parse(f *source.File) (*Village, source.List) {
 	slug := strings.TrimSuffix(strings.TrimPrefix(f.Name, Folder+"/"), path.Ext(f.Name))
 	v := &Village{File: f.Name, Slug: slug, Body: matter.Body}
 	tree, faults := frontmatter.Decode(f, matter, "", v)
-	if v.Code != "" && !codeForm.MatchString(v.Code) {
+	if v.Code != "" && !v.CodeFits() {
 		faults.Add(tree.At(source.VillageCodeBroken, []any{v.Code}, "kode"))
 	}
 	for i, code := range v.Possible {
@@ -113,6 +113,9 @@ func Parse(f *source.File) (*Village, source.List) {
 	}
 	return v, faults
 }
+
+// CodeFits tells whether the code has the form of a village's code.
+func (v *Village) CodeFits() bool { return codeForm.MatchString(v.Code) }
 
 // HasNumber tells whether the contact can be reached at all.
 func (c Contact) HasNumber() bool { return !c.Phone.IsZero() || !c.WhatsApp.IsZero() }

@@ -1,0 +1,73 @@
+package main
+
+import (
+	"encoding/json"
+	"errors"
+	"io"
+	"os/exec"
+	"slices"
+	"strings"
+	"testing"
+)
+
+// picture is which packages may import which, and which outside modules each
+// may use. Arrows lead only downwards. Each outside module stands at one
+// package, so that it can be replaced there.
+var picture = map[string][]string{
+	"suluh/cmd/suluh":            {"suluh", "suluh/internal/serve", "suluh/internal/output", "suluh/internal/site", "suluh/internal/frontmatter", "suluh/internal/markdown", "suluh/internal/source", "golang.org/x/term"},
+	"suluh/internal/serve":       {"suluh/internal/site", "suluh/internal/source", "github.com/fsnotify/fsnotify"},
+	"suluh/internal/site":        {"suluh/internal/markdown", "suluh/internal/village", "suluh/internal/frontmatter", "suluh/internal/phone", "suluh/internal/minify", "suluh/internal/source"},
+	"suluh/internal/village":     {"suluh/internal/frontmatter", "suluh/internal/phone", "suluh/internal/source"},
+	"suluh/internal/markdown":    {"suluh/internal/minify", "suluh/internal/source", "github.com/yuin/goldmark"},
+	"suluh/internal/frontmatter": {"suluh/internal/source", "github.com/adrg/frontmatter", "go.yaml.in/yaml/v4"},
+	"suluh/internal/phone":       {"suluh/internal/source", "github.com/nyaruka/phonenumbers"},
+	"suluh/internal/minify":      {"github.com/tdewolff/minify/v2"},
+	"suluh/internal/output":      {"github.com/andybalholm/brotli", "golang.org/x/sys"},
+	"suluh/internal/source":      {},
+	"suluh":                      {},
+}
+
+// TestImports holds the picture of the packages.
+func TestImports(t *testing.T) {
+	out, err := exec.Command("go", "list", "-json=ImportPath,Imports", "suluh/...").Output()
+	if err != nil {
+		t.Fatal(err)
+	}
+	seen := map[string]bool{}
+	for dec := json.NewDecoder(strings.NewReader(string(out))); ; {
+		var pkg struct {
+			ImportPath string
+			Imports    []string
+		}
+		if err := dec.Decode(&pkg); errors.Is(err, io.EOF) {
+			break
+		} else if err != nil {
+			t.Fatal(err)
+		}
+		seen[pkg.ImportPath] = true
+		allowed, known := picture[pkg.ImportPath]
+		if !known {
+			t.Errorf("%s is not in the picture of the packages", pkg.ImportPath)
+		}
+		for _, name := range pkg.Imports {
+			if isStandard(name) || slices.ContainsFunc(allowed, func(a string) bool {
+				return name == a || strings.HasPrefix(name, a+"/") && !strings.HasPrefix(a, "suluh")
+			}) {
+				continue
+			}
+			t.Errorf("%s imports %s, which the picture does not show", pkg.ImportPath, name)
+		}
+	}
+	for name := range picture {
+		if !seen[name] {
+			t.Errorf("the picture shows %s, which does not exist", name)
+		}
+	}
+}
+
+// isStandard tells packages of the standard library: their first element has
+// no dot, and is not ours.
+func isStandard(name string) bool {
+	first, _, _ := strings.Cut(name, "/")
+	return !strings.Contains(first, ".") && first != "suluh"
+}

@@ -1,0 +1,172 @@
+package site
+
+import (
+	"bytes"
+	"os"
+	"path"
+	"regexp"
+	"slices"
+	"strings"
+	"testing"
+
+	"golang.org/x/net/html"
+
+	"suluh/internal/source"
+)
+
+// TestPortal crawls the real portal as it is built from content/: every link,
+// picture, id, language and title of every page.
+func TestPortal(t *testing.T) {
+	s := load(t, os.DirFS("../.."), 2)
+	for _, d := range s.Check() {
+		if d.Severity() == source.Error {
+			t.Errorf("%v", d)
+		}
+	}
+	files := render(t, s)
+	ids := map[string][]string{}
+	pages := map[string]*html.Node{}
+	for name, data := range files {
+		if path.Ext(name) != ".html" {
+			continue
+		}
+		root, err := html.Parse(bytes.NewReader(data))
+		if err != nil {
+			t.Fatalf("%s: %v", name, err)
+		}
+		pages[name] = root
+		each := elements(root)
+		for _, n := range each {
+			if id := attr(n, "id"); id != "" {
+				if slices.Contains(ids[name], id) {
+					t.Errorf("%s: the id %q stands twice", name, id)
+				}
+				ids[name] = append(ids[name], id)
+			}
+		}
+		checkText(t, name, data)
+		checkHead(t, name, each, s)
+	}
+	for name, root := range pages {
+		for _, n := range elements(root) {
+			for _, key := range []string{"href", "src"} {
+				if target := attr(n, key); hasAttr(n, key) {
+					checkTarget(t, name, target, files, ids)
+				}
+			}
+			if n.Data == "img" && (attr(n, "alt") == "" || attr(n, "src") == "") {
+				t.Errorf("%s: a picture without words", name)
+			}
+			for _, a := range n.Attr {
+				if a.Key == "style" || strings.HasPrefix(a.Key, "on") {
+					t.Errorf("%s: %s has %s, which the security policy blocks", name, n.Data, a.Key)
+				}
+			}
+		}
+	}
+	for _, must := range []string{"index.html", "404.html", "nomor-penting.html", "arti-kata.html", "desa/index.html", "panduan/index.html", "langkah/index.html", "negara/index.html", "en/index.html", "en/nomor-penting.html"} {
+		if files[must] == nil {
+			t.Errorf("%s is not made", must)
+		}
+	}
+	villages := 0
+	for name := range files {
+		if strings.HasPrefix(name, "desa/") && name != "desa/index.html" {
+			villages++
+		}
+	}
+	if villages < 12 {
+		t.Errorf("%d village pages, want the twelve", villages)
+	}
+}
+
+// bad is what no page may hold: traces of templates and of escaping gone wrong.
+var bad = []string{"ZgotmplZ", "<no value>", "%!", "{{", "}}", "&amp;amp;", "&amp;lt;", "\x02", "\x03", "\x04", ":::", "undefined", "{#"}
+
+var directiveLeft = regexp.MustCompile(`:(kontak|desa|istilah)\[`)
+
+func checkText(t *testing.T, name string, data []byte) {
+	t.Helper()
+	_, body, _ := bytes.Cut(data, []byte("</style>"))
+	for _, b := range bad {
+		if bytes.Contains(body, []byte(b)) {
+			t.Errorf("%s holds %q", name, b)
+		}
+	}
+	if found := directiveLeft.Find(body); found != nil {
+		t.Errorf("%s holds %q", name, found)
+	}
+}
+
+// checkHead: one h1, a language, a neutral title.
+func checkHead(t *testing.T, name string, each []*html.Node, s *Site) {
+	t.Helper()
+	h1 := 0
+	for _, n := range each {
+		switch n.Data {
+		case "h1":
+			h1++
+		case "html":
+			want := sourceLang
+			if first, _, nested := strings.Cut(name, "/"); nested && slices.Contains(s.Config.Languages, first) {
+				want = first
+			}
+			if got := attr(n, "lang"); got != want {
+				t.Errorf("%s has the language %q, want %q", name, got, want)
+			}
+		case "title":
+			if n.FirstChild == nil || telling(n.FirstChild.Data) != "" {
+				t.Errorf("%s has a title that is empty or tells its topic", name)
+			}
+		}
+	}
+	if h1 != 1 {
+		t.Errorf("%s has %d h1", name, h1)
+	}
+}
+
+// checkTarget: a link leads to an output and its anchor, or outside.
+func checkTarget(t *testing.T, from, target string, files map[string][]byte, ids map[string][]string) {
+	t.Helper()
+	for _, scheme := range []string{"https://", "http://", "tel:", "sms:", "mailto:"} {
+		if strings.HasPrefix(target, scheme) {
+			return
+		}
+	}
+	name, fragment, _ := strings.Cut(target, "#")
+	to := path.Join(path.Dir(from), name)
+	if name == "" {
+		to = from
+	}
+	switch {
+	case target == "" || strings.HasPrefix(target, "/"):
+		t.Errorf("%s links to %q", from, target)
+	case files[to] == nil:
+		t.Errorf("%s links to %s, which is not made", from, target)
+	case fragment != "" && !slices.Contains(ids[to], fragment):
+		t.Errorf("%s links to %s, which has no such anchor", from, target)
+	}
+}
+
+func elements(root *html.Node) []*html.Node {
+	var all []*html.Node
+	for n := range root.Descendants() {
+		if n.Type == html.ElementNode {
+			all = append(all, n)
+		}
+	}
+	return all
+}
+
+func attr(n *html.Node, key string) string {
+	for _, a := range n.Attr {
+		if a.Key == key {
+			return a.Val
+		}
+	}
+	return ""
+}
+
+func hasAttr(n *html.Node, key string) bool {
+	return slices.ContainsFunc(n.Attr, func(a html.Attribute) bool { return a.Key == key })
+}

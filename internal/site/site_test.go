@@ -1,0 +1,269 @@
+package site
+
+import (
+	"bytes"
+	"flag"
+	"io/fs"
+	"maps"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+	"testing/fstest"
+
+	"github.com/rogpeppe/go-internal/txtar"
+
+	"suluh"
+	"suluh/internal/frontmatter"
+	"suluh/internal/source"
+)
+
+var update = flag.Bool("update", false, "write what the tests found into their files")
+
+// today is the day of every test: the tests depend on no clock.
+var today = frontmatter.Date{Year: 2026, Month: 11, Day: 23}
+
+func load(t *testing.T, fsys fs.FS, jobs int) *Site {
+	t.Helper()
+	s, err := Load(fsys, Options{Date: today, Theme: suluh.Theme, Jobs: jobs})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return s
+}
+
+// render makes every output of a site.
+func render(t *testing.T, s *Site) map[string][]byte {
+	t.Helper()
+	files := map[string][]byte{}
+	for o := range s.Outputs() {
+		var w bytes.Buffer
+		if err := o.Render(&w); err != nil {
+			t.Fatalf("%s: %v", o.Path, err)
+		}
+		if _, twice := files[o.Path]; twice {
+			t.Errorf("%s is made twice", o.Path)
+		}
+		files[o.Path] = bytes.Clone(w.Bytes())
+	}
+	return files
+}
+
+// TestGolden compares a small site's whole output, and so every layout, byte
+// by byte with testdata/golden/want.
+func TestGolden(t *testing.T) {
+	const want = "testdata/golden/want"
+	s := load(t, os.DirFS("testdata/golden/site"), 1)
+	var said bytes.Buffer
+	s.Check().Print(&said, source.Style{Lang: source.English})
+	got := render(t, s)
+	got["check.txt"] = said.Bytes()
+	if *update {
+		if err := os.RemoveAll(want); err != nil {
+			t.Fatal(err)
+		}
+		for name, data := range got {
+			file := filepath.Join(want, name)
+			if err := os.MkdirAll(filepath.Dir(file), 0o755); err != nil {
+				t.Fatal(err)
+			}
+			if err := os.WriteFile(file, data, 0o644); err != nil {
+				t.Fatal(err)
+			}
+		}
+	}
+	seen := map[string]bool{}
+	err := filepath.WalkDir(want, func(file string, d fs.DirEntry, err error) error {
+		if err != nil || d.IsDir() {
+			return err
+		}
+		name, _ := filepath.Rel(want, file)
+		seen[name] = true
+		data, err := os.ReadFile(file)
+		if err == nil && !bytes.Equal(got[name], data) {
+			t.Errorf("%s differs:\n%s\nwant:\n%s\n(go test ./internal/site -update accepts it)", name, got[name], data)
+		}
+		return err
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for name := range got {
+		if !seen[name] {
+			t.Errorf("%s is new (go test ./internal/site -update accepts it)", name)
+		}
+	}
+}
+
+// TestSameBytes: how many files are read at once changes nothing.
+func TestSameBytes(t *testing.T) {
+	for _, dir := range []string{"testdata/golden/site", "../.."} {
+		one := render(t, load(t, os.DirFS(dir), 1))
+		many := render(t, load(t, os.DirFS(dir), 8))
+		if !maps.EqualFunc(one, many, bytes.Equal) {
+			t.Errorf("%s: one job and eight jobs make different sites", dir)
+		}
+	}
+}
+
+// TestLookup: asking for one output gives the same bytes as walking them all.
+func TestLookup(t *testing.T) {
+	s := load(t, os.DirFS("../.."), 2)
+	for name, data := range render(t, s) {
+		o, ok := s.Lookup(name)
+		if !ok {
+			t.Errorf("Lookup(%q) finds nothing", name)
+			continue
+		}
+		var w bytes.Buffer
+		if err := o.Render(&w); err != nil || !bytes.Equal(w.Bytes(), data) {
+			t.Errorf("Lookup(%q) gives other bytes, %v", name, err)
+		}
+	}
+	for _, name := range []string{"", "desa", "desa/.html", "tidak-ada.html", "desa/35.09.12.2004.html", "../situs.yaml"} {
+		if _, ok := s.Lookup(name); ok {
+			t.Errorf("Lookup(%q) finds something", name)
+		}
+	}
+}
+
+// base is what each invalid site has unless it says otherwise.
+var base = map[string]string{
+	"content/situs.yaml": "nama: Coba\nnama_tab: Buku\nbahasa: [id, en]\nkeluar: https://example.org/\n",
+	"content/beranda.md": "---\njudul: Awal\nringkasan: Awal.\ndiperiksa: 2026-11-01\n---\nHalo.\n",
+}
+
+// TestInvalid runs testdata/invalid: sites that must fail, each with the exact
+// messages in both languages.
+func TestInvalid(t *testing.T) {
+	files, err := filepath.Glob("testdata/invalid/*.txtar")
+	if err != nil || len(files) == 0 {
+		t.Fatalf("no invalid sites: %v", err)
+	}
+	for _, file := range files {
+		t.Run(strings.TrimSuffix(filepath.Base(file), ".txtar"), func(t *testing.T) {
+			data, err := os.ReadFile(file)
+			if err != nil {
+				t.Fatal(err)
+			}
+			a := txtar.Parse(data)
+			fsys := fstest.MapFS{}
+			for name, text := range base {
+				fsys[name] = &fstest.MapFile{Data: []byte(text)}
+			}
+			inputs := slices.DeleteFunc(slices.Clone(a.Files), func(f txtar.File) bool { return strings.HasPrefix(f.Name, "want.") })
+			for _, f := range inputs {
+				fsys[f.Name] = &fstest.MapFile{Data: unescape(f.Data)}
+				if string(f.Data) == "(none)\n" {
+					delete(fsys, f.Name)
+				}
+			}
+			got := &txtar.Archive{Comment: a.Comment, Files: inputs}
+			for _, lang := range []source.Lang{source.Indonesian, source.English} {
+				var w bytes.Buffer
+				s := load(t, fsys, 2)
+				append(s.Check(), s.CheckRender()...).Print(&w, source.Style{Lang: lang})
+				got.Files = append(got.Files, txtar.File{Name: "want." + string(lang), Data: w.Bytes()})
+			}
+			if *update {
+				if err := os.WriteFile(file, txtar.Format(got), 0o644); err != nil {
+					t.Fatal(err)
+				}
+				return
+			}
+			if !bytes.Equal(txtar.Format(got), txtar.Format(a)) {
+				t.Errorf("got:\n%s\nwant:\n%s\n(go test ./internal/site -update accepts it)", txtar.Format(got), txtar.Format(a))
+			}
+		})
+	}
+}
+
+// unescape lets a case hold bytes that a text file cannot show.
+func unescape(data []byte) []byte {
+	for from, to := range map[string]string{"<CR>": "\r", "<BOM>": "\ufeff", "<FF>": "\xff", "<NUL>": "\x00", "<TAB>": "\t"} {
+		data = bytes.ReplaceAll(data, []byte(from), []byte(to))
+	}
+	return data
+}
+
+// TestEveryCodeIsSeen: each message of the catalogue stands in an invalid
+// site, so that none is dead and each was read by a person.
+func TestEveryCodeIsSeen(t *testing.T) {
+	// What no site in memory can bring about.
+	elsewhere := map[source.Code]string{source.FileUnreadable: "a file that vanishes while it is read"}
+	files, _ := filepath.Glob("testdata/invalid/*.txtar")
+	var all strings.Builder
+	for _, file := range files {
+		data, err := os.ReadFile(file)
+		if err != nil {
+			t.Fatal(err)
+		}
+		all.Write(data)
+	}
+	for _, code := range source.Codes() {
+		if _, ok := elsewhere[source.Code(code)]; !ok && !strings.Contains(all.String(), " "+code+":") {
+			t.Errorf("no invalid site shows %s", code)
+		}
+	}
+}
+
+// FuzzLoad: whatever is typed into the files, the site loads, says what is
+// wrong, and still renders every page: serve shows it all the same.
+func FuzzLoad(f *testing.F) {
+	kontak, err := os.ReadFile("testdata/golden/site/content/kontak.yaml")
+	if err != nil {
+		f.Fatal(err)
+	}
+	desa, err := os.ReadFile("testdata/golden/site/villages/ambulu.md")
+	if err != nil {
+		f.Fatal(err)
+	}
+	f.Add([]byte(base["content/situs.yaml"]), []byte(base["content/beranda.md"]), kontak, desa)
+	f.Add([]byte("nama_tab: \"Buku\n"), []byte("---\n---\n"), []byte("- id: a\n- b\n"), []byte("---\nkontak: x\n---\n"))
+	f.Add([]byte("bahasa: [en]\nutama: [a]\n"), []byte("---\nsituasi: [{ke: x}]\nsumber: [1]\n---\n:kontak[x] [a](#b)\n"), []byte("x: y\n"), []byte("---\njam: 1\nkemungkinan: x\n---\n"))
+	f.Fuzz(func(t *testing.T, situs, beranda, kontak, desa []byte) {
+		fsys := fstest.MapFS{
+			"content/situs.yaml": {Data: situs}, "content/beranda.md": {Data: beranda},
+			"content/kontak.yaml": {Data: kontak}, "villages/ambulu.md": {Data: desa},
+		}
+		s := load(t, fsys, 1)
+		for _, d := range append(s.Check(), s.CheckRender()...) {
+			if d.Code == source.TemplateBroken {
+				t.Fatalf("a layout fails on these files: %v", d)
+			}
+		}
+	})
+}
+
+// FuzzAddress: whatever a file is called and whatever address it asks for, its
+// output stays inside the site, and links between two outputs lead there.
+func FuzzAddress(f *testing.F) {
+	f.Add("content/panduan/biaya.md", "", "desa/a/b.html")
+	f.Add("content/panduan/biaya.en.md", "p/12", "index.html")
+	f.Add("content/halaman/x.md", "../../etc/passwd", "a/b/c.html")
+	f.Add("content/negara/a/b.md", "/", "x.html")
+	f.Fuzz(func(t *testing.T, name, wanted, other string) {
+		if !fs.ValidPath(name) || !fs.ValidPath(other) || !strings.HasPrefix(name, contentFolder) {
+			return
+		}
+		p, fault := placePage(name)
+		if fault != nil {
+			return
+		}
+		p.Meta.Address = wanted
+		out := address(p)
+		if !filepath.IsLocal(filepath.FromSlash(out)) || !strings.HasSuffix(out, ".html") {
+			t.Fatalf("%q with address %q goes to %q", name, wanted, out)
+		}
+		for _, pair := range [][2]string{{out, other}, {other, out}} {
+			if !fs.ValidPath(pair[0]) || !fs.ValidPath(pair[1]) {
+				continue
+			}
+			link := relative(pair[0], pair[1])
+			if got := filepath.ToSlash(filepath.Join(filepath.Dir(pair[0]), link)); got != pair[1] {
+				t.Fatalf("from %q the link %q leads to %q, not to %q", pair[0], link, got, pair[1])
+			}
+		}
+	})
+}

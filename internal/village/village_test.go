@@ -1,0 +1,118 @@
+package village
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+
+	"suluh/internal/source"
+)
+
+func parse(t *testing.T, matter string) (*Village, source.List) {
+	t.Helper()
+	f, broken := source.New("villages/35/ambulu.md", []byte("---\n"+matter+"---\nIsi.\n"))
+	if broken != nil {
+		t.Fatal(broken)
+	}
+	return Parse(f)
+}
+
+const ambulu = "nama: Ambulu\nkode: \"35.09.12.2004\"\nkecamatan: Ambulu\nstatus: aktif\n"
+
+func TestParse(t *testing.T) {
+	v, faults := parse(t, ambulu+"kantor:\n  rt: 010\n  jam: {senin: 8.00-14:30}\nkontak:\n  - peran: Kantor\n    telepon: 081234567890\n  - peran: Ketua\n    wa:\n")
+	if len(faults) > 0 {
+		t.Fatal(faults[0])
+	}
+	if v.Slug != "35/ambulu" || v.Office.RT != "010" || v.Office.Hours.Monday.String() != "08.00–14.30" || v.Regency() != "35.09" {
+		t.Errorf("got %+v", v)
+	}
+	known := v.Reachable()
+	if len(v.Contacts) != 2 || len(known) != 1 || known[0].Phone.Tel() != "tel:+6281234567890" {
+		t.Errorf("got contacts %+v", v.Contacts)
+	}
+}
+
+// TestConsent: a private number needs its owner's consent; an unknown one does
+// not.
+func TestConsent(t *testing.T) {
+	for contact, refused := range map[string]bool{
+		"telepon: 081234567890\n    pribadi: ya":                       true,
+		"wa: 081234567890\n    pribadi: ya":                            true,
+		"telepon: 081234567890\n    pribadi: ya\n    izin: 2026-01-02": false,
+		"telepon: 081234567890":                                        false,
+		"telepon:\n    pribadi: ya":                                    false,
+	} {
+		_, faults := parse(t, ambulu+"kontak:\n  - peran: Ketua\n    "+contact+"\n")
+		if faults.HasErrors() != refused {
+			t.Errorf("%q: %v", contact, faults)
+		}
+	}
+}
+
+func TestSet(t *testing.T) {
+	areas, faults := ParseAreas(&source.File{Data: []byte("# catatan\n35.09.10\tBalung\n35.09.10.2005\tBalunglor\n35.09.12\tAmbulu\n35.09.12.2004\tAmbulu\n")})
+	if len(faults) > 0 || len(areas) != 4 {
+		t.Fatalf("ParseAreas: %v, %v", areas, faults)
+	}
+	balung := &Village{Name: "Balung Lor", Code: "35.09.10.2005", District: "Balung", File: "b", Slug: "b"}
+	twin := &Village{Name: "Ambulu", Code: "35.09.10.2005", District: "Silo", File: "c", Slug: "c"}
+	s := NewSet([]*Village{twin, balung}, areas)
+	if s.Find("35.09.10.2005") != balung || s.Find("c") != twin || s.Find("x") != nil {
+		t.Error("Find finds another village")
+	}
+	if s.Twin(twin) != balung || s.Twin(balung) != nil {
+		t.Error("Twin is wrong")
+	}
+	if !s.NameFits(balung) || s.NameFits(twin) || !s.DistrictFits(balung) || s.DistrictFits(twin) {
+		t.Error("names or districts are compared wrongly")
+	}
+	if !s.Known("35.09.12.2004") || s.Known("35.09.12.2099") || !NewSet(nil, nil).Known("x") {
+		t.Error("Known is wrong")
+	}
+}
+
+// FuzzParse: whatever an official types, the number that comes out has the
+// digits that went in, and every fault has a place.
+func FuzzParse(f *testing.F) {
+	f.Add("081234567890", "08.00-14.00", "35.09.12.2004")
+	f.Add("0812 / 0857", "pagi", "35.09")
+	f.Add("\"(0331) 487123\"", "tutup", "x")
+	f.Add("+62 (0) 812-3456-7890", "24.00-08.00", "[1]")
+	f.Fuzz(func(t *testing.T, number, hours, code string) {
+		text := fmt.Sprintf("---\nnama: A\nkode: %s\nstatus: aktif\nkantor: {jam: {senin: %s}}\nkontak:\n  - peran: K\n    telepon: %s\n---\n", code, hours, number)
+		file, broken := source.New("villages/a.md", []byte(text))
+		if broken != nil {
+			return
+		}
+		v, faults := Parse(file)
+		for _, d := range faults {
+			if d.Line < 1 || d.Col < 1 {
+				t.Fatalf("%q: %v has no place", text, d)
+			}
+		}
+		if v == nil || len(faults) > 0 || len(v.Contacts) != 1 || v.Contacts[0].Phone.IsZero() {
+			return
+		}
+		dialled := v.Contacts[0].Phone.Dial()
+		if tail := digits(dialled); !strings.HasSuffix(tail, lastDigits(number, 6)) {
+			t.Fatalf("%q became %q", number, dialled)
+		}
+	})
+}
+
+func digits(s string) string {
+	return strings.Map(func(r rune) rune {
+		if r >= '0' && r <= '9' {
+			return r
+		}
+		return -1
+	}, s)
+}
+
+func lastDigits(s string, n int) string {
+	// A comment behind the value is not part of it.
+	s, _, _ = strings.Cut(s, " #")
+	d := digits(s)
+	return d[max(0, len(d)-n):]
+}
