@@ -1,0 +1,63 @@
+#!/usr/bin/env bash
+# The one entry to building and testing. Needs Go and bash; nothing else is
+# installed or fetched but Go modules.
+#
+#   ./build.sh          build the generator and the site into public/
+#   ./build.sh test     format, vet, tests (in a browser too, where Chromium is), site check
+#   ./build.sh fuzz     each fuzz target for FUZZTIME (30s)
+#   ./build.sh update   write what the tests find into their golden files
+#   ./build.sh serve    preview with reload
+set -euo pipefail
+cd "$(dirname "$0")"
+
+step() { # NAME COMMAND...: run it and print how long it took
+  local name=$1 start=$SECONDS
+  shift
+  "$@" || { echo "build.sh: $name failed" >&2; exit 1; }
+  echo "ok  $name  $((SECONDS - start))s"
+}
+
+formatted() {
+  local bad
+  bad=$(gofmt -l cmd internal embed.go)
+  [ -z "$bad" ] || { printf 'not formatted (gofmt -w):\n%s\n' "$bad" >&2; return 1; }
+}
+
+generator() { go build -trimpath -o suluh ./cmd/suluh; }
+
+fuzz() {
+  local file package target
+  grep -rl --include='*_test.go' '^func Fuzz' internal | while read -r file; do
+    package=./$(dirname "$file")
+    sed -n 's/^func \(Fuzz[A-Za-z]*\)(.*/\1/p' "$file" | while read -r target; do
+      step "$package $target" go test "$package" -run '^$' -fuzz "^$target\$" -fuzztime "${FUZZTIME:-30s}"
+    done
+  done
+}
+
+case "${1:-site}" in
+  site)
+    step "generator" generator
+    ./suluh build
+    ;;
+  test)
+    step "format" formatted
+    step "vet" go vet ./...
+    step "generator" generator
+    step "tests" go test -timeout 12m ./...
+    step "site check" ./suluh check
+    ;;
+  fuzz) fuzz ;;
+  update)
+    step "markdown" go test ./internal/markdown -update
+    step "site" go test ./internal/site -update
+    ;;
+  serve)
+    step "generator" generator
+    ./suluh serve
+    ;;
+  *)
+    sed -n '2,11s/^# \{0,1\}//p' "$0" >&2
+    exit 2
+    ;;
+esac
