@@ -56,9 +56,9 @@ func TestKilledBuildLeavesAWholeSite(t *testing.T) {
 		pages, rounds int
 		compress      func(round int) bool
 	}{
-		{"plain", 300, 40, func(int) bool { return false }},
+		{"plain", 300, 60, func(int) bool { return false }},
 		// Compression takes fifty times as long, hence fewer pages.
-		{"with and without compression", 20, 10, func(round int) bool { return round%3 != 2 }},
+		{"with and without compression", 20, 15, func(round int) bool { return round%3 != 2 }},
 	} {
 		t.Run(tt.name, func(t *testing.T) {
 			k := newKilled(t, suluh, tt.pages, tt.compress(0))
@@ -78,9 +78,14 @@ func TestKilledBuildLeavesAWholeSite(t *testing.T) {
 					now = build{}
 				}
 				k.write(next.version)
-				// A little longer than a build takes, so that its end is met, too.
-				after := time.Duration(random.Int64N(int64(k.took[next.compress] * 5 / 4)))
-				if k.kill(next, after) {
+				// Most kills are spread over a build and a little longer. One in four
+				// is aimed at the swap and what follows it, which take a moment only.
+				aimed, longest := i%4 == 3, k.took[next.compress]*5/4
+				if aimed {
+					longest = k.took[false] / 10
+				}
+				after := time.Duration(random.Int64N(int64(longest)))
+				if k.kill(next, aimed, after) {
 					running++
 				}
 				for _, name := range k.beside() {
@@ -93,7 +98,7 @@ func TestKilledBuildLeavesAWholeSite(t *testing.T) {
 					fresh++
 					now = got
 				default:
-					t.Fatalf("round %d, killed after %v: the site is %v, want %v or %v", i, after, got, now, next)
+					t.Fatalf("round %d, killed after %v (aimed: %t): the site is %v, want %v or %v", i, after, aimed, got, now, next)
 				}
 			}
 			t.Logf("%d of %d kills hit a running build; %d sites stayed old, %d were new; left over: %v", running, tt.rounds, old, fresh, left)
@@ -218,18 +223,32 @@ func (k *killed) build(b build) {
 	}
 }
 
-// kill starts a build and kills it. It tells whether the build was running.
-func (k *killed) kill(b build, after time.Duration) bool {
+// kill starts a build and kills it: some time after its start or, aimed, after
+// it began to write the manifest, the last file before the swap. It tells
+// whether the build was running.
+func (k *killed) kill(b build, aimed bool, after time.Duration) bool {
 	k.t.Helper()
 	cmd := k.command(b)
 	var stderr bytes.Buffer
 	cmd.Stderr = &stderr
+	// Else the repair of the build, which takes a moment, would be taken for its end.
+	manifest := filepath.Join(k.root, ".public.suluh-new", ".suluh")
+	if aimed {
+		_ = os.Remove(manifest)
+	}
 	if err := cmd.Start(); err != nil {
 		k.t.Fatal(err)
 	}
+	done := make(chan error, 1)
+	go func() { done <- cmd.Wait() }()
+	for aimed && len(done) == 0 {
+		if _, err := os.Lstat(manifest); err == nil {
+			break
+		}
+	}
 	time.Sleep(after)
 	_ = cmd.Process.Kill() // an error says that it is done already
-	err := cmd.Wait()
+	err := <-done
 	status, _ := cmd.ProcessState.Sys().(syscall.WaitStatus)
 	if status.Signaled() && status.Signal() == syscall.SIGKILL {
 		return true
