@@ -1,11 +1,14 @@
 package main
 
 import (
+	"cmp"
 	"fmt"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 
+	"suluh/internal/markdown"
 	"suluh/internal/site"
 	"suluh/internal/source"
 )
@@ -16,6 +19,7 @@ func runCheck(e *env, args []string) int {
 	format := e.flags.String("format", "text", "")
 	fix := e.flags.Bool("fix", false, "")
 	explain := e.flags.String("explain", "", "")
+	reading := e.flags.Bool("reading", false, "")
 	if !e.parse(args, 0) {
 		return failed
 	}
@@ -25,6 +29,9 @@ func runCheck(e *env, args []string) int {
 	s, code := e.load(&from)
 	if s == nil {
 		return code
+	}
+	if *reading {
+		return e.reading(s)
 	}
 	if *fix {
 		if err := e.fix(s, from.dir); err != nil {
@@ -55,6 +62,30 @@ func runCheck(e *env, args []string) int {
 		return faulty
 	}
 	return good
+}
+
+// reading prints how hard each page is to read, the hardest last.
+func (e *env) reading(s *site.Site) int {
+	pages := s.Pages()
+	slices.SortStableFunc(pages, func(a, b *site.Page) int {
+		return cmp.Compare(a.Doc.Reading().LIX(), b.Doc.Reading().LIX())
+	})
+	e.say("  kata  kata/kalimat  terpanjang  LIX  halaman", " words  words/sentence  longest  LIX  page")
+	var total markdown.Reading
+	for _, p := range pages {
+		r := p.Doc.Reading()
+		total.Words += r.Words
+		total.Sentences += r.Sentences
+		total.Long += r.Long
+		total.Longest = max(total.Longest, r.Longest)
+		e.readingLine(r, p.File)
+	}
+	e.readingLine(total, fmt.Sprintf("(%d)", len(pages)))
+	return good
+}
+
+func (e *env) readingLine(r markdown.Reading, name string) {
+	fmt.Fprintf(e.stdout, "%6d  %12.1f  %10d  %3.0f  %s\n", r.Words, r.PerSentence(), r.Longest, r.LIX(), name)
 }
 
 func (e *env) explain(code source.Code) int {

@@ -19,6 +19,7 @@ Cara pakai:
   suluh check   memeriksa isi tanpa membuat situs
       --format text|json|sarif
       --fix             menulis tanda tetap {#…} pada butir daftar langkah
+      --reading         berapa sulit setiap halaman dibaca
       --explain KODE    menjelaskan satu kode, contoh: --explain TEL02
   suluh serve   melihat situs di komputer sendiri; halaman ikut berubah saat disimpan
       --addr ALAMAT     bawaan: 127.0.0.1:1313
@@ -44,6 +45,7 @@ Usage:
   suluh check   check the content without making the site
       --format text|json|sarif
       --fix             write stable ids {#…} to checklist items
+      --reading         how hard each page is to read
       --explain CODE    explain one code, such as --explain TEL02
   suluh serve   see the site on this computer; pages follow when you save
       --addr ADDRESS    default: 127.0.0.1:1313

@@ -52,6 +52,7 @@ import (
 	"errors"
 	"io/fs"
 	"runtime"
+	"slices"
 	"strings"
 
 	"suluh/internal/frontmatter"
@@ -105,6 +106,9 @@ func Load(fsys fs.FS, opt Options) (*Site, error) {
 
 // Check returns everything that is wrong, sorted by place.
 func (s *Site) Check() source.List { return s.faults }
+
+// Pages gives the published pages, in the order of the menus.
+func (s *Site) Pages() []*Page { return slices.Clone(s.pages) }
 
 // CheckRender renders every output and throws it away: a layout that fails is
 // known only then. A build finds the same while it publishes.

@@ -328,7 +328,6 @@ type villageView struct {
 	Hours     []factView
 	Services  []string
 	Status    string
-	Perdes    string
 	Site      string
 	Host      string
 	Publisher string
@@ -366,7 +365,6 @@ func (s *Site) villageView(v *village.Village) (villageView, error) {
 			view.Hours = append(view.Hours, factView{w.Days[i], cmp.Or(open.String(), w.Closed)})
 		}
 	}
-	view.Perdes = perdes(v.Perdes)
 	body, err := s.villageBody(v)
 	view.Body = body
 	return view, err
@@ -392,15 +390,4 @@ func villageContactOf(lang *Lang, c village.Contact) villageContact {
 		v.Numbers = append(v.Numbers, numberViewOf(lang, c.WhatsApp, ""))
 	}
 	return v
-}
-
-func perdes(p village.Perdes) string {
-	number := p.Number
-	if p.Year != "" && !strings.Contains(number, p.Year) {
-		number = strings.TrimSpace(number + " (" + p.Year + ")")
-	}
-	if p.About != "" {
-		number = strings.TrimSpace(number + ": " + p.About)
-	}
-	return number
 }

@@ -50,7 +50,7 @@ type Village struct {
 	Office   Office                 `yaml:"kantor"`
 	Contacts []Contact              `yaml:"kontak"`
 	Services []string               `yaml:"layanan" oneof:"informasi dokumen data pengaduan pembekalan ekonomi"`
-	Perdes   Perdes                 `yaml:"perdes"`
+	Perdes   string                 `yaml:"perdes"` // the village's regulation on migrant workers
 	Site     frontmatter.WebAddress `yaml:"situs"`
 	Checked  frontmatter.Date       `yaml:"diperiksa"`
 	Term     frontmatter.Term       `yaml:"tinjau"`
@@ -76,13 +76,6 @@ type Contact struct {
 	WhatsApp phone.Number     `yaml:"wa"`
 	Consent  frontmatter.Date `yaml:"izin"`
 	Private  bool             `yaml:"pribadi"`
-}
-
-// Perdes is the village's regulation on migrant workers.
-type Perdes struct {
-	Number string `yaml:"nomor"`
-	Year   string `yaml:"tahun"`
-	About  string `yaml:"tentang"`
 }
 
 var codeForm = regexp.MustCompile(`^\d{2}\.\d{2}\.\d{2}\.\d{4}$`)
