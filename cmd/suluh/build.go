@@ -38,7 +38,15 @@ func runBuild(e *env, args []string) int {
 	if err != nil {
 		return e.refuse(err)
 	}
-	if err := publish(s, dir, from.jobs); err != nil {
+	heavy, err := publish(s, dir, from.jobs)
+	heavy.Print(e.stderr, e.style)
+	faults = append(faults, heavy...)
+	if err == nil && heavy.HasErrors() {
+		dir.Abort()
+		e.summary(s, faults)
+		return faulty
+	}
+	if err != nil {
 		dir.Abort()
 		var broken *source.Diagnostic
 		if errors.As(err, &broken) {
@@ -67,8 +75,9 @@ func sourceFolders(dir string) []string {
 	return folders
 }
 
-// publish renders every output, several at once. The first error stops it.
-func publish(s *site.Site, dir *output.Dir, jobs int) error {
+// publish renders every output, several at once, and says which pages are too
+// heavy. The first error stops it.
+func publish(s *site.Site, dir *output.Dir, jobs int) (source.List, error) {
 	if jobs == 0 {
 		jobs = runtime.GOMAXPROCS(0)
 	}
@@ -76,6 +85,8 @@ func publish(s *site.Site, dir *output.Dir, jobs int) error {
 	stop := make(chan struct{})
 	var once sync.Once
 	var first error
+	var mu sync.Mutex
+	var heavy source.List
 	var wg sync.WaitGroup
 	for range jobs {
 		wg.Go(func() {
@@ -85,6 +96,13 @@ func publish(s *site.Site, dir *output.Dir, jobs int) error {
 				err := o.Render(&page)
 				if err == nil {
 					err = dir.Write(o.Path, page.Bytes())
+				}
+				if size := dir.BrotliSize(o.Path); err == nil && size > 0 {
+					var d *source.Diagnostic
+					d, err = s.CheckWeight(o, page.Bytes(), size)
+					mu.Lock()
+					heavy.Add(d)
+					mu.Unlock()
 				}
 				if err != nil {
 					once.Do(func() { first = fmt.Errorf("make %s: %w", o.Path, err); close(stop) })
@@ -103,7 +121,8 @@ feed:
 	}
 	close(outputs)
 	wg.Wait()
-	return first
+	heavy.Sort()
+	return heavy, first
 }
 
 // refuse explains why a folder cannot be written.

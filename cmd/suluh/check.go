@@ -11,6 +11,7 @@ import (
 	"suluh/internal/markdown"
 	"suluh/internal/site"
 	"suluh/internal/source"
+	"suluh/internal/weight"
 )
 
 func runCheck(e *env, args []string) int {
@@ -20,6 +21,7 @@ func runCheck(e *env, args []string) int {
 	fix := e.flags.Bool("fix", false, "")
 	explain := e.flags.String("explain", "", "")
 	reading := e.flags.Bool("reading", false, "")
+	weights := e.flags.Bool("weights", false, "")
 	if !e.parse(args, 0) {
 		return failed
 	}
@@ -32,6 +34,9 @@ func runCheck(e *env, args []string) int {
 	}
 	if *reading {
 		return e.reading(s)
+	}
+	if *weights {
+		return e.weights(s)
 	}
 	if *fix {
 		if err := e.fix(s, from.dir); err != nil {
@@ -86,6 +91,21 @@ func (e *env) reading(s *site.Site) int {
 
 func (e *env) readingLine(r markdown.Reading, name string) {
 	fmt.Fprintf(e.stdout, "%6d  %12.1f  %10d  %3.0f  %s\n", r.Words, r.PerSentence(), r.Longest, r.LIX(), name)
+}
+
+// weights prints what each page weighs, the heaviest last.
+func (e *env) weights(s *site.Site) int {
+	pages, err := s.Weigh()
+	if err != nil {
+		return e.fail(err)
+	}
+	slices.SortStableFunc(pages, func(a, b site.Weight) int { return cmp.Compare(a.Parts.Total, b.Parts.Total) })
+	e.say("  byte  sasaran  batas  isi   gaya  menu  paket  halaman", " bytes   target  limit  text  style  menu  packets  page")
+	for _, p := range pages {
+		fmt.Fprintf(e.stdout, "%6d  %7d  %5d  %4d  %4d  %4d  %5d  %s\n", p.Parts.Total, p.Budget.Target, p.Budget.Limit,
+			p.Parts.Text, p.Parts.Style, p.Parts.Frame, weight.Packets(p.Parts.Total), p.Path)
+	}
+	return good
 }
 
 func (e *env) explain(code source.Code) int {

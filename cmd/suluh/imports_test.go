@@ -14,15 +14,17 @@ import (
 // may use. Arrows lead only downwards. Each outside module stands at one
 // package, so that it can be replaced there.
 var picture = map[string][]string{
-	"suluh/cmd/suluh":            {"suluh", "suluh/internal/serve", "suluh/internal/output", "suluh/internal/site", "suluh/internal/frontmatter", "suluh/internal/markdown", "suluh/internal/source", "golang.org/x/term"},
+	"suluh/cmd/suluh":            {"suluh", "suluh/internal/serve", "suluh/internal/output", "suluh/internal/site", "suluh/internal/frontmatter", "suluh/internal/markdown", "suluh/internal/weight", "suluh/internal/source", "golang.org/x/term"},
 	"suluh/internal/serve":       {"suluh/internal/site", "suluh/internal/source", "github.com/fsnotify/fsnotify"},
-	"suluh/internal/site":        {"suluh/internal/markdown", "suluh/internal/village", "suluh/internal/frontmatter", "suluh/internal/phone", "suluh/internal/minify", "suluh/internal/source"},
+	"suluh/internal/site":        {"suluh/internal/markdown", "suluh/internal/village", "suluh/internal/frontmatter", "suluh/internal/phone", "suluh/internal/minify", "suluh/internal/compress", "suluh/internal/weight", "suluh/internal/source"},
 	"suluh/internal/village":     {"suluh/internal/frontmatter", "suluh/internal/phone", "suluh/internal/source"},
 	"suluh/internal/markdown":    {"suluh/internal/minify", "suluh/internal/source", "github.com/yuin/goldmark"},
 	"suluh/internal/frontmatter": {"suluh/internal/source", "github.com/adrg/frontmatter", "go.yaml.in/yaml/v4"},
 	"suluh/internal/phone":       {"suluh/internal/source", "github.com/nyaruka/phonenumbers"},
 	"suluh/internal/minify":      {"github.com/tdewolff/minify/v2"},
-	"suluh/internal/output":      {"github.com/andybalholm/brotli", "golang.org/x/sys"},
+	"suluh/internal/output":      {"suluh/internal/compress", "golang.org/x/sys"},
+	"suluh/internal/weight":      {"suluh/internal/compress"},
+	"suluh/internal/compress":    {"github.com/andybalholm/brotli"},
 	"suluh/internal/source":      {},
 	"suluh":                      {},
 }

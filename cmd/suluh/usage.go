@@ -20,6 +20,7 @@ Cara pakai:
       --format text|json|sarif
       --fix             menulis tanda tetap {#…} pada butir daftar langkah
       --reading         berapa sulit setiap halaman dibaca
+      --weights         berapa berat setiap halaman
       --explain KODE    menjelaskan satu kode, contoh: --explain TEL02
   suluh serve   melihat situs di komputer sendiri; halaman ikut berubah saat disimpan
       --addr ALAMAT     bawaan: 127.0.0.1:1313
@@ -46,6 +47,7 @@ Usage:
       --format text|json|sarif
       --fix             write stable ids {#…} to checklist items
       --reading         how hard each page is to read
+      --weights         what each page weighs
       --explain CODE    explain one code, such as --explain TEL02
   suluh serve   see the site on this computer; pages follow when you save
       --addr ADDRESS    default: 127.0.0.1:1313

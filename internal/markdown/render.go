@@ -89,7 +89,7 @@ func (nodeRenderer) directive(w util.BufWriter, _ []byte, node ast.Node, enterin
 func (nodeRenderer) card(w util.BufWriter, _ []byte, node ast.Node, entering bool) (ast.WalkStatus, error) {
 	if entering {
 		// The element keeps the minifier from joining the card to its neighbours.
-		fmt.Fprintf(w, "<div>%s</div>\n", hole(node.(*card).ref))
+		fmt.Fprintf(w, `<div class="kartu">%s</div>`+"\n", hole(node.(*card).ref))
 	}
 	return ast.WalkContinue, nil
 }

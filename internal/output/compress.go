@@ -1,21 +1,17 @@
 package output
 
 import (
-	"bytes"
-	"compress/gzip"
-	"io"
 	"path"
 	"strconv"
 	"strings"
 
-	"github.com/andybalholm/brotli"
+	"suluh/internal/compress"
 )
 
-// Levels of compression, as the manifest names them. Files are compressed once
-// and read many times over slow networks.
-const (
-	brotliLevel = "11"
-	gzipLevel   = "9"
+// The levels, as the manifest names them.
+var (
+	brotliLevel = strconv.Itoa(compress.BrotliLevel)
+	gzipLevel   = strconv.Itoa(compress.GzipLevel)
 )
 
 // smallest is the size in bytes below which a compressed file saves no packet.
@@ -27,33 +23,7 @@ type compressor struct {
 	pack   func(data []byte) ([]byte, error)
 }
 
-var compressors = []compressor{{".br", packBrotli}, {".gz", packGzip}}
-
-func packBrotli(data []byte) ([]byte, error) {
-	level, _ := strconv.Atoi(brotliLevel)
-	var out bytes.Buffer
-	return packed(&out, brotli.NewWriterLevel(&out, level), data)
-}
-
-func packGzip(data []byte) ([]byte, error) {
-	level, _ := strconv.Atoi(gzipLevel)
-	var out bytes.Buffer
-	w, err := gzip.NewWriterLevel(&out, level)
-	if err != nil {
-		return nil, err
-	}
-	return packed(&out, w, data)
-}
-
-func packed(out *bytes.Buffer, w io.WriteCloser, data []byte) ([]byte, error) {
-	if _, err := w.Write(data); err != nil {
-		return nil, err
-	}
-	if err := w.Close(); err != nil {
-		return nil, err
-	}
-	return out.Bytes(), nil
-}
+var compressors = []compressor{{".br", compress.Brotli}, {".gz", compress.Gzip}}
 
 // isText tells whether a file gains from compression.
 func isText(name string) bool {

@@ -51,12 +51,11 @@ var (
 	ErrLocked  = errors.New("another build is writing this folder")
 )
 
-const (
-	manifestName = ".suluh"
-	// The header names what the content of compressed files depends on, so
-	// that they are made anew when it changes.
-	manifestHeader = "suluh 1 br" + brotliLevel + " gz" + gzipLevel
-)
+const manifestName = ".suluh"
+
+// The header names what the content of compressed files depends on, so
+// that they are made anew when it changes.
+var manifestHeader = "suluh 1 br" + brotliLevel + " gz" + gzipLevel
 
 // Dir is a folder that is being published.
 type Dir struct {
@@ -249,6 +248,14 @@ func (d *Dir) Write(name string, data []byte) error {
 func isInside(name string) bool {
 	return fs.ValidPath(name) && filepath.IsLocal(filepath.FromSlash(name)) &&
 		name != "." && name != manifestName && !strings.ContainsAny(name, "\r\n")
+}
+
+// BrotliSize gives the size in bytes of a written file's brotli form; 0 when it
+// has none.
+func (d *Dir) BrotliSize(name string) int {
+	d.mu.Lock()
+	defer d.mu.Unlock()
+	return int(d.now[name+".br"].size)
 }
 
 // put notes a file, and writes it unless it is published already.

@@ -20,6 +20,18 @@ type Config struct {
 	Regency      Regency                `yaml:"kabupaten"`
 	Main         []string               `yaml:"utama"`  // contacts that stand in where a number is not known
 	Term         frontmatter.Term       `yaml:"tinjau"` // how long a check holds where a page does not say
+	Notice       *Notice                `yaml:"pita"`   // one line above every page, for a time
+	Budgets      Budgets                `yaml:"anggaran"`
+	DataPrice    float64                `yaml:"harga_data"` // rupiah for a megabyte of prepaid data
+}
+
+// Notice is a line above every page. It ends by itself: notices without an end
+// stay for years.
+type Notice struct {
+	Text   string           `yaml:"teks" need:"yes" max:"160"`
+	TextEN string           `yaml:"teks_en" max:"160"`
+	To     string           `yaml:"ke"` // a page: panduan/biaya.md
+	Until  frontmatter.Date `yaml:"sampai" need:"yes"`
 }
 
 // Organisation is who publishes the site.

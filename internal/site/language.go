@@ -114,6 +114,29 @@ type Words struct {
 	AlsoCalled     string   `yaml:"juga" need:"yes"`
 	Example        string   `yaml:"contoh" need:"yes"`
 	Publisher      string   `yaml:"penerbit" need:"yes"`
+	LifeAtRisk     string   `yaml:"nyawa" need:"yes"`
+	Silent         string   `yaml:"diam" need:"yes"`
+	SilentMessage  string   `yaml:"diam_pesan" need:"yes"`
+	ByHeart        string   `yaml:"hafal" need:"yes"`
+	ByHeartWhy     string   `yaml:"hafal_teks" need:"yes"`
+	AllTopics      string   `yaml:"semua_topik" need:"yes"`
+	Search         string   `yaml:"cari" need:"yes"`
+	ReadingTime    string   `yaml:"menit_baca" need:"yes"`
+	WhenClosed     string   `yaml:"kalau_tutup" need:"yes"`
+	SendNumber     string   `yaml:"kirim_nomor" need:"yes"`
+	Map            string   `yaml:"peta" need:"yes"`
+	Point          string   `yaml:"koordinat" need:"yes"`
+	ChooseCountry  string   `yaml:"negara_lain" need:"yes"`
+	Letters        string   `yaml:"huruf" need:"yes"`
+	CardsElsewhere string   `yaml:"kartu" need:"yes"`
+	SourceCount    string   `yaml:"sumber_jumlah" need:"yes"`
+	Trust          string   `yaml:"percaya" need:"yes"`
+	Poster         string   `yaml:"poster" need:"yes"`
+	PosterQuestion string   `yaml:"poster_tanya" need:"yes"`
+	PosterAsk      string   `yaml:"poster_satu" need:"yes"`
+	PosterPapers   string   `yaml:"poster_dua" need:"yes"`
+	PosterReport   string   `yaml:"poster_tiga" need:"yes"`
+	PosterFree     string   `yaml:"poster_gratis" need:"yes"`
 	Days           []string `yaml:"hari" need:"yes"`
 	Months         []string `yaml:"bulan" need:"yes"`
 }

@@ -262,7 +262,7 @@ func (s *Site) resolveMade(from origin, name, fragment string) (target, *source.
 
 // madeAnchors gives the pages made from several files, each with its anchors.
 func (s *Site) madeAnchors() map[string][]string {
-	made := map[string][]string{"index.html": nil, directoryPath: nil, numbersPath: s.contacts.ids(), glossaryPath: nil}
+	made := map[string][]string{"index.html": nil, directoryPath: nil, numbersPath: s.contacts.ids(), glossaryPath: nil, topicsPath: nil}
 	for _, t := range s.terms.list {
 		made[glossaryPath] = append(made[glossaryPath], t.ID())
 	}

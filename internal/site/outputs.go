@@ -10,7 +10,9 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"unicode/utf8"
 
+	"suluh/internal/markdown"
 	"suluh/internal/source"
 	"suluh/internal/village"
 )
@@ -18,9 +20,18 @@ import (
 // Output is one file of the site. Render writes it, and may be called from any
 // goroutine; what it writes depends on the Site alone.
 type Output struct {
-	Path   string
-	Render func(*bytes.Buffer) error
-	from   string // the file to blame when two outputs have one path
+	Path     string
+	Layout   string // of a page; empty for other files
+	Pictures int    // bytes of the pictures that a page shows
+	Render   func(*bytes.Buffer) error
+	from     string // the file to blame when two outputs have one path
+}
+
+// bytes renders an output by itself.
+func (o Output) bytes() ([]byte, error) {
+	var w bytes.Buffer
+	err := o.Render(&w)
+	return w.Bytes(), err
 }
 
 // Addresses of pages that are made from several files, below the language.
@@ -28,6 +39,7 @@ const (
 	directoryPath = "desa/index.html"
 	numbersPath   = "nomor-penting.html"
 	glossaryPath  = "arti-kata.html"
+	topicsPath    = "cari.html"
 	missingPath   = "404.html"
 )
 
@@ -44,6 +56,7 @@ var generators = []generator{
 	{"village directory", directoryOutputs},
 	{"contacts", numbersOutputs},
 	{"glossary", glossaryOutputs},
+	{"topics", topicOutputs},
 	{"not found", missingOutputs},
 	{"pictures and documents", fileOutputs},
 	{"static files", staticOutputs},
@@ -84,7 +97,7 @@ func (s *Site) Outputs() iter.Seq[Output] {
 			}
 		}
 		for v := range s.villages.All() {
-			if !yield(s.villageOutput(v)) {
+			if !yield(s.villageOutput(v)) || !yield(s.posterOutput(v)) {
 				return
 			}
 		}
@@ -100,21 +113,29 @@ func (s *Site) Lookup(name string) (Output, bool) {
 	if v := s.villages.Find(slug); ok && v != nil && villagePath(v) == name {
 		return s.villageOutput(v), true
 	}
+	if v := s.villages.Find(strings.TrimSuffix(slug, "-poster")); ok && v != nil && posterPath(v) == name {
+		return s.posterOutput(v), true
+	}
 	return Output{}, false
 }
 
 // render makes an output of a layout and a view.
 func (s *Site) render(from, outPath, layout string, view func() (any, error)) Output {
-	return Output{Path: outPath, from: from, Render: func(w *bytes.Buffer) error {
+	return Output{Path: outPath, Layout: layout, from: from, Render: s.renderer(layout, "page", view)}
+}
+
+// renderer executes one template of a layout.
+func (s *Site) renderer(layout, name string, view func() (any, error)) func(*bytes.Buffer) error {
+	return func(w *bytes.Buffer) error {
 		v, err := view()
 		if err != nil {
 			return err
 		}
-		if err := s.theme.layouts[layout].execute(w, "page", v); err != nil {
+		if err := s.theme.layouts[layout].execute(w, name, v); err != nil {
 			return templateFault(overlay{s.fsys, s.opt.Theme}, err)
 		}
 		return nil
-	}}
+	}
 }
 
 func pageOutputs(s *Site, add func(Output)) {
@@ -131,11 +152,9 @@ func aliasOutputs(s *Site, add func(Output)) {
 			if path.Ext(old) != ".html" {
 				old += ".html"
 			}
-			add(Output{Path: old, from: p.File, Render: func(w *bytes.Buffer) error {
-				return s.theme.layouts[string(Plain)].execute(w, "moved", movedView{
-					W: s.lang(p.Lang).Words, Lang: p.Lang, Href: relative(old, p.Path), Tab: s.Config.TabName,
-				})
-			}})
+			add(Output{Path: old, from: p.File, Render: s.renderer(string(Plain), "moved", func() (any, error) {
+				return movedView{W: s.lang(p.Lang).Words, Lang: p.Lang, Href: relative(old, p.Path), Tab: s.Config.TabName}, nil
+			})})
 		}
 	}
 }
@@ -239,7 +258,8 @@ func (s *Site) districts(lang *Lang, from string) []groupView {
 // numbersView is every contact, in groups.
 type numbersView struct {
 	view
-	Groups []groupView
+	Groups  []groupView
+	ByHeart []contactView // the first two of those that stand in for others
 }
 
 func numbersOutputs(s *Site, add func(Output)) {
@@ -250,6 +270,8 @@ func numbersOutputs(s *Site, add func(Output)) {
 		out := langPrefix(lang.Code) + numbersPath
 		add(s.render(contactFile, out, "contacts", func() (any, error) {
 			v := numbersView{view: s.view(lang, out, lang.Words.Numbers, ""), Groups: s.contactGroups(lang)}
+			v.ByHeart = s.instead(lang, "")
+			v.ByHeart = v.ByHeart[:min(2, len(v.ByHeart))]
 			v.Also = s.others(lang, out, numbersPath)
 			return v, nil
 		}))
@@ -261,7 +283,7 @@ func numbersOutputs(s *Site, add func(Output)) {
 func (s *Site) contactGroups(lang *Lang) []groupView {
 	w := lang.Words
 	groups := []groupView{
-		{ID: "nasional", Title: w.National}, {ID: "kabupaten", Title: w.Local}, {ID: "provinsi", Title: w.Province},
+		{ID: "nasional", Title: w.National}, {ID: "kabupaten", Title: s.regencyName(w)}, {ID: "provinsi", Title: s.provinceName(w)},
 	}
 	for _, section := range sections {
 		if section.kind != Country {
@@ -270,7 +292,7 @@ func (s *Site) contactGroups(lang *Lang) []groupView {
 		for _, p := range s.pages {
 			if p.Kind == Country && p.Lang == sourceLang {
 				shown := s.find(p.Key, lang.Code)
-				groups = append(groups, groupView{ID: strings.TrimPrefix(p.Key, "negara/"), Title: shown.Meta.Title})
+				groups = append(groups, groupView{ID: strings.TrimPrefix(p.Key, "negara/"), Title: shown.shortTitle()})
 			}
 		}
 	}
@@ -293,10 +315,30 @@ func (s *Site) contactGroups(lang *Lang) []groupView {
 	return slices.DeleteFunc(groups, func(g groupView) bool { return len(g.Cards) == 0 })
 }
 
+func (s *Site) regencyName(w *Words) string {
+	if s.Config.Regency.Name == "" {
+		return w.Local
+	}
+	return w.Regency + " " + s.Config.Regency.Name
+}
+
+// provinceName is the official name of the area above the regency.
+func (s *Site) provinceName(w *Words) string {
+	province, _, _ := strings.Cut(s.Config.Regency.Code, ".")
+	return cmp.Or(s.villages.Areas[province], w.Province)
+}
+
 // glossaryView is every word with its meaning.
 type glossaryView struct {
 	view
-	Terms []termView
+	Letters []letterView
+}
+
+// letterView is the words that begin with one letter.
+type letterView struct {
+	Letter, ID string
+	Terms      []termView
+	Links      []linkView
 }
 
 type termView struct {
@@ -314,10 +356,50 @@ func glossaryOutputs(s *Site, add func(Output)) {
 			v := glossaryView{view: s.view(lang, out, lang.Words.Glossary, "")}
 			v.Also = s.others(lang, out, glossaryPath)
 			for _, t := range s.terms.list {
-				v.Terms = append(v.Terms, termView{
+				letter := letterOf(&v.Letters, t.Word)
+				letter.Terms = append(letter.Terms, termView{
 					ID: t.ID(), Word: t.Word, LongForm: t.LongForm, Example: t.Example,
 					Meaning: pick(lang.Code != sourceLang, t.MeaningEN, t.Meaning), Also: strings.Join(t.Also, ", "),
 				})
+			}
+			return v, nil
+		}))
+	}
+}
+
+// letterOf gives the group of a word's first letter; words come sorted.
+func letterOf(letters *[]letterView, word string) *letterView {
+	first, _ := utf8.DecodeRuneInString(word)
+	letter := strings.ToUpper(string(first))
+	if n := len(*letters); n == 0 || (*letters)[n-1].Letter != letter {
+		*letters = append(*letters, letterView{Letter: letter, ID: "huruf-" + cmp.Or(markdown.Slug(letter), "lain")})
+	}
+	return &(*letters)[len(*letters)-1]
+}
+
+// topicsView is every page from A to Z: what a search finds, without a script.
+type topicsView struct {
+	view
+	Letters []letterView
+}
+
+func topicOutputs(s *Site, add func(Output)) {
+	for _, lang := range s.langs {
+		if !lang.has() {
+			continue
+		}
+		out := langPrefix(lang.Code) + topicsPath
+		add(s.render(contentFolder, out, "topics", func() (any, error) {
+			v := topicsView{view: s.view(lang, out, lang.Words.Search, "")}
+			v.Also = s.others(lang, out, topicsPath)
+			var links []linkView
+			for _, section := range sections {
+				links = append(links, s.sectionLinks(lang, section, out)...)
+			}
+			slices.SortStableFunc(links, func(a, b linkView) int { return strings.Compare(strings.ToLower(a.Text), strings.ToLower(b.Text)) })
+			for _, link := range links {
+				letter := letterOf(&v.Letters, link.Text)
+				letter.Links = append(letter.Links, link)
 			}
 			return v, nil
 		}))
@@ -330,9 +412,8 @@ func missingOutputs(s *Site, add func(Output)) {
 	lang := s.langs[0]
 	add(s.render(layoutFolder+"missing.html", missingPath, "missing", func() (any, error) {
 		v := s.view(lang, missingPath, lang.Words.Missing, "")
-		if base := cmp.Or(s.opt.Base, string(s.Config.Base)); base != "" {
-			v.Root = strings.TrimSuffix(base, "/") + "/"
-			v.Shell = lang.shell[v.Root]
+		if base := s.base(); base != "" {
+			v.Root, v.Shell = base, lang.shell[base]
 		}
 		return pageView{view: v}, nil
 	}))
@@ -388,8 +469,8 @@ func (s *Site) renderShared(l *loader) {
 	for v := range s.villages.All() {
 		roots[root(villagePath(v))] = true
 	}
-	if base := cmp.Or(s.opt.Base, string(s.Config.Base)); base != "" {
-		roots[strings.TrimSuffix(base, "/")+"/"] = true
+	if base := s.base(); base != "" {
+		roots[base] = true
 	}
 	layout := s.theme.layouts[string(Plain)]
 	part := func(name string, view any) template.HTML {
@@ -409,9 +490,19 @@ func (s *Site) renderShared(l *loader) {
 			if len(v.Numbers) == 0 {
 				v.Instead = s.instead(lang, c.ID)
 			}
-			lang.cards[c.ID] = cards{ID: c.ID, full: part("contact", v), line: part("contact-line", v)}
+			lang.cards[c.ID] = cards{ID: c.ID, full: part("contact", v), line: part("contact-line", v), row: part("contact-row", v)}
 		}
 	}
+}
+
+// base gives the site's own address, with a slash at its end, where it is
+// known. Nothing that a reader clicks needs it.
+func (s *Site) base() string {
+	base := cmp.Or(s.opt.Base, string(s.Config.Base))
+	if base == "" {
+		return ""
+	}
+	return strings.TrimSuffix(base, "/") + "/"
 }
 
 func (s *Site) shellView(lang *Lang, r string) shellView {
@@ -421,7 +512,7 @@ func (s *Site) shellView(lang *Lang, r string) shellView {
 	}
 	v := shellView{
 		W: lang.Words, Lang: lang.Code, Root: r, Home: home, Site: s.Config.Name, Organisation: s.Config.Organisation,
-		Exit: string(s.Config.Exit), Style: s.theme.style, CSP: s.theme.csp,
+		Exit: string(s.Config.Exit), Style: s.theme.style.css, CSP: s.theme.style.csp,
 		Glossary: len(s.terms.list) > 0,
 	}
 	for _, p := range s.pages {

@@ -80,9 +80,18 @@ type Meta struct {
 	Time  string `yaml:"waktu" only:"checklist"`
 
 	Permit string `yaml:"izin" only:"country" oneof:"terbuka terbatas tertutup bukan"`
+	Name   string `yaml:"nama" only:"country"` // short, for menus: Malaysia
 
 	Situations []Situation `yaml:"situasi" only:"home"`
 	Popular    []string    `yaml:"sering" only:"home"`
+}
+
+// shortTitle is what menus call a page.
+func (p *Page) shortTitle() string {
+	if p.Meta.Name != "" {
+		return p.Meta.Name
+	}
+	return p.Meta.Title
 }
 
 // Situation is one choice of the home page.

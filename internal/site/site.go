@@ -110,14 +110,21 @@ func (s *Site) Check() source.List { return s.faults }
 // Pages gives the published pages, in the order of the menus.
 func (s *Site) Pages() []*Page { return slices.Clone(s.pages) }
 
-// CheckRender renders every output and throws it away: a layout that fails is
-// known only then. A build finds the same while it publishes.
+// CheckRender renders every output and throws it away: a layout that fails and
+// a page that is too heavy are known only then. A build finds the same while
+// it publishes.
 func (s *Site) CheckRender() source.List {
 	var faults source.List
 	var page bytes.Buffer
 	for o := range s.Outputs() {
 		page.Reset()
-		if err := o.Render(&page); err != nil {
+		err := o.Render(&page)
+		if err == nil {
+			var heavy *source.Diagnostic
+			heavy, err = s.CheckWeight(o, page.Bytes(), 0)
+			faults.Add(heavy)
+		}
+		if err != nil {
 			var d *source.Diagnostic
 			if !errors.As(err, &d) {
 				d = whole(o.from, source.FileUnreadable, err.Error())

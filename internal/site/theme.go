@@ -22,9 +22,9 @@ import (
 // theme is layouts/ and static/: the site's own files over the built-in ones.
 type theme struct {
 	layouts map[string]*layout // by name: guide, village
-	style   template.CSS
-	csp     string            // what the style's hash lets through
-	words   map[string]*Words // by language
+	style   style              // of every page
+	poster  style              // of the posters
+	words   map[string]*Words  // by language
 	static  []asset
 	faults  source.List
 }
@@ -34,6 +34,12 @@ type theme struct {
 type layout struct {
 	name         string
 	small, plain *template.Template
+}
+
+// style is put into a page; the security policy lets through what has its hash.
+type style struct {
+	css template.CSS
+	csp string
 }
 
 // asset is a file that is copied to the top of the site.
@@ -46,6 +52,7 @@ type asset struct {
 const (
 	layoutFolder = "layouts/"
 	styleFile    = "layouts/style.css"
+	posterFile   = "layouts/poster.css"
 	wordFolder   = "layouts/bahasa"
 	staticFolder = "static"
 )
@@ -53,13 +60,17 @@ const (
 // pageLayouts are the layouts that define "main".
 var pageLayouts = []string{
 	string(Home), string(Guide), string(Checklist), string(Country), string(Plain),
-	"village", "directory", "list", "contacts", "glossary", "missing",
+	"village", "directory", "list", "contacts", "glossary", "topics", "missing", "poster",
 }
 
 func loadTheme(l *loader) (*theme, error) {
 	t := &theme{layouts: map[string]*layout{}, words: map[string]*Words{}}
 	fsys := overlay{l.fsys, l.opt.Theme}
-	if err := t.loadStyle(l, fsys); err != nil {
+	var err error
+	if t.style, err = t.loadStyle(l, fsys, styleFile); err != nil {
+		return nil, err
+	}
+	if t.poster, err = t.loadStyle(l, fsys, posterFile); err != nil {
 		return nil, err
 	}
 	if err := t.loadWords(fsys); err != nil {
@@ -82,19 +93,17 @@ func (t *theme) text(fsys fs.FS, name string) (*source.File, error) {
 	return f, nil
 }
 
-func (t *theme) loadStyle(l *loader, fsys fs.FS) error {
-	f, err := t.text(fsys, styleFile)
+func (t *theme) loadStyle(l *loader, fsys fs.FS, name string) (style, error) {
+	f, err := t.text(fsys, name)
 	if err != nil || f == nil {
-		return err
+		return style{}, err
 	}
 	small, err := l.min.Bytes(minify.CSS, f.Data)
 	if err != nil {
 		t.faults.Add(f.Whole(source.AssetBroken, oneLine(err)))
 	}
-	t.style = template.CSS(small)
 	sum := sha256.Sum256(small)
-	t.csp = "sha256-" + base64.StdEncoding.EncodeToString(sum[:])
-	return nil
+	return style{css: template.CSS(small), csp: "sha256-" + base64.StdEncoding.EncodeToString(sum[:])}, nil
 }
 
 func (t *theme) loadWords(fsys fs.FS) error {

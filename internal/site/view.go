@@ -2,6 +2,7 @@ package site
 
 import (
 	"cmp"
+	"fmt"
 	"html/template"
 	"slices"
 	"strings"
@@ -24,6 +25,8 @@ type view struct {
 	Shell     shell
 	Also      []linkView // translations
 	Review    *reviewView
+	Notice    *linkView // the line above every page
+	Minutes   int       // to read; 0 on pages that are not read through
 }
 
 // shell is what is the same on all pages of one language and depth; it is
@@ -60,6 +63,7 @@ type pageView struct {
 	Facts    []factView  // of a checklist: where, cost, time
 	Choices  []linkView  // of the home page
 	Popular  []linkView  // of the home page
+	Trust    *linkView   // of the home page
 	Lists    []groupView // of the home page
 }
 
@@ -84,8 +88,21 @@ func (s *Site) view(lang *Lang, path, title, tab string) view {
 	}
 	return view{
 		W: lang.Words, Lang: lang.Code, Title: title, Tab: tab + " – " + s.Config.TabName,
-		Root: root(path), Shell: lang.shell[root(path)],
+		Root: root(path), Shell: lang.shell[root(path)], Notice: s.notice(lang, path),
 	}
+}
+
+// notice gives the site's notice until its day is over.
+func (s *Site) notice(lang *Lang, path string) *linkView {
+	n := s.Config.Notice
+	if n == nil || n.Until.Before(s.opt.Date) {
+		return nil
+	}
+	v := &linkView{Text: pick(lang.Code != sourceLang, n.TextEN, n.Text)}
+	if p := s.find(keyOf(n.To), lang.Code); p != nil {
+		v.Href, v.Lang = relative(path, p.Path), differs(lang.Code, p.Lang)
+	}
+	return v
 }
 
 func (s *Site) pageView(p *Page) pageView {
@@ -99,6 +116,7 @@ func (s *Site) pageView(p *Page) pageView {
 	v.Review = s.review(lang, p.Meta.Checked, s.termOf(p), p.Meta.Sources)
 	v.For = lang.Words.readers(p.Meta.For)
 	v.Contents = contents(p)
+	v.Minutes = minutes(p.Doc.Reading().Words)
 	switch p.Kind {
 	case Home:
 		s.homeView(&v, p, lang)
@@ -113,6 +131,11 @@ func (s *Site) pageView(p *Page) pageView {
 	}
 	return v
 }
+
+// wordsPerMinute is how fast our readers are taken to read (reader-ux, part 5).
+const wordsPerMinute = 130
+
+func minutes(words int) int { return (words + wordsPerMinute - 1) / wordsPerMinute }
 
 func pageOrigin(p *Page) origin { return origin{file: p.File, lang: p.Lang, path: p.Path, page: p} }
 
@@ -189,6 +212,9 @@ func (s *Site) homeView(v *pageView, p *Page, lang *Lang) {
 	for _, name := range p.Meta.Popular {
 		v.Popular = append(v.Popular, s.keyLink(p, name, "", ""))
 	}
+	if about := s.find("halaman/tentang", lang.Code); about != nil {
+		v.Trust = &linkView{Href: relative(p.Path, about.Path), Lang: differs(lang.Code, about.Lang), Text: lang.Words.Trust}
+	}
 	for _, section := range sections {
 		if section.kind == Country {
 			v.Lists = append(v.Lists, groupView{ID: section.folder, Title: lang.Words.Countries, Links: s.sectionLinks(lang, section, p.Path)})
@@ -216,7 +242,7 @@ func (s *Site) sectionLinks(lang *Lang, section section, from string) []linkView
 		}
 		p := s.find(original.Key, lang.Code)
 		links = append(links, linkView{
-			Href: relative(from, p.Path), Lang: differs(lang.Code, p.Lang), Text: p.Meta.Title, Note: p.Meta.Summary,
+			Href: relative(from, p.Path), Lang: differs(lang.Code, p.Lang), Text: p.shortTitle(), Note: p.Meta.Summary,
 		})
 	}
 	return links
@@ -225,9 +251,12 @@ func (s *Site) sectionLinks(lang *Lang, section section, from string) []linkView
 // cards are a contact's two forms: the whole card, and name and number in a
 // line.
 type cards struct {
-	ID         string
-	full, line template.HTML
+	ID              string
+	full, line, row template.HTML
 }
+
+// Row is the short form: name and numbers.
+func (c cards) Row() template.HTML { return c.row }
 
 // Full is the card; layouts call it.
 func (c cards) Full() template.HTML { return c.full }
@@ -252,6 +281,7 @@ type contactView struct {
 type numberView struct {
 	Text, Label, Note string
 	Href              template.URL
+	Chat              bool // WhatsApp
 }
 
 func (s *Site) contactView(lang *Lang, c *Contact) contactView {
@@ -283,7 +313,7 @@ func (s *Site) contactView(lang *Lang, c *Contact) contactView {
 // numberViewOf shows one number with the link that fits its kind.
 func numberViewOf(lang *Lang, n phone.Number, note string) numberView {
 	if n.Kind == phone.WhatsApp {
-		return numberView{Text: n.Display(), Label: lang.Words.WhatsApp, Note: note, Href: template.URL(n.Chat(""))}
+		return numberView{Text: n.Display(), Label: lang.Words.WhatsApp, Note: note, Href: template.URL(n.Chat("")), Chat: true}
 	}
 	return numberView{Text: n.Display(), Label: lang.Words.Call, Note: note, Href: template.URL(n.Tel())}
 }
@@ -328,6 +358,11 @@ type villageView struct {
 	Hours     []factView
 	Services  []string
 	Status    string
+	Point     string       // latitude and longitude, as text
+	MapLink   string       // OpenStreetMap
+	GeoLink   template.URL // geo:, which Android opens in any map
+	SendHow   *linkView    // how the office sends its own number
+	Poster    string
 	Site      string
 	Host      string
 	Publisher string
@@ -360,6 +395,11 @@ func (s *Site) villageView(v *village.Village) (villageView, error) {
 		}
 	}
 	view.Instead = s.instead(lang, "")
+	view.locate(v.Office)
+	view.Poster = relative(villagePath(v), posterPath(v))
+	if p := s.langs[0].pages["halaman/untuk-desa"]; p != nil {
+		view.SendHow = &linkView{Href: relative(villagePath(v), p.Path), Text: w.SendNumber}
+	}
 	for i, open := range v.Office.Hours.Days() {
 		if open.Known() {
 			view.Hours = append(view.Hours, factView{w.Days[i], cmp.Or(open.String(), w.Closed)})
@@ -368,6 +408,17 @@ func (s *Site) villageView(v *village.Village) (villageView, error) {
 	body, err := s.villageBody(v)
 	view.Body = body
 	return view, err
+}
+
+// locate links the office on maps; there is no embedded map, which would cost
+// data and tell others where the reader looks.
+func (v *villageView) locate(office village.Office) {
+	if office.Latitude == 0 && office.Longitude == 0 {
+		return
+	}
+	v.Point = fmt.Sprintf("%.4f, %.4f", office.Latitude, office.Longitude)
+	v.MapLink = fmt.Sprintf("https://www.openstreetmap.org/?mlat=%.4f&mlon=%.4f#map=16/%.4f/%.4f", office.Latitude, office.Longitude, office.Latitude, office.Longitude)
+	v.GeoLink = template.URL(fmt.Sprintf("geo:%.4f,%.4f?q=%.4f,%.4f", office.Latitude, office.Longitude, office.Latitude, office.Longitude))
 }
 
 func (s *Site) place(w *Words, district string) string {

@@ -35,6 +35,8 @@ const (
 	PageNeverChecked    Code = "SITE13"
 	SourceNeeded        Code = "SITE14" // contact
 	MenuUnknown         Code = "SITE15" // value
+	PageHeavy           Code = "SITE16" // address, bytes, target, bytes of text, style, frame, pictures, packets, price for 1,000 readers
+	PageTooHeavy        Code = "SITE17" // the same, with the limit
 )
 
 var phoneMessages = map[Code]entry{
@@ -198,5 +200,31 @@ var siteMessages = map[Code]entry{
 		severity: Error,
 		id:       Text{What: "Halaman %[1]q di daftar ini tidak ada.", Mend: "Perbaiki nama berkasnya, contoh: panduan/biaya.md"},
 		en:       Text{What: "The page %[1]q in this list does not exist.", Mend: "Mend the file name, for example: panduan/biaya.md"},
+	},
+	PageHeavy: {
+		severity: Warning,
+		id: Text{
+			What: "Halaman %[1]s berat: %[2]d byte, sasarannya %[3]d.",
+			Why:  "Yang berat: isi %[4]d, gaya %[5]d, kepala dan menu %[6]d, gambar %[7]d byte. Itu %[8]d paket data; seribu pembaca membayar %[9]s.",
+			Mend: "Pendekkan isi, pecah menjadi dua halaman, atau kurangi gambar.",
+		},
+		en: Text{
+			What: "The page %[1]s is heavy: %[2]d bytes, the target is %[3]d.",
+			Why:  "What weighs: text %[4]d, style %[5]d, head and menus %[6]d, pictures %[7]d bytes. That is %[8]d packets; a thousand readers pay %[9]s.",
+			Mend: "Shorten the text, split the page in two, or use fewer pictures.",
+		},
+	},
+	PageTooHeavy: {
+		severity: Error,
+		id: Text{
+			What: "Halaman %[1]s terlalu berat: %[2]d byte, paling banyak %[3]d.",
+			Why:  "Yang berat: isi %[4]d, gaya %[5]d, kepala dan menu %[6]d, gambar %[7]d byte. Itu %[8]d paket data; seribu pembaca membayar %[9]s. Di jaringan EDGE halaman ini lambat muncul.",
+			Mend: "Pecah menjadi dua halaman, atau kurangi isi dan gambar.",
+		},
+		en: Text{
+			What: "The page %[1]s is too heavy: %[2]d bytes, at most %[3]d.",
+			Why:  "What weighs: text %[4]d, style %[5]d, head and menus %[6]d, pictures %[7]d bytes. That is %[8]d packets; a thousand readers pay %[9]s. On EDGE the page comes up slowly.",
+			Mend: "Split the page in two, or cut text and pictures.",
+		},
 	},
 }

@@ -37,7 +37,7 @@ func TestCatalogue(t *testing.T) {
 // verbs lists the arguments that a text uses, each once.
 func verbs(t Text) string {
 	found := ""
-	for _, n := range []string{"1", "2", "3"} {
+	for _, n := range []string{"1", "2", "3", "4", "5", "6", "7", "8", "9"} {
 		if strings.Contains(t.What+t.Why+t.Mend, "%["+n+"]") {
 			found += n
 		}

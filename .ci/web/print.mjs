@@ -1,0 +1,40 @@
+// How many A4 sheets each page takes when it is printed. Village, emergency and
+// poster are handed out or hung up: one sheet.
+
+import path from 'node:path';
+import { onEveryTab, pagesOf, Report, siteDir, worst } from './lib.mjs';
+
+const SHEETS = { village: 1, emergency: 1, poster: 1, checklist: 2, country: 3 };
+const GUIDE_SHEETS_PER_WORD = 3 / 700;
+
+const dir = siteDir();
+const printed = []; // {page, type, sheets, words}
+const report = new Report('print');
+
+await onEveryTab(dir, pagesOf(dir), async ({ path: page, type }, tab, server) => {
+  await tab.goto(server.url + page, { waitUntil: 'load' });
+  const words = await tab.evaluate(() => document.querySelector('main')?.innerText.match(/\S+/g)?.length ?? 0);
+  const pdf = await tab.pdf({ format: 'A4', preferCSSPageSize: true, tagged: false });
+  const sheets = Buffer.from(pdf).toString('latin1').match(/\/Type\s*\/Page\b/g).length;
+  printed.push({ page, type, sheets, words });
+});
+
+printed.sort((a, b) => a.page.localeCompare(b.page));
+for (const [type, limit] of Object.entries(SHEETS)) {
+  const ofType = printed.filter(p => p.type === type);
+  if (!ofType.length) {
+    report.note(`no page of type ${type}`, path.basename(dir));
+    continue;
+  }
+  for (const { page, sheets, words } of ofType) {
+    if (sheets > limit) report.fault(`${type}: more than ${limit} sheets`, `${page} ${sheets} sheets, ${words} words`);
+  }
+  report.figure(type, { target: limit, ...worst(ofType, p => p.sheets), unit: ' sheets' });
+}
+const guides = printed.filter(p => p.type === 'guide')
+  .map(p => ({ ...p, over: p.sheets - Math.ceil(p.words * GUIDE_SHEETS_PER_WORD) }));
+for (const { page, over, sheets, words } of guides) {
+  if (over > 0) report.fault('guide: more than 3 sheets per 700 words', `${page} ${sheets} sheets, ${words} words`);
+}
+report.figure('guide, sheets over 3 per 700 words', { target: 0, ...worst(guides, p => p.over) });
+report.finish();

@@ -1,0 +1,120 @@
+package site
+
+import (
+	"cmp"
+	"fmt"
+
+	"suluh/internal/compress"
+	"suluh/internal/source"
+	"suluh/internal/weight"
+)
+
+// Budgets are the weights of the kinds of pages, in bytes after brotli with
+// the style in the page. What situs.yaml does not say comes from
+// defaultBudgets.
+type Budgets struct {
+	Home      weight.Budget `yaml:"awal"`
+	Guide     weight.Budget `yaml:"panduan"`
+	Checklist weight.Budget `yaml:"langkah"`
+	Country   weight.Budget `yaml:"negara"`
+	Plain     weight.Budget `yaml:"halaman"`
+	Village   weight.Budget `yaml:"desa"`
+	Directory weight.Budget `yaml:"daftar_desa"`
+	List      weight.Budget `yaml:"daftar"`
+	Contacts  weight.Budget `yaml:"nomor_penting"`
+	Glossary  weight.Budget `yaml:"arti_kata"`
+	Topics    weight.Budget `yaml:"cari"`
+	Missing   weight.Budget `yaml:"tidak_ada"`
+	Poster    weight.Budget `yaml:"poster"`
+}
+
+// defaultBudgets are the targets of reader-ux, table (a).
+var defaultBudgets = map[string]int{
+	"home": 6000, "guide": 10000, "checklist": 7000, "country": 8000, "plain": 10000, "village": 6000,
+	"directory": 8000, "list": 8000, "contacts": 6000, "glossary": 10000, "topics": 5000, "missing": 4500, "poster": 7000,
+}
+
+// budget gives the budget of a layout.
+func (c *Config) budget(layout string) weight.Budget {
+	b := c.Budgets
+	own := map[string]weight.Budget{
+		"home": b.Home, "guide": b.Guide, "checklist": b.Checklist, "country": b.Country, "plain": b.Plain,
+		"village": b.Village, "directory": b.Directory, "list": b.List, "contacts": b.Contacts, "glossary": b.Glossary,
+		"topics": b.Topics, "missing": b.Missing, "poster": b.Poster,
+	}[layout]
+	return weight.Budget{
+		Target: cmp.Or(own.Target, defaultBudgets[layout]),
+		Limit:  cmp.Or(own.Limit, weight.HardLimit),
+	}
+}
+
+// CheckWeight compares a rendered page with its budget. Size is its weight
+// after brotli, or 0 when that is not known yet. Files that are no pages have
+// no budget.
+func (s *Site) CheckWeight(o Output, page []byte, size int) (*source.Diagnostic, error) {
+	if o.Layout == "" {
+		return nil, nil
+	}
+	b := s.Config.budget(o.Layout)
+	if size == 0 {
+		quick, err := compress.Quick(page)
+		if err != nil || quick <= b.Target {
+			return nil, err
+		}
+	} else if size <= b.Target {
+		return nil, nil
+	}
+	parts, err := weight.Measure(page, size)
+	if err != nil || parts.Total <= b.Target {
+		return nil, err
+	}
+	code, bound := source.PageHeavy, b.Target
+	if parts.Total > b.Limit {
+		code, bound = source.PageTooHeavy, b.Limit
+	}
+	return whole(o.from, code, o.Path, parts.Total, bound, parts.Text, parts.Style, parts.Frame, o.Pictures,
+		weight.Packets(parts.Total), s.price(parts.Total+o.Pictures)), nil
+}
+
+// price says what a thousand readers pay for a page; "?" when situs.yaml gives
+// no price.
+func (s *Site) price(size int) string {
+	if s.Config.DataPrice == 0 {
+		return "?"
+	}
+	return fmt.Sprintf("Rp%.0f", 1000*weight.Price(size, s.Config.DataPrice))
+}
+
+// Weight is what one page weighs.
+type Weight struct {
+	Path   string
+	Parts  weight.Parts
+	Budget weight.Budget
+}
+
+// Weigh measures every page but the villages beyond the first thousand, which
+// are all alike.
+func (s *Site) Weigh() ([]Weight, error) {
+	const most = 1000
+	var all []Output
+	villages := 0
+	for o := range s.Outputs() {
+		if o.Layout == "village" {
+			villages++
+		}
+		if o.Layout != "" && villages <= most {
+			all = append(all, o)
+		}
+	}
+	weights := make([]Weight, len(all))
+	errs := make([]error, len(all))
+	each(len(all), s.opt.jobs(), func(i int) {
+		page, err := all[i].bytes()
+		if err == nil {
+			weights[i] = Weight{Path: all[i].Path, Budget: s.Config.budget(all[i].Layout)}
+			weights[i].Parts, err = weight.Measure(page, 0)
+		}
+		errs[i] = err
+	})
+	return weights, cmp.Or(errs...)
+}

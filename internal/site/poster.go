@@ -1,0 +1,94 @@
+package site
+
+import (
+	"fmt"
+	"html/template"
+	"strings"
+
+	"rsc.io/qr"
+
+	"suluh/internal/village"
+)
+
+// posterView is the sheet that hangs in a village office: A4, one page, read
+// from a metre away.
+type posterView struct {
+	W       *Words
+	Lang    string
+	Tab     string
+	Village string
+	Place   string
+	Hours   []factView
+	Name    string     // whose number it is
+	Number  numberView // in large digits, and on the strips to tear off
+	Strips  [strips]struct{}
+	Address string // of the village's page, short enough to be typed; empty without a base URL
+	QR      template.HTML
+	Date    string // the state of the sheet
+	Style   template.CSS
+	CSP     string
+	Back    string
+}
+
+// strips is how many slips with the number hang below the sheet.
+const strips = 8
+
+func posterPath(v *village.Village) string { return "desa/" + v.Slug + "-poster.html" }
+
+func (s *Site) posterOutput(v *village.Village) Output {
+	return Output{Path: posterPath(v), Layout: "poster", from: v.File, Render: s.renderer("poster", "poster", func() (any, error) {
+		return s.posterView(v)
+	})}
+}
+
+func (s *Site) posterView(v *village.Village) (posterView, error) {
+	full, err := s.villageView(v)
+	if err != nil {
+		return posterView{}, err
+	}
+	p := posterView{
+		W: full.W, Lang: full.Lang, Tab: full.Tab, Village: full.Title, Place: full.Place, Hours: full.Hours,
+		Date: full.Review.Date, Style: s.theme.poster.css, CSP: s.theme.poster.csp, Back: relative(posterPath(v), villagePath(v)),
+	}
+	switch {
+	case len(full.Contacts) > 0:
+		p.Name, p.Number = full.Contacts[0].Role, full.Contacts[0].Numbers[0]
+	case len(full.Instead) > 0:
+		p.Name, p.Number = full.Instead[0].Name, full.Instead[0].Numbers[0]
+	}
+	if base := s.base(); base != "" {
+		address := base + villagePath(v)
+		p.Address = strings.TrimPrefix(strings.TrimPrefix(address, "https://"), "http://")
+		p.QR, err = qrCode(address)
+	}
+	return p, err
+}
+
+// quiet is the empty frame of a code, in modules (ISO/IEC 18004).
+const quiet = 4
+
+// qrCode draws a code of level M, as one path of black modules on white. It
+// points to a page, never to a number: a page can be corrected later.
+func qrCode(text string) (template.HTML, error) {
+	code, err := qr.Encode(text, qr.M)
+	if err != nil {
+		return "", fmt.Errorf("make QR code: %w", err)
+	}
+	var path strings.Builder
+	for y := range code.Size {
+		for x := 0; x < code.Size; x++ {
+			if !code.Black(x, y) {
+				continue
+			}
+			run := 1
+			for code.Black(x+run, y) {
+				run++
+			}
+			fmt.Fprintf(&path, "M%d %dh%dv1h-%dz", x+quiet, y+quiet, run, run)
+			x += run
+		}
+	}
+	side := code.Size + 2*quiet
+	return template.HTML(fmt.Sprintf(`<svg class="qr" viewBox="0 0 %d %d" shape-rendering="crispEdges" role="img" aria-label="QR"><path fill="#fff" d="M0 0h%dv%dH0z"/><path d="%s"/></svg>`,
+		side, side, side, side, path.String())), nil
+}

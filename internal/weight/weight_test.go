@@ -1,0 +1,35 @@
+package weight
+
+import (
+	"strings"
+	"testing"
+)
+
+func TestMeasure(t *testing.T) {
+	text := strings.Repeat("abcdefghij klmnop ", 40)
+	page := []byte("<html><head><style>body{color:red}</style></head><body><main>" + text + "</main><footer>x</footer></body></html>")
+	p, err := Measure(page, 0)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if p.Total == 0 || p.Text == 0 || p.Style == 0 || p.Frame == 0 || p.Text > p.Total || p.Total > p.Text+p.Style+p.Frame {
+		t.Errorf("Measure = %+v", p)
+	}
+	if known, err := Measure(page, 999); err != nil || known.Total != 999 || known.Text != p.Text {
+		t.Errorf("Measure with a known total = %+v, %v", known, err)
+	}
+	if _, err := Measure([]byte("no page at all"), 0); err != nil {
+		t.Error(err)
+	}
+}
+
+func TestCost(t *testing.T) {
+	for size, packets := range map[int]int{0: 1, 1000: 1, 1200: 2, 14000: 10, 14600: 11} {
+		if got := Packets(size); got != packets {
+			t.Errorf("Packets(%d) = %d, want %d", size, got, packets)
+		}
+	}
+	if got := Price(500_000, 10); got != 5 {
+		t.Errorf("Price = %v, want 5", got)
+	}
+}
