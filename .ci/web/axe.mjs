@@ -21,6 +21,7 @@ await onEveryTab(dir, pages, async ({ path }, tab, server) => {
     await tab.evaluateOnNewDocument(axe.source); // not subject to the page's CSP
   }
   await tab.goto(server.url + path, { waitUntil: 'load' });
+  await tab.$$eval('details', boxes => boxes.forEach(box => { box.open = true; }));
   for (const { width, colours } of SCREENS) {
     await tab.setViewport(phone(width));
     await tab.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: colours }]);
@@ -73,7 +74,7 @@ async function runAxe(tags) {
 function overflow(width) {
   if (document.documentElement.scrollWidth <= width) return [];
   const beyond = [...document.body.querySelectorAll('*')].filter(element => {
-    if (element.getBoundingClientRect().right <= width + 0.5) return false;
+    if (element.getBoundingClientRect().right <= width + 0.5 || !element.checkVisibility()) return false;
     for (let up = element.parentElement; up; up = up.parentElement) {
       if (['auto', 'scroll', 'hidden'].includes(getComputedStyle(up).overflowX)) return false;
     }

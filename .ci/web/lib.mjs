@@ -36,7 +36,7 @@ const TYPES = [
 ];
 const LANGUAGE_FOLDER = /^(en|jv|mad)\//;
 
-/** All pages of the site, sorted: {path, type, lang}. */
+/** All pages of the site, sorted: {path, type, lang, size}. */
 export function pagesOf(dir) {
   return fs.readdirSync(dir, { recursive: true })
     .map(file => file.split(path.sep).join('/'))
@@ -45,13 +45,15 @@ export function pagesOf(dir) {
     .map(file => {
       const plain = file.replace(LANGUAGE_FOLDER, '');
       const type = TYPES.find(([pattern]) => pattern.test(plain))?.[1] ?? 'plain';
-      return { path: file, type, lang: file.match(LANGUAGE_FOLDER)?.[1] ?? 'id' };
+      return { path: file, type, lang: file.match(LANGUAGE_FOLDER)?.[1] ?? 'id', size: fs.statSync(path.join(dir, file)).size };
     });
 }
 
-/** One page of each type, Indonesian, in the given order of types. */
-export function onePerType(pages, types) {
-  return types.map(type => pages.find(p => p.type === type && p.lang === 'id')).filter(Boolean);
+/** The largest page of each of these types, in Indonesian. */
+export function largestOf(pages, types) {
+  return types
+    .map(type => pages.filter(p => p.type === type && p.lang === 'id').sort((a, b) => b.size - a.size)[0])
+    .filter(Boolean);
 }
 
 const MEDIA_TYPES = {
@@ -112,15 +114,9 @@ export async function serve(dir) {
   };
 }
 
-/** Where Chromium is, or undefined. */
-export function chromiumPath() {
-  return [process.env.CHROMIUM, '/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome']
-    .find(file => file && fs.existsSync(file));
-}
-
 export function launch() {
   return puppeteer.launch({
-    executablePath: chromiumPath(),
+    executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
     args: [
       '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run',
       '--disable-background-networking', '--disable-component-update', '--disable-sync',

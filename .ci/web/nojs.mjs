@@ -108,20 +108,20 @@ function readPage() {
     text: document.querySelector('main')?.innerText.trim().length ?? 0,
     hidden: elements.filter(waits).map(name),
     numbers: elements.filter(e => e.matches('a[href^="tel:"], a[href^="sms:"], a[href^="https://wa.me/"]'))
-      .map(a => ({ href: a.href, text: a.closest('li, p, dd, td, div').innerText })),
+      .map(a => ({ href: a.href, text: (a.closest('li, p, dd, td, div') ?? a).innerText })),
     links: [...document.querySelectorAll('a[href], link[href]')]
       .map(a => ({ href: a.href, rel: a.localName, text: a.textContent.trim() || a.getAttribute('aria-label') || a.querySelector('img[alt]')?.alt || '' })),
     languages: elements.filter(e => e.matches('a[hreflang]')).map(a => {
       a.scrollIntoView({ block: 'center', behavior: 'instant' });
       const box = a.getClientRects()[0];
-      const top = document.elementFromPoint(box.x + box.width / 2, box.y + box.height / 2);
+      const top = box && document.elementFromPoint(box.x + box.width / 2, box.y + box.height / 2);
       const menu = a.closest('nav'); // of languages, when each of its links names one
       return {
         href: a.href,
         lang: a.hreflang,
         text: a.textContent.trim(),
         switches: !!menu && [...menu.querySelectorAll('a')].every(link => link.hreflang),
-        clickable: a.contains(top),
+        clickable: !!top && a.contains(top),
       };
     }),
   };

@@ -165,6 +165,9 @@ func (f *sourceFlags) add(flags *flag.FlagSet) {
 // options turns the flags into what a site is loaded with.
 func (f *sourceFlags) options(e *env) (site.Options, bool) {
 	opt := site.Options{Date: frontmatter.DateOf(time.Now()), Base: f.base, Theme: suluh.Theme, Jobs: f.jobs}
+	if cache, err := os.UserCacheDir(); err == nil {
+		opt.Cache = filepath.Join(cache, "suluh")
+	}
 	if f.date != "" {
 		date, err := frontmatter.ParseDate(f.date)
 		if err != nil || date.Day == 0 {

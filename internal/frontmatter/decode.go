@@ -70,6 +70,9 @@ func (d *decoder) value(n *yaml.Node, v reflect.Value, f field) {
 		return
 	}
 	switch v.Kind() {
+	case reflect.Pointer:
+		v.Set(reflect.New(v.Type().Elem()))
+		d.value(n, v.Elem(), f)
 	case reflect.Struct:
 		d.object(n, v, f)
 	case reflect.Slice:

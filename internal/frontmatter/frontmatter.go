@@ -19,7 +19,8 @@
 //	Ringkas string `yaml:"ringkasan" max:"160"`  // characters
 //	Kantor  Office `yaml:"kantor"`               // nested keys
 //
-// Fields may be string, bool, int, float64, structs, slices of these, and
+// Fields may be string, bool, int, float64, structs, slices of these and
+// pointers to them (nil when the key is missing), and
 // anything with UnmarshalText. What UnmarshalText returns should be a
 // [source.Fault]. A single value stands for a list of one. Every fault of a
 // file is reported at once, each with its line and column.

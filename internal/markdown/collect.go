@@ -211,6 +211,7 @@ func (c *collector) inline(n ast.Node) {
 			c.faults.Add(c.file.At(c.base+max(n.Pos(), 0), 2, source.PictureWithoutAlt, string(n.Destination)))
 		}
 		c.target(n, string(n.Destination), string(n.Destination), Picture)
+		c.doc.Refs[len(c.doc.Refs)-1].Text = strings.TrimSpace(plain(n, c.src))
 	case *directive:
 		if ref := c.doc.Refs[n.ref]; ref.Kind == Term {
 			c.text.WriteString(ref.Target)

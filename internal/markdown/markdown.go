@@ -83,7 +83,7 @@ type RefKind int
 // The kinds of references, and what the site writes in their place.
 const (
 	Link    RefKind = iota // href="…" and what belongs to it, inside an a element
-	Picture                // src="…" width="…" height="…", inside an img element
+	Picture                // the whole img element
 	Contact                // a contact's name and number
 	Card                   // a contact's whole card
 	Village                // a link to a village
@@ -95,6 +95,7 @@ const (
 type Ref struct {
 	Kind   RefKind
 	Target string // a path, id, code, word or key
+	Text   string // of a picture: what it shows, in words
 	Off    int    // where the target stands in the file
 	Len    int
 }

@@ -23,14 +23,16 @@ func (s *Site) fill(w *bytes.Buffer, from origin, ref *markdown.Ref) {
 	switch ref.Kind {
 	case markdown.Link:
 		t, _ := s.resolve(from, ref)
+		if p := s.pictures[t.file]; p != nil {
+			t.href = relative(from.path, p.path)
+		}
 		rel := ""
 		if t.external {
 			rel = "noopener noreferrer"
 		}
 		attributes(w, "href", t.href, "hreflang", t.lang, "rel", rel)
 	case markdown.Picture:
-		t, _ := s.resolve(from, ref)
-		attributes(w, "src", t.href)
+		s.fillPicture(w, from, ref)
 	case markdown.Contact:
 		w.WriteString(string(lang.cards[ref.Target].line))
 	case markdown.Card:

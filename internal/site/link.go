@@ -18,7 +18,7 @@ func link(l *loader, in *inputs) *Site {
 	s := &Site{
 		Config: &Config{Languages: []string{sourceLang}, Term: defaultTerm},
 		opt:    l.opt, fsys: l.fsys, inputs: in, theme: in.theme,
-		hidden: map[string]bool{}, files: map[string]bool{}, byPath: map[string]int{},
+		hidden: map[string]bool{}, files: map[string]bool{}, pictures: map[string]*shownPicture{}, byPath: map[string]int{},
 		contacts: &contacts{byID: map[string]*Contact{}}, terms: &terms{byWord: map[string]*Term{}},
 	}
 	s.faults.Add(in.theme.faults...)
@@ -26,6 +26,7 @@ func link(l *loader, in *inputs) *Site {
 	s.linkLanguages()
 	s.linkPages()
 	s.linkFiles()
+	s.linkPictures(l)
 	s.renderShared(l)
 	s.linkOutputs()
 	for _, c := range checks {
@@ -114,12 +115,11 @@ func sectionOf(p *Page) int {
 	return slices.IndexFunc(sections, func(s section) bool { return s.kind == p.Kind })
 }
 
-// linkFiles notes the pictures and documents that texts use: only these are
-// published.
+// linkFiles notes the documents that texts link: only these are published.
 func (s *Site) linkFiles() {
 	s.eachRef(func(from origin, ref *markdown.Ref) {
-		if ref.Kind == markdown.Link || ref.Kind == markdown.Picture {
-			if t, fault := s.resolve(from, ref); fault == nil && t.file != "" {
+		if ref.Kind == markdown.Link {
+			if t, fault := s.resolve(from, ref); fault == nil && t.file != "" && !isPicture(t.file) {
 				s.files[t.file] = true
 			}
 		}

@@ -58,7 +58,8 @@ var generators = []generator{
 	{"glossary", glossaryOutputs},
 	{"topics", topicOutputs},
 	{"not found", missingOutputs},
-	{"pictures and documents", fileOutputs},
+	{"pictures", pictureOutputs},
+	{"documents", fileOutputs},
 	{"static files", staticOutputs},
 }
 
@@ -140,7 +141,9 @@ func (s *Site) renderer(layout, name string, view func() (any, error)) func(*byt
 
 func pageOutputs(s *Site, add func(Output)) {
 	for _, p := range s.pages {
-		add(s.render(p.File, p.Path, string(p.Kind), func() (any, error) { return s.pageView(p), nil }))
+		o := s.render(p.File, p.Path, string(p.Kind), func() (any, error) { return s.pageView(p), nil })
+		o.Pictures = s.pictureBytes(pageOrigin(p), p.Doc)
+		add(o)
 	}
 }
 
@@ -419,7 +422,7 @@ func missingOutputs(s *Site, add func(Output)) {
 	}))
 }
 
-// fileOutputs copy the pictures and documents that texts use.
+// fileOutputs copy the documents that texts link.
 func fileOutputs(s *Site, add func(Output)) {
 	for _, name := range sortedKeys(s.files) {
 		add(Output{Path: strings.TrimPrefix(name, contentFolder), from: name, Render: func(w *bytes.Buffer) error {
@@ -432,10 +435,7 @@ func fileOutputs(s *Site, add func(Output)) {
 
 func staticOutputs(s *Site, add func(Output)) {
 	for _, a := range s.theme.static {
-		add(Output{Path: a.path, from: a.name, Render: func(w *bytes.Buffer) error {
-			w.Write(a.data)
-			return nil
-		}})
+		add(fileOutput(a.name, a.path, a.data))
 	}
 }
 

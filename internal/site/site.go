@@ -68,6 +68,7 @@ type Options struct {
 	Base  string           // the base URL, in place of the one in situs.yaml
 	Theme fs.FS            // default layouts/ and static/
 	Jobs  int              // files read at once; 0 means one for each processor
+	Cache string           // folder for pictures made light; empty means none
 }
 
 // Site is everything that was loaded and how it hangs together. It is never
@@ -86,9 +87,10 @@ type Site struct {
 	contacts *contacts
 	terms    *terms
 	theme    *theme
-	files    map[string]bool // pictures and other files that a page uses
-	fixed    []Output        // every output but the villages
-	byPath   map[string]int  // of fixed
+	files    map[string]bool // documents that a text links
+	pictures map[string]*shownPicture
+	fixed    []Output       // every output but the villages
+	byPath   map[string]int // of fixed
 	faults   source.List
 }
 

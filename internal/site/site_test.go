@@ -2,11 +2,13 @@ package site
 
 import (
 	"bytes"
+	"encoding/hex"
 	"flag"
 	"io/fs"
 	"maps"
 	"os"
 	"path/filepath"
+	"regexp"
 	"slices"
 	"strings"
 	"testing"
@@ -184,14 +186,26 @@ func unescape(data []byte) []byte {
 	for from, to := range map[string]string{"<CR>": "\r", "<BOM>": "\ufeff", "<FF>": "\xff", "<NUL>": "\x00", "<TAB>": "\t"} {
 		data = bytes.ReplaceAll(data, []byte(from), []byte(to))
 	}
-	return data
+	return hexBytes.ReplaceAllFunc(data, func(m []byte) []byte {
+		raw, err := hex.DecodeString(string(hexBytes.FindSubmatch(m)[1]))
+		if err != nil {
+			panic(err)
+		}
+		return raw
+	})
 }
+
+// hexBytes is how a case writes a picture: <HEX 89504e47>.
+var hexBytes = regexp.MustCompile(`<HEX ([0-9a-f]+)>\n?`)
 
 // TestEveryCodeIsSeen: each message of the catalogue stands in an invalid
 // site, so that none is dead and each was read by a person.
 func TestEveryCodeIsSeen(t *testing.T) {
 	// What no site in memory can bring about.
-	elsewhere := map[source.Code]string{source.FileUnreadable: "a file that vanishes while it is read"}
+	elsewhere := map[source.Code]string{
+		source.FileUnreadable:  "a file that vanishes while it is read",
+		source.PictureTooHeavy: "a picture of noise, in internal/picture",
+	}
 	files, _ := filepath.Glob("testdata/invalid/*.txtar")
 	var all strings.Builder
 	for _, file := range files {

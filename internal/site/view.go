@@ -27,7 +27,16 @@ type view struct {
 	Review    *reviewView
 	Notice    *linkView // the line above every page
 	Minutes   int       // to read; 0 on pages that are not read through
+	Preview   *previewView
 }
+
+// previewView is what a chat shows of a link: a neutral title and picture. A
+// sensitive page shows nothing, nor does a site that does not know its address.
+type previewView struct {
+	Address, Image string
+}
+
+const previewImage = "bagikan.png"
 
 // shell is what is the same on all pages of one language and depth; it is
 // rendered once.
@@ -86,10 +95,14 @@ func (s *Site) view(lang *Lang, path, title, tab string) view {
 	if telling(tab) != "" {
 		tab = lang.Words.Guides
 	}
-	return view{
+	v := view{
 		W: lang.Words, Lang: lang.Code, Title: title, Tab: tab + " – " + s.Config.TabName,
 		Root: root(path), Shell: lang.shell[root(path)], Notice: s.notice(lang, path),
 	}
+	if base := s.base(); base != "" {
+		v.Preview = &previewView{Address: base + path, Image: base + previewImage}
+	}
+	return v
 }
 
 // notice gives the site's notice until its day is over.
@@ -108,8 +121,9 @@ func (s *Site) notice(lang *Lang, path string) *linkView {
 func (s *Site) pageView(p *Page) pageView {
 	lang := s.lang(p.Lang)
 	v := pageView{view: s.view(lang, p.Path, p.Meta.Title, s.tabOf(p, lang)), Lead: s.body(pageOrigin(p), p.Doc.Lead), Body: s.body(pageOrigin(p), p.Doc.Parts)}
-	v.Sensitive = p.Meta.Sensitive
-	if !v.Sensitive {
+	if v.Sensitive = p.Meta.Sensitive; v.Sensitive {
+		v.Preview = nil
+	} else {
 		v.Summary = p.Meta.Summary
 	}
 	v.Also = s.translations(p)

@@ -30,7 +30,7 @@ type entry struct {
 }
 
 // catalogue holds every message in both languages; a test keeps it complete.
-var catalogue = merge(fileMessages, dataMessages, textMessages, phoneMessages, linkMessages, villageMessages, siteMessages)
+var catalogue = merge(fileMessages, dataMessages, textMessages, phoneMessages, linkMessages, villageMessages, siteMessages, pictureMessages)
 
 func merge(families ...map[Code]entry) map[Code]entry {
 	all := map[Code]entry{}
