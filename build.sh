@@ -4,6 +4,7 @@
 #
 #   ./build.sh          build the generator and the site into public/
 #   ./build.sh test     format, vet, tests (in a browser too, where Chromium is), site check
+#   ./build.sh web      check the built site: HTML, accessibility, paper, no script, speed (npm, Chromium, Java)
 #   ./build.sh gallery  every component side by side, in gallery/index.html
 #   ./build.sh fuzz     each fuzz target for FUZZTIME (30s)
 #   ./build.sh update   write what the tests find into their golden files
@@ -48,6 +49,11 @@ case "${1:-site}" in
     step "tests" go test -timeout 12m ./...
     step "site check" ./suluh check
     ;;
+  web)
+    step "generator" generator
+    ./suluh build >/dev/null 2>&1
+    .ci/web/run public
+    ;;
   gallery)
     step "generator" generator
     ./suluh build --source layouts/gallery --output gallery --date 2026-11-23
@@ -62,7 +68,7 @@ case "${1:-site}" in
     ./suluh serve
     ;;
   *)
-    sed -n '2,12s/^# \{0,1\}//p' "$0" >&2
+    sed -n '2,13s/^# \{0,1\}//p' "$0" >&2
     exit 2
     ;;
 esac

@@ -18,6 +18,7 @@ await onEveryTab(dir, pages, async ({ path }, tab, server) => {
   if (!tab.prepared) {
     tab.prepared = true;
     await tab.setViewport(phone(320));
+    await tab.emulateFocusedPage(true); // only one tab has the real focus
     await tab.evaluateOnNewDocument(axe.source); // not subject to the page's CSP
   }
   await tab.goto(server.url + path, { waitUntil: 'load' });

@@ -213,6 +213,7 @@ func (c *collector) inline(n ast.Node) {
 		c.target(n, string(n.Destination), string(n.Destination), Picture)
 		c.doc.Refs[len(c.doc.Refs)-1].Text = strings.TrimSpace(plain(n, c.src))
 	case *directive:
+		c.doc.Refs[n.ref].Alone = alone(n)
 		if ref := c.doc.Refs[n.ref]; ref.Kind == Term {
 			c.text.WriteString(ref.Target)
 		}

@@ -96,6 +96,7 @@ type Ref struct {
 	Kind   RefKind
 	Target string // a path, id, code, word or key
 	Text   string // of a picture: what it shows, in words
+	Alone  bool   // of a directive: its block holds nothing else
 	Off    int    // where the target stands in the file
 	Len    int
 }

@@ -97,7 +97,7 @@ func (nodeRenderer) card(w util.BufWriter, _ []byte, node ast.Node, entering boo
 func (nodeRenderer) task(w util.BufWriter, _ []byte, node ast.Node, entering bool) (ast.WalkStatus, error) {
 	if entering {
 		id := html.EscapeString(node.(*task).id)
-		fmt.Fprintf(w, `<label><input type="checkbox" id="c-%s" name="%s" autocomplete="off"> <span>`, id, id)
+		fmt.Fprintf(w, `<label><input type="checkbox" id="c-%s" name="%s"> <span>`, id, id)
 	} else {
 		_, _ = w.WriteString("</span></label>")
 	}
@@ -130,11 +130,19 @@ func writeLink(w util.BufWriter, node ast.Node, entering bool) {
 	ref, ok := refOf(node)
 	switch {
 	case !ok:
+	case entering && alone(node):
+		fmt.Fprintf(w, `<a class="sendiri" %s>`, hole(ref))
 	case entering:
 		fmt.Fprintf(w, "<a %s>", hole(ref))
 	default:
 		_, _ = w.WriteString("</a>")
 	}
+}
+
+// alone tells whether a link is all that its block holds: a finger needs more
+// room there than inside a sentence.
+func alone(n ast.Node) bool {
+	return n.Parent() != nil && n.Parent().ChildCount() == 1 && n.Parent().Type() == ast.TypeBlock
 }
 
 func (nodeRenderer) image(w util.BufWriter, _ []byte, node ast.Node, entering bool) (ast.WalkStatus, error) {

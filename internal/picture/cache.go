@@ -12,7 +12,7 @@ import (
 
 // version names the rules by which pictures are made. Change it with them; the
 // encoders come with Go, and change with it.
-const version = "picture 1 "
+const version = "picture 2 "
 
 // Cache keeps on disk what [Fit] has made, under the hash of the file that it
 // was made of. Any number of goroutines and processes may share a folder:

@@ -36,10 +36,16 @@ func fitJPEG(data []byte) (Picture, error) {
 	if err != nil {
 		return Picture{}, jpegFault(err)
 	}
-	if config.Width <= MaxWidth && parts.orientation == asItIs && parts.isAs(img) {
+	keep := config.Width <= MaxWidth && parts.orientation == asItIs && parts.isAs(img)
+	light, err := lightJPEG(fitted(img, parts.orientation))
+	if !keep {
+		return light, err
+	}
+	// Coding anew costs a little of the picture; it must be worth that.
+	if err != nil || light.Width < config.Width || len(parts.pixels)*2 <= len(light.Data)*3 {
 		return Picture{Data: parts.pixels, Width: config.Width, Height: config.Height, Ext: ".jpg"}, nil
 	}
-	return lightJPEG(fitted(img, parts.orientation))
+	return light, nil
 }
 
 func jpegFault(err error) error {
@@ -53,30 +59,36 @@ func jpegFault(err error) error {
 // lightJPEG lowers the quality and then the width until the picture is light
 // enough. It has no transparent pixels.
 func lightJPEG(img *image.RGBA) (Picture, error) {
-	var least int
-	for img := range narrowing(img) {
-		coded := grayed(img)
+	for now := img; ; {
+		coded := grayed(now)
 		worst, err := codedJPEG(coded, worstQuality)
 		if err != nil {
 			return Picture{}, err
 		}
-		if least = len(worst); least > MaxBytes {
-			continue
+		if len(worst) <= MaxBytes {
+			data, err := bestJPEG(coded, worst)
+			return Picture{Data: data, Width: now.Rect.Dx(), Height: now.Rect.Dy(), Ext: ".jpg"}, err
 		}
-		p := Picture{Data: worst, Width: img.Rect.Dx(), Height: img.Rect.Dy(), Ext: ".jpg"}
-		for quality := bestQuality; quality > worstQuality; quality -= qualityStep {
-			better, err := codedJPEG(coded, quality)
-			if err != nil {
-				return Picture{}, err
-			}
-			if len(better) <= MaxBytes {
-				p.Data = better
-				break
-			}
+		width := narrower(now.Rect.Dx(), len(worst))
+		if width == 0 {
+			return Picture{}, tooHeavy(len(worst))
 		}
-		return p, nil
+		now = narrowed(img, width)
 	}
-	return Picture{}, tooHeavy(least)
+}
+
+// bestJPEG gives the best quality that is light enough.
+func bestJPEG(img image.Image, worst []byte) ([]byte, error) {
+	for quality := bestQuality; quality > worstQuality; quality -= qualityStep {
+		coded, err := codedJPEG(img, quality)
+		if err != nil {
+			return nil, err
+		}
+		if len(coded) <= MaxBytes {
+			return coded, nil
+		}
+	}
+	return worst, nil
 }
 
 func codedJPEG(img image.Image, quality int) ([]byte, error) {

@@ -16,8 +16,8 @@
 //	SVG    is only checked: nothing in it acts, or comes from elsewhere
 //
 // A JPEG or PNG that is upright, small and light already keeps its pixel data
-// byte for byte; only what stands around them goes. Kinds are told by content,
-// not by the ending of the name. Everything else is refused with a
+// byte for byte, unless they can be had for much less; what stands around them
+// goes. Kinds are told by content, not by the ending of the name. Everything else is refused with a
 // [source.Fault] that names it: GIF and other moving pictures (heavy), HEIC,
 // AVIF, BMP, TIFF (many phones cannot show them).
 //
@@ -39,8 +39,8 @@
 // of more than 50 megapixels, or 20,000 pixels on a side, is never decoded;
 // neither is a JPEG with more than 100 scans, nor a PNG whose data cannot
 // possibly hold its pixels. Scaling costs 32 bytes for each row of the source
-// and column of the result, beside the decoded picture: some 110 MB for a photo
-// of 12 megapixels.
+// and column of the result, beside the decoded picture: some 100 MB for a photo
+// of 12 megapixels, and at worst 70 MB more for a progressive one.
 //
 // # SVG
 //
@@ -56,7 +56,7 @@ package picture
 import (
 	"bytes"
 	"image"
-	"iter"
+	"math"
 	"path"
 	"strings"
 
@@ -214,20 +214,25 @@ func scaled(img image.Image, w, h int) *image.RGBA {
 	return dst
 }
 
-// narrowing gives the picture and then ever smaller ones, each a tenth
-// narrower, as long as something can be seen in them.
-func narrowing(img *image.RGBA) iter.Seq[*image.RGBA] {
-	return func(yield func(*image.RGBA) bool) {
-		if !yield(img) {
-			return
-		}
-		for width := img.Rect.Dx() * 9 / 10; width >= narrowest; width = width * 9 / 10 {
-			w, h := within(img.Rect.Dx(), img.Rect.Dy(), width)
-			if !yield(scaled(img, w, h)) {
-				return
-			}
-		}
+// narrower gives the width to try when a picture is so many bytes heavy: by
+// the rule that bytes go with area, at least a tenth less. Detail grows denser
+// as a picture shrinks, so this rarely goes too far. It is 0 when nothing could
+// be seen any more.
+func narrower(width, size int) int {
+	next := min(width*9/10, int(float64(width)*math.Sqrt(MaxBytes/float64(size))))
+	switch {
+	case next >= narrowest:
+		return next
+	case width > narrowest:
+		return narrowest
 	}
+	return 0
+}
+
+// narrowed gives a picture at a width.
+func narrowed(img *image.RGBA, width int) *image.RGBA {
+	w, h := within(img.Rect.Dx(), img.Rect.Dy(), width)
+	return scaled(img, w, h)
 }
 
 // telling tells whether pixel data, kept as they were, could still be taken

@@ -51,19 +51,20 @@ func fitPNG(data []byte) (Picture, error) {
 // lightPNG lowers the colours and then the width until the picture is light
 // enough. Where kept, the PNG as it came, is the lightest, it stays.
 func lightPNG(img *image.RGBA, kept []byte) (Picture, error) {
-	var least int
-	for img := range narrowing(img) {
-		coded, err := codedPNG(img, tolerable)
+	for now := img; ; {
+		coded, err := codedPNG(now, tolerable)
 		if err != nil {
 			return Picture{}, err
 		}
-		coded = lighter(coded, kept)
-		if kept = nil; len(coded) <= MaxBytes {
-			return Picture{Data: coded, Width: img.Rect.Dx(), Height: img.Rect.Dy(), Ext: ".png"}, nil
+		if coded = lighter(coded, kept); len(coded) <= MaxBytes {
+			return Picture{Data: coded, Width: now.Rect.Dx(), Height: now.Rect.Dy(), Ext: ".png"}, nil
 		}
-		least = len(coded)
+		width := narrower(now.Rect.Dx(), len(coded))
+		if width == 0 {
+			return Picture{}, tooHeavy(len(coded))
+		}
+		now, kept = narrowed(img, width), nil
 	}
-	return Picture{}, tooHeavy(least)
 }
 
 // lightPNGOrJPEG keeps the width, if need be as a JPEG.

@@ -39,12 +39,12 @@ func (s *Site) fill(w *bytes.Buffer, from origin, ref *markdown.Ref) {
 		w.WriteString(string(lang.cards[ref.Target].full))
 	case markdown.Village:
 		if v := s.villages.Find(ref.Target); v != nil {
-			anchor(w, relative(from.path, villagePath(v)), differs(from.lang, sourceLang), lang.villageName(v))
+			anchor(w, relative(from.path, villagePath(v)), differs(from.lang, sourceLang), lang.villageName(v), ref.Alone)
 		}
 	case markdown.Term:
 		if term := s.terms.find(ref.Target); term != nil {
 			t, _ := s.resolveMade(from, glossaryPath, term.ID())
-			anchor(w, t.href, t.lang, ref.Target)
+			anchor(w, t.href, t.lang, ref.Target, ref.Alone)
 		} else {
 			template.HTMLEscape(w, []byte(ref.Target))
 		}
@@ -70,9 +70,13 @@ func attributes(w *bytes.Buffer, pairs ...string) {
 	}
 }
 
-func anchor(w *bytes.Buffer, href, lang, words string) {
+func anchor(w *bytes.Buffer, href, lang, words string, alone bool) {
+	class := ""
+	if alone {
+		class = "sendiri"
+	}
 	w.WriteString("<a ")
-	attributes(w, "href", href, "hreflang", lang)
+	attributes(w, "href", href, "hreflang", lang, "class", class)
 	w.WriteString(">")
 	template.HTMLEscape(w, []byte(words))
 	w.WriteString("</a>")

@@ -36,6 +36,7 @@ type Words struct {
 	Glossary       string   `yaml:"arti_kata" need:"yes"`
 	Languages      string   `yaml:"bahasa" need:"yes"`
 	Menu           string   `yaml:"menu" need:"yes"`
+	Description    string   `yaml:"deskripsi" need:"yes"` // of pages that say nothing of themselves
 	Contents       string   `yaml:"isi" need:"yes"`
 	Free           string   `yaml:"gratis" need:"yes"`
 	Situations     string   `yaml:"situasi" need:"yes"`
@@ -76,6 +77,7 @@ type Words struct {
 	Area           string   `yaml:"wilayah" need:"yes"`
 	NumberUnknown  string   `yaml:"nomor_belum" need:"yes"`
 	NumberDoubtful string   `yaml:"nomor_dipastikan" need:"yes"`
+	DoubtShort     string   `yaml:"nomor_ragu" need:"yes"`
 	NumberStale    string   `yaml:"nomor_basi" need:"yes"`
 	NumberGone     string   `yaml:"nomor_ditarik" need:"yes"`
 	CallInstead    string   `yaml:"hubungi_dulu" need:"yes"`
