@@ -11,8 +11,8 @@
 //
 //	public/                 what is published
 //	public/.suluh           the manifest: hash, size and path of every file
-//	.public.suluh-new/      what a build is writing
-//	.public.suluh-old/      what it is taking away
+//	.public.suluh-new/      what a build is writing; after the swap, what it takes away
+//	.public.suluh-old/      the published folder, whole, between two renames
 //	.public.suluh-lock      held while a build runs
 //
 // Where the file system knows no hard links, files are copied. Nothing is
@@ -371,7 +371,7 @@ func (d *Dir) Commit() (Result, error) {
 	}
 	// The site is published, so what cannot be removed is no error of this
 	// build. The next Open tries again and tells.
-	_ = os.RemoveAll(d.beside("old"))
+	_ = os.RemoveAll(d.beside("new"))
 	return r, nil
 }
 
@@ -431,14 +431,16 @@ func (d *Dir) writeManifest() error {
 	return d.stage(manifestName, b.Bytes())
 }
 
-// swap puts the new folder in the place of the published one.
+// swap puts the new folder in the place of the published one, which ends up
+// where the new one was. A folder that is being removed never carries the name
+// from which repair brings one back.
 func (d *Dir) swap() error {
 	fresh, old := d.beside("new"), d.beside("old")
 	if _, err := os.Stat(d.path); errors.Is(err, fs.ErrNotExist) {
 		return os.Rename(fresh, d.path)
 	}
 	if err := exchange(fresh, d.path); err == nil {
-		return os.Rename(fresh, old)
+		return nil
 	}
 	if err := os.Rename(d.path, old); err != nil {
 		return err
@@ -446,5 +448,5 @@ func (d *Dir) swap() error {
 	if err := os.Rename(fresh, d.path); err != nil {
 		return errors.Join(err, os.Rename(old, d.path))
 	}
-	return nil
+	return os.Rename(old, fresh)
 }

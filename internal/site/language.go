@@ -133,6 +133,7 @@ type Words struct {
 	CardsElsewhere string   `yaml:"kartu" need:"yes"`
 	SourceCount    string   `yaml:"sumber_jumlah" need:"yes"`
 	Trust          string   `yaml:"percaya" need:"yes"`
+	Changed        string   `yaml:"terbaru" need:"yes"`
 	Poster         string   `yaml:"poster" need:"yes"`
 	PosterQuestion string   `yaml:"poster_tanya" need:"yes"`
 	PosterAsk      string   `yaml:"poster_satu" need:"yes"`

@@ -28,6 +28,7 @@ type posterView struct {
 	Style   template.CSS
 	CSP     string
 	Back    string
+	Root    string
 }
 
 // strips is how many slips with the number hang below the sheet.
@@ -48,7 +49,7 @@ func (s *Site) posterView(v *village.Village) (posterView, error) {
 	}
 	p := posterView{
 		W: full.W, Lang: full.Lang, Tab: full.Tab, Village: full.Title, Place: full.Place, Hours: full.Hours,
-		Date: full.Review.Date, Style: s.theme.poster.css, CSP: s.theme.poster.csp, Back: relative(posterPath(v), villagePath(v)),
+		Date: full.Review.Date, Style: s.theme.poster.css, CSP: s.theme.poster.csp, Back: relative(posterPath(v), villagePath(v)), Root: full.Root,
 	}
 	switch {
 	case len(full.Contacts) > 0:

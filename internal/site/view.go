@@ -73,6 +73,7 @@ type pageView struct {
 	Choices  []linkView  // of the home page
 	Popular  []linkView  // of the home page
 	Trust    *linkView   // of the home page
+	Changed  []linkView  // of the home page: what was checked last
 	Lists    []groupView // of the home page
 }
 
@@ -229,11 +230,40 @@ func (s *Site) homeView(v *pageView, p *Page, lang *Lang) {
 	if about := s.find("halaman/tentang", lang.Code); about != nil {
 		v.Trust = &linkView{Href: relative(p.Path, about.Path), Lang: differs(lang.Code, about.Lang), Text: lang.Words.Trust}
 	}
+	v.Changed = s.lastChecked(p, lang)
 	for _, section := range sections {
 		if section.kind == Country {
 			v.Lists = append(v.Lists, groupView{ID: section.folder, Title: lang.Words.Countries, Links: s.sectionLinks(lang, section, p.Path)})
 		}
 	}
+}
+
+// lastShown is how many pages the home page names as checked last.
+const lastShown = 3
+
+// lastChecked links the pages that were checked last. While all were checked
+// on one day there is nothing to tell.
+func (s *Site) lastChecked(home *Page, lang *Lang) []linkView {
+	var pages []*Page
+	for _, p := range s.langs[0].pages {
+		if p.Kind != Home && p.Meta.Menu != "tidak" && !p.Meta.Checked.IsZero() {
+			pages = append(pages, p)
+		}
+	}
+	slices.SortFunc(pages, func(a, b *Page) int {
+		if a.Meta.Checked != b.Meta.Checked {
+			return strings.Compare(b.Meta.Checked.String(), a.Meta.Checked.String())
+		}
+		return strings.Compare(a.Key, b.Key)
+	})
+	if len(pages) <= lastShown || pages[0].Meta.Checked == pages[len(pages)-1].Meta.Checked {
+		return nil
+	}
+	var links []linkView
+	for _, p := range pages[:lastShown] {
+		links = append(links, s.keyLink(home, p.Key, "", lang.Words.date(p.Meta.Checked)))
+	}
+	return links
 }
 
 // keyLink links a page that front matter names. Without words of its own the
