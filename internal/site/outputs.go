@@ -245,14 +245,14 @@ func (s *Site) districts(lang *Lang, from string) []groupView {
 			Href: relative(from, villagePath(v)), Lang: differs(lang.Code, sourceLang), Text: v.Name, Note: v.District,
 		})
 	}
+	names := sortedKeys(byName)
+	if len(names) > 0 && names[0] == "" {
+		names = append(names[1:], "")
+	}
 	var groups []groupView
-	for _, name := range sortedKeys(byName) {
+	for _, name := range names {
 		g := byName[name]
 		slices.SortFunc(g.Links, func(a, b linkView) int { return strings.Compare(a.Text, b.Text) })
-		if name == "" {
-			defer func() { groups = append(groups, *g) }()
-			continue
-		}
 		groups = append(groups, *g)
 	}
 	return groups

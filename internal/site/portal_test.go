@@ -78,6 +78,13 @@ func TestPortal(t *testing.T) {
 	if villages < 12 {
 		t.Errorf("%d village pages, want the twelve", villages)
 	}
+	for _, directory := range []string{"desa/index.html", "en/desa/index.html"} {
+		for v := range s.villages.All() {
+			if link := `href="` + relative(directory, villagePath(v)) + `"`; !bytes.Contains(files[directory], []byte(link)) {
+				t.Errorf("%s does not list %s", directory, v.Name)
+			}
+		}
+	}
 }
 
 // bad is what no page may hold: traces of templates and of escaping gone wrong.
