@@ -6,5 +6,5 @@ import "embed"
 
 // Theme holds layouts/ and static/.
 //
-//go:embed layouts/*.html layouts/*.css layouts/partials layouts/bahasa static
+//go:embed layouts/*.html layouts/*.css layouts/*.js layouts/partials layouts/bahasa static
 var Theme embed.FS

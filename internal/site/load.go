@@ -12,6 +12,7 @@ import (
 
 	"suluh/internal/markdown"
 	"suluh/internal/minify"
+	"suluh/internal/search"
 	"suluh/internal/source"
 	"suluh/internal/village"
 )
@@ -32,6 +33,7 @@ type input struct {
 	contacts *contacts
 	terms    *terms
 	areas    village.Areas
+	words    *search.Words
 	page     *Page
 	village  *villageInput
 	faults   source.List
@@ -107,7 +109,7 @@ func (l *loader) walk() ([]string, error) {
 
 func isParsed(name string) bool {
 	switch name {
-	case configFile, contactFile, termFile, village.AreasFile:
+	case configFile, contactFile, termFile, wordsFile, village.AreasFile:
 		return true
 	}
 	return path.Ext(name) == ".md"
@@ -143,6 +145,9 @@ func (l *loader) read(name string) *input {
 		in.contacts, in.faults = parseContacts(f)
 	case name == termFile:
 		in.terms, in.faults = parseTerms(f)
+	case name == wordsFile:
+		words, faults := search.ParseWords(f)
+		in.words, in.faults = &words, faults
 	case name == village.AreasFile:
 		in.areas, in.faults = village.ParseAreas(f)
 	case strings.HasPrefix(name, village.Folder+"/"):

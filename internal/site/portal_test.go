@@ -94,7 +94,7 @@ var directiveLeft = regexp.MustCompile(`:(kontak|desa|istilah)\[`)
 
 func checkText(t *testing.T, name string, data []byte) {
 	t.Helper()
-	_, body, _ := bytes.Cut(data, []byte("</style>"))
+	_, body, _ := bytes.Cut(data, []byte("<body"))
 	for _, b := range bad {
 		if bytes.Contains(body, []byte(b)) {
 			t.Errorf("%s holds %q", name, b)

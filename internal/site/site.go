@@ -22,8 +22,8 @@
 //	villages/ambulu.md            desa/ambulu.html
 //
 // Made from several files: panduan/index.html, langkah/index.html,
-// negara/index.html, desa/index.html, nomor-penting.html, arti-kata.html and
-// 404.html. Links are relative, so the same bytes serve a domain, a folder of
+// negara/index.html, desa/index.html, nomor-penting.html, arti-kata.html,
+// luring.html with luring.json and sw.js (worker.go), and 404.html. Links are relative, so the same bytes serve a domain, a folder of
 // one, a disk and a memory stick; only 404.html, which a server shows for any
 // address, uses the base URL where the site has one.
 //
@@ -58,6 +58,7 @@ import (
 	"suluh/internal/frontmatter"
 	"suluh/internal/markdown"
 	"suluh/internal/minify"
+	"suluh/internal/search"
 	"suluh/internal/source"
 	"suluh/internal/village"
 )
@@ -69,6 +70,10 @@ type Options struct {
 	Theme fs.FS            // default layouts/ and static/
 	Jobs  int              // files read at once; 0 means one for each processor
 	Cache string           // folder for pictures made light; empty means none
+
+	// NoWorker publishes the kill switch in place of the worker that keeps
+	// pages for offline, and offers to save nothing.
+	NoWorker bool
 }
 
 // Site is everything that was loaded and how it hangs together. It is never
@@ -76,22 +81,24 @@ type Options struct {
 type Site struct {
 	Config *Config
 
-	opt      Options
-	fsys     fs.FS
-	markdown *markdown.Parser
-	inputs   *inputs
-	langs    []*Lang
-	pages    []*Page // published, in the order of the menus
-	hidden   map[string]bool
-	villages *village.Set
-	contacts *contacts
-	terms    *terms
-	theme    *theme
-	files    map[string]bool // documents that a text links
-	pictures map[string]*shownPicture
-	fixed    []Output       // every output but the villages
-	byPath   map[string]int // of fixed
-	faults   source.List
+	opt         Options
+	fsys        fs.FS
+	markdown    *markdown.Parser
+	inputs      *inputs
+	langs       []*Lang
+	pages       []*Page // published, in the order of the menus
+	hidden      map[string]bool
+	villages    *village.Set
+	contacts    *contacts
+	terms       *terms
+	searchWords search.Words
+	theme       *theme
+	files       map[string]bool // documents that a text links
+	pictures    map[string]*shownPicture
+	fixed       []Output       // every output but the villages
+	byPath      map[string]int // of fixed
+	faults      source.List
+	sizes       func() (map[string]savedSizes, error) // of what readers save, by language
 }
 
 // Load reads a site. The error is about the disk; what is wrong with the files

@@ -24,6 +24,9 @@ type theme struct {
 	layouts map[string]*layout // by name: guide, village
 	style   style              // of every page
 	poster  style              // of the posters
+	cover   inline             // the script in the head of every page
+	script  asset              // the script of every page
+	workers workers            // sw.js, on and off
 	words   map[string]*Words  // by language
 	static  []asset
 	faults  source.List
@@ -42,6 +45,12 @@ type style struct {
 	csp string
 }
 
+// inline is a script that is put into a page.
+type inline struct {
+	js  template.JS
+	csp string
+}
+
 // asset is a file that is copied to the top of the site.
 type asset struct {
 	name string // static/favicon.svg
@@ -53,6 +62,8 @@ const (
 	layoutFolder = "layouts/"
 	styleFile    = "layouts/style.css"
 	posterFile   = "layouts/poster.css"
+	coverFile    = "layouts/cover.js"
+	scriptFolder = "static/js"
 	wordFolder   = "layouts/bahasa"
 	staticFolder = "static"
 )
@@ -60,7 +71,7 @@ const (
 // pageLayouts are the layouts that define "main".
 var pageLayouts = []string{
 	string(Home), string(Guide), string(Checklist), string(Country), string(Plain),
-	"village", "directory", "list", "contacts", "glossary", "topics", "missing", "poster",
+	"village", "directory", "list", "contacts", "glossary", "topics", "missing", "offline", "poster",
 }
 
 func loadTheme(l *loader) (*theme, error) {
@@ -71,6 +82,12 @@ func loadTheme(l *loader) (*theme, error) {
 		return nil, err
 	}
 	if t.poster, err = t.loadStyle(l, fsys, posterFile); err != nil {
+		return nil, err
+	}
+	if err := t.loadScripts(l, fsys); err != nil {
+		return nil, err
+	}
+	if err := t.loadWorkers(l, fsys); err != nil {
 		return nil, err
 	}
 	if err := t.loadWords(fsys); err != nil {
@@ -102,8 +119,50 @@ func (t *theme) loadStyle(l *loader, fsys fs.FS, name string) (style, error) {
 	if err != nil {
 		t.faults.Add(f.Whole(source.AssetBroken, oneLine(err)))
 	}
-	sum := sha256.Sum256(small)
-	return style{css: template.CSS(small), csp: "sha256-" + base64.StdEncoding.EncodeToString(sum[:])}, nil
+	return style{css: template.CSS(small), csp: cspHash(small)}, nil
+}
+
+// cspHash names an inline style or script for the security policy (CSP level 3).
+func cspHash(data []byte) string {
+	sum := sha256.Sum256(data)
+	return "sha256-" + base64.StdEncoding.EncodeToString(sum[:])
+}
+
+// loadScripts reads the script of the head, and joins static/js/*.js, in the
+// order of their names, into one file for all pages.
+func (t *theme) loadScripts(l *loader, fsys fs.FS) error {
+	small, err := t.smallScript(l, fsys, coverFile)
+	if err != nil {
+		return err
+	}
+	t.cover = inline{js: template.JS(small), csp: cspHash(small)}
+	names, err := fs.Glob(fsys, scriptFolder+"/*.js")
+	if err != nil {
+		return fmt.Errorf("read %s: %w", scriptFolder, err)
+	}
+	var all bytes.Buffer
+	for _, name := range names {
+		small, err := t.smallScript(l, fsys, name)
+		if err != nil {
+			return err
+		}
+		all.Write(small)
+		all.WriteString(";\n")
+	}
+	t.script = asset{name: scriptFolder, path: hashed("suluh.js", all.Bytes()), data: all.Bytes()}
+	return nil
+}
+
+func (t *theme) smallScript(l *loader, fsys fs.FS, name string) ([]byte, error) {
+	f, err := t.text(fsys, name)
+	if err != nil || f == nil {
+		return nil, err
+	}
+	small, err := l.min.Bytes(minify.JS, f.Data)
+	if err != nil {
+		t.faults.Add(f.Whole(source.AssetBroken, oneLine(err)))
+	}
+	return small, nil
 }
 
 func (t *theme) loadWords(fsys fs.FS) error {
@@ -136,6 +195,9 @@ func (t *theme) loadStatic(l *loader, fsys fs.FS) error {
 		}
 		if err != nil {
 			return fmt.Errorf("read %s: %w", name, err)
+		}
+		if name == scriptFolder {
+			return fs.SkipDir
 		}
 		if d.IsDir() || strings.HasPrefix(d.Name(), ".") {
 			return nil

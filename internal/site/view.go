@@ -2,14 +2,11 @@ package site
 
 import (
 	"cmp"
-	"fmt"
 	"html/template"
 	"slices"
 	"strings"
 
 	"suluh/internal/frontmatter"
-	"suluh/internal/phone"
-	"suluh/internal/village"
 )
 
 // view is what every layout receives: the shell of a page. The views of single
@@ -69,6 +66,7 @@ type pageView struct {
 	For      []string
 	Permit   string      // of a country
 	Items    int         // of a checklist
+	Key      string      // of a checklist: its ticks are kept under this name
 	Facts    []factView  // of a checklist: where, cost, time
 	Choices  []linkView  // of the home page
 	Popular  []linkView  // of the home page
@@ -137,6 +135,7 @@ func (s *Site) pageView(p *Page) pageView {
 		s.homeView(&v, p, lang)
 	case Checklist:
 		v.Items = len(p.Doc.Tasks)
+		v.Key = strings.TrimPrefix(p.Key, "langkah/")
 		v.Facts = facts(factView{lang.Words.Where, p.Meta.Place}, factView{lang.Words.Cost, p.Meta.Cost}, factView{lang.Words.Time, p.Meta.Time})
 	case Country:
 		v.Permit = map[string]string{
@@ -290,199 +289,4 @@ func (s *Site) sectionLinks(lang *Lang, section section, from string) []linkView
 		})
 	}
 	return links
-}
-
-// cards are a contact's two forms: the whole card, and name and number in a
-// line.
-type cards struct {
-	ID              string
-	full, line, row template.HTML
-}
-
-// Row is the short form: name and numbers.
-func (c cards) Row() template.HTML { return c.row }
-
-// Full is the card; layouts call it.
-func (c cards) Full() template.HTML { return c.full }
-
-// contactView is one contact, as layouts/partials/contact.html shows it.
-type contactView struct {
-	W                *Words
-	ID               string
-	Name, For        string
-	Numbers          []numberView
-	Area, Address    string
-	Mail, Site, Host string
-	Hours, Cost      string
-	Doubtful         bool // to be confirmed
-	Stale            bool // past its term
-	Gone             bool // past twice its term: the numbers of others stand in
-	Instead          []contactView
-	Date, ISO        string
-	Sources          []sourceView
-}
-
-type numberView struct {
-	Text, Label, Note string
-	Href              template.URL
-	Chat              bool // WhatsApp
-}
-
-func (s *Site) contactView(lang *Lang, c *Contact) contactView {
-	english := lang.Code != sourceLang
-	v := contactView{
-		W: lang.Words, ID: c.ID, Name: pick(english, c.NameEN, c.Name), For: pick(english, c.ForEN, c.For),
-		Area: c.Area, Address: c.Address, Mail: c.Mail, Site: string(c.Site), Host: c.Site.Host(),
-		Hours: pick(english, c.HoursEN, c.Hours), Cost: pick(english, c.CostEN, c.Cost),
-		Doubtful: c.Status == "perlu-dipastikan", Date: lang.Words.date(c.Checked), ISO: c.Checked.String(),
-	}
-	for _, source := range c.Sources {
-		v.Sources = append(v.Sources, sourceView{Text: source.Name, Href: string(source.Address), Date: lang.Words.date(source.Date)})
-	}
-	age := s.freshness(c.Checked, c.Term)
-	v.Stale, v.Gone = age == due, age == withdrawn
-	if v.Gone || len(c.Numbers) == 0 {
-		return v
-	}
-	for _, n := range c.Numbers {
-		shown := numberViewOf(lang, n.Number, joinNotes(pick(english, n.ReachEN, n.Reach), pick(english, n.NoteEN, n.Note)))
-		if strings.HasPrefix(n.Written, "+") {
-			shown.Text = n.Number.International() // written for callers abroad
-		}
-		v.Numbers = append(v.Numbers, shown)
-	}
-	return v
-}
-
-// numberViewOf shows one number with the link that fits its kind.
-func numberViewOf(lang *Lang, n phone.Number, note string) numberView {
-	if n.Kind == phone.WhatsApp {
-		return numberView{Text: n.Display(), Label: lang.Words.WhatsApp, Note: note, Href: template.URL(n.Chat("")), Chat: true}
-	}
-	return numberView{Text: n.Display(), Label: lang.Words.Call, Note: note, Href: template.URL(n.Tel())}
-}
-
-func pick(english bool, en, id string) string {
-	if english && en != "" {
-		return en
-	}
-	return id
-}
-
-func joinNotes(notes ...string) string {
-	return strings.Join(slices.DeleteFunc(notes, func(n string) bool { return n == "" }), ", ")
-}
-
-// instead gives the contacts that stand in where a number is not known: those
-// of situs.yaml that have one.
-func (s *Site) instead(lang *Lang, not string) []contactView {
-	var views []contactView
-	for _, id := range s.Config.Main {
-		c := s.contacts.byID[id]
-		if c == nil || c.ID == not {
-			continue
-		}
-		if v := s.contactView(lang, c); len(v.Numbers) > 0 {
-			views = append(views, v)
-		}
-	}
-	return views
-}
-
-// villageView is one village.
-type villageView struct {
-	view
-	V         *village.Village
-	Body      template.HTML
-	Place     string // Kecamatan …, Kabupaten …
-	Possible  []string
-	Contacts  []villageContact
-	Withdrawn bool // the numbers are too old to be shown
-	Instead   []contactView
-	Hours     []factView
-	Services  []string
-	Status    string
-	Point     string       // latitude and longitude, as text
-	MapLink   string       // OpenStreetMap
-	GeoLink   template.URL // geo:, which Android opens in any map
-	SendHow   *linkView    // how the office sends its own number
-	Poster    string
-	Site      string
-	Host      string
-	Publisher string
-}
-
-type villageContact struct {
-	Role    string
-	Numbers []numberView
-}
-
-func (s *Site) villageView(v *village.Village) (villageView, error) {
-	lang := s.langs[0]
-	w := lang.Words
-	view := villageView{
-		view: s.view(lang, villagePath(v), w.Village+" "+v.Name, ""), V: v,
-		Services: w.services(v.Services), Site: string(v.Site), Host: v.Site.Host(), Publisher: s.Config.Organisation.Name,
-		Status: map[string]string{"aktif": w.StatusActive, "dibentuk": w.StatusForming, "calon": w.StatusPlanned}[v.Status],
-	}
-	view.Summary = lang.villageName(v)
-	view.Place = s.place(w, v.District)
-	for _, code := range v.Possible {
-		view.Possible = append(view.Possible, s.place(w, s.villages.Areas.DistrictOf(code)))
-	}
-	term := cmp.Or(v.Term, contactTerm)
-	view.Review = s.review(lang, v.Checked, term, v.Sources)
-	view.Withdrawn = s.freshness(v.Checked, term) == withdrawn && len(v.Reachable()) > 0
-	if !view.Withdrawn {
-		for _, c := range v.Reachable() {
-			view.Contacts = append(view.Contacts, villageContactOf(lang, c))
-		}
-	}
-	view.Instead = s.instead(lang, "")
-	view.locate(v.Office)
-	view.Poster = relative(villagePath(v), posterPath(v))
-	if p := s.langs[0].pages["halaman/untuk-desa"]; p != nil {
-		view.SendHow = &linkView{Href: relative(villagePath(v), p.Path), Text: w.SendNumber}
-	}
-	for i, open := range v.Office.Hours.Days() {
-		if open.Known() {
-			view.Hours = append(view.Hours, factView{w.Days[i], cmp.Or(open.String(), w.Closed)})
-		}
-	}
-	body, err := s.villageBody(v)
-	view.Body = body
-	return view, err
-}
-
-// locate links the office on maps; there is no embedded map, which would cost
-// data and tell others where the reader looks.
-func (v *villageView) locate(office village.Office) {
-	if office.Latitude == 0 && office.Longitude == 0 {
-		return
-	}
-	v.Point = fmt.Sprintf("%.4f, %.4f", office.Latitude, office.Longitude)
-	v.MapLink = fmt.Sprintf("https://www.openstreetmap.org/?mlat=%.4f&mlon=%.4f#map=16/%.4f/%.4f", office.Latitude, office.Longitude, office.Latitude, office.Longitude)
-	v.GeoLink = template.URL(fmt.Sprintf("geo:%.4f,%.4f?q=%.4f,%.4f", office.Latitude, office.Longitude, office.Latitude, office.Longitude))
-}
-
-func (s *Site) place(w *Words, district string) string {
-	if district == "" {
-		return ""
-	}
-	place := w.District + " " + district
-	if s.Config.Regency.Name != "" {
-		place += ", " + w.Regency + " " + s.Config.Regency.Name
-	}
-	return place
-}
-
-func villageContactOf(lang *Lang, c village.Contact) villageContact {
-	v := villageContact{Role: c.Role}
-	if !c.Phone.IsZero() {
-		v.Numbers = append(v.Numbers, numberViewOf(lang, c.Phone, ""))
-	}
-	if !c.WhatsApp.IsZero() {
-		v.Numbers = append(v.Numbers, numberViewOf(lang, c.WhatsApp, ""))
-	}
-	return v
 }

@@ -1,0 +1,219 @@
+package main
+
+import (
+	"context"
+	"net/http/httptest"
+	"net/url"
+	"os"
+	"path/filepath"
+	"testing"
+	"time"
+
+	"github.com/chromedp/cdproto/cdp"
+	cdppage "github.com/chromedp/cdproto/page"
+	"github.com/chromedp/chromedp"
+)
+
+// TestJourneys does on the real portal what readers do with the script: tick,
+// find a village, leave quickly, come back. Each journey goes once over a
+// server and once from a disk.
+func TestJourneys(t *testing.T) {
+	browser := startBrowser(t)
+	dir := buildPortal(t)
+	server := httptest.NewServer(plainFiles(os.DirFS(dir)))
+	defer server.Close()
+	disk := url.URL{Scheme: "file", Path: filepath.ToSlash(dir) + "/"}
+	for _, place := range []struct{ name, base string }{{"server", server.URL + "/"}, {"disk", disk.String()}} {
+		for _, journey := range []struct {
+			name string
+			walk func(v *visitor)
+		}{
+			{"ticks are kept, counted, and wiped", tickJourney},
+			{"two people on one phone", peopleJourney},
+			{"a village is found however it is typed", villageJourney},
+			{"a question finds its page", searchJourney},
+			{"back shows nothing after leaving quickly", exitJourney},
+			{"a page without storage is still a page", noStorageJourney},
+		} {
+			t.Run(place.name+"/"+journey.name, func(t *testing.T) {
+				base, err := url.Parse(place.base)
+				if err != nil {
+					t.Fatal(err)
+				}
+				journey.walk(&visitor{t: t, tab: openTab(t, browser, base)})
+			})
+		}
+	}
+}
+
+// visitor is one reader with one tab.
+type visitor struct {
+	t   *testing.T
+	tab *tab
+}
+
+func (v *visitor) open(name string) {
+	v.t.Helper()
+	p, err := v.tab.open(name)
+	if err != nil {
+		v.t.Fatalf("open %s: %v", name, err)
+	}
+	for _, complaint := range p.Complaints {
+		v.t.Errorf("%s: %s", name, complaint)
+	}
+}
+
+// ask evaluates an expression that gives a text.
+func (v *visitor) ask(expression string) string {
+	v.t.Helper()
+	got, err := v.evaluate(expression)
+	if err != nil {
+		v.t.Fatalf("%s: %v", expression, err)
+	}
+	return got
+}
+
+func (v *visitor) evaluate(expression string) (string, error) {
+	ctx, cancel := context.WithTimeout(v.tab.ctx, pageLimit)
+	defer cancel()
+	return chromedp.Run(ctx, chromedp.Evaluate[string]("String("+expression+")"))
+}
+
+func (v *visitor) want(expression, want string) {
+	v.t.Helper()
+	if got := v.ask(expression); got != want {
+		v.t.Errorf("%s is %q, want %q", expression, got, want)
+	}
+}
+
+// eventually waits for what happens after a moment; until then the page may be
+// on its way elsewhere and give no answer.
+func (v *visitor) eventually(expression, want string) {
+	v.t.Helper()
+	var got string
+	for end := time.Now().Add(pageLimit / 2); time.Now().Before(end); time.Sleep(20 * time.Millisecond) {
+		if got, _ = v.evaluate(expression); got == want {
+			return
+		}
+	}
+	v.t.Errorf("%s stays %q, want %q", expression, got, want)
+}
+
+const (
+	list     = "langkah/dokumen-berangkat.html"
+	progress = `document.getElementById("kemajuan").textContent`
+)
+
+func tickJourney(v *visitor) {
+	v.open(list)
+	v.want(progress, "0 dari "+v.ask(`document.querySelectorAll(".centang input").length`))
+	v.ask(`document.getElementById("c-ktp").click()`)
+	v.ask(`document.getElementById("c-kartu-keluarga").click()`)
+	v.open(list)
+	v.want(`document.getElementById("c-ktp").checked`, "true")
+	v.want(`/^2 dari /.test(`+progress+`)`, "true")
+	v.open("langkah/pulang.html")
+	v.want(`/^0 dari /.test(`+progress+`)`, "true") // another list has ticks of its own
+	v.open(list)
+	v.ask(`document.getElementById("kosongkan").click()`)
+	v.open(list)
+	v.want(`document.querySelectorAll(".centang input:checked").length`, "0")
+}
+
+func peopleJourney(v *visitor) {
+	v.open(list)
+	v.ask(`document.getElementById("c-ktp").click()`)
+	v.ask(`(window.prompt = function () { return "Ibu"; }, document.getElementById("tambah-orang").click())`)
+	v.want(`document.getElementById("c-ktp").checked`, "false")
+	v.ask(`document.getElementById("c-kartu-keluarga").click()`)
+	v.open(list)
+	v.want(`document.getElementById("orang").value`, "Ibu")
+	v.want(`document.getElementById("c-kartu-keluarga").checked`, "true")
+	v.ask(`(document.getElementById("orang").value = "", document.getElementById("orang").dispatchEvent(new Event("change")))`)
+	v.want(`document.getElementById("c-ktp").checked + " " + document.getElementById("c-kartu-keluarga").checked`, "true false")
+	v.ask(`localStorage.clear()`)
+}
+
+func villageJourney(v *visitor) {
+	v.open("desa/index.html")
+	for typed, want := range map[string]string{
+		"balunglor": "Balung Lor, Kecamatan Balung", "BALUNG  LOR": "Balung Lor, Kecamatan Balung",
+		"dukuh dempok": "Dukuhdempok, Kecamatan Wuluhan", "poeger": "Puger Kulon, Kecamatan Puger", "tidak ada": "",
+	} {
+		v.ask(`(document.getElementById("saring-kata").value = "` + typed + `", document.getElementById("saring-kata").dispatchEvent(new Event("input")))`)
+		v.want(`Array.from(document.querySelectorAll(".kecamatan:not([hidden]) li:not([hidden])"), function (e) { return e.textContent; }).join("|")`, want)
+		v.want(`/^\d+ desa$/.test(document.getElementById("saring-hasil").textContent)`, "true")
+	}
+}
+
+func searchJourney(v *visitor) {
+	v.open("cari.html")
+	ask := func(question string) {
+		v.ask(`(document.getElementById("kata").value = "` + question + `", document.querySelector("#cari button").click())`)
+	}
+	ask("gaji tidak dibayar majikan")
+	v.eventually(`document.querySelector("#hasil a") && /p\/11\.html$/.test(document.querySelector("#hasil a").href)`, "true")
+	ask("xyzzy")
+	v.eventually(`document.getElementById("hasil").textContent.indexOf("Tidak ketemu")`, "0")
+	_, _ = v.evaluate(`(location.href = "?q=hilang+kontak")`)
+	v.eventually(`document.querySelector("#hasil a") && /12\.html$|data-hilang-kontak\.html$|l\/10\.html$/.test(document.querySelector("#hasil a").href)`, "true")
+}
+
+// shown tells whether anything of ours can be read.
+const shown = `getComputedStyle(document.querySelector("main")).display !== "none"`
+
+func exitJourney(v *visitor) {
+	v.open("index.html")
+	v.open("p/14.html")
+	v.want(shown, "true")
+	// The target is not to be had here; what counts is what Back shows.
+	_, _ = v.evaluate(`(document.querySelector(".tutup").href = "about:blank", document.querySelector(".tutup").click())`)
+	v.eventually(`location.href`, "about:blank")
+	v.back()
+	v.eventually(`document.readyState`, "complete")
+	v.want(shown, "false")
+	v.want(`document.title`, "Buku Langkah")
+	v.want(`document.querySelector(".lanjut").textContent`, "Lanjut membaca")
+	_, _ = v.evaluate(`document.querySelector(".lanjut").click()`)
+	v.eventually(shown, "true")
+
+	// Without a quick exit Back is as it always was.
+	v.open("panduan/biaya.html")
+	v.back()
+	v.eventually(shown, "true")
+}
+
+// back presses the Back button. A page that the browser kept in memory sends
+// no load event, so nothing is waited for here.
+func (v *visitor) back() {
+	v.t.Helper()
+	here := v.ask(`location.href`)
+	_, _ = v.evaluate(`history.back()`) // leaving may cut the answer off
+	for end := time.Now().Add(pageLimit / 2); ; time.Sleep(20 * time.Millisecond) {
+		if now, err := v.evaluate(`location.href`); err == nil && now != here {
+			return
+		}
+		if time.Now().After(end) {
+			v.t.Fatalf("back stays on %s", here)
+		}
+	}
+}
+
+func noStorageJourney(v *visitor) {
+	forbid := `Object.defineProperty(window, "localStorage", {get: function () { throw new Error("forbidden"); }});
+		Object.defineProperty(window, "sessionStorage", {get: function () { throw new Error("forbidden"); }});`
+	inject := chromedp.Func(func(ctx context.Context, target *chromedp.Target) error {
+		_, err := cdp.Call(ctx, target, cdppage.AddScriptToEvaluateOnNewDocument, cdppage.AddScriptToEvaluateOnNewDocumentParams{Source: forbid})
+		return err
+	})
+	if err := chromedp.Do(v.tab.ctx, inject); err != nil {
+		v.t.Fatal(err)
+	}
+	v.open(list)
+	v.ask(`document.getElementById("c-ktp").click()`)
+	v.want(`/^1 dari /.test(`+progress+`)`, "true")
+	v.ask(`document.getElementById("kosongkan").click()`)
+	v.open("desa/index.html")
+	v.open("p/14.html")
+	v.want(shown, "true")
+}

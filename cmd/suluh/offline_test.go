@@ -1,0 +1,475 @@
+package main
+
+import (
+	"bytes"
+	"context"
+	"encoding/json"
+	"io"
+	"net/http"
+	"net/http/httptest"
+	"net/url"
+	"os"
+	"path/filepath"
+	"regexp"
+	"strings"
+	"sync"
+	"testing"
+	"time"
+
+	"github.com/chromedp/cdproto/cdp"
+	cdppage "github.com/chromedp/cdproto/page"
+	"github.com/chromedp/chromedp"
+
+	"suluh/internal/compress"
+)
+
+// TestOffline saves the real portal in Chromium as readers do, and takes the
+// server away. Each journey has a server, and so storage, of its own.
+func TestOffline(t *testing.T) {
+	browser := startBrowser(t)
+	dir := buildPortal(t)
+	for _, journey := range []struct {
+		name string
+		walk func(o *offline)
+	}{
+		{"the important pages open without a server", coreJourney},
+		{"one village and one country, then all wiped", chosenJourney},
+		{"everything, even when one page is missing", everythingJourney},
+		{"the page of numbers saves itself", numbersJourney},
+		{"a saver of data is left alone", saverJourney},
+		{"a correction arrives while two tabs are open", correctionJourney},
+		{"a new worker replaces the old caches", newVersionJourney},
+		{"the kill switch", killJourney},
+		{"storage is forbidden", forbiddenJourney},
+	} {
+		t.Run(journey.name, func(t *testing.T) {
+			t.Parallel()
+			server := &shop{dir: dir, changed: map[string][]byte{}}
+			web := httptest.NewServer(server)
+			defer web.Close()
+			base, err := url.Parse(web.URL + "/sub/")
+			if err != nil {
+				t.Fatal(err)
+			}
+			journey.walk(&offline{visitor: visitor{t: t, tab: openTab(t, browser, base)}, browser: browser, server: server})
+		})
+	}
+}
+
+// TestOfflineFromDisk holds that a page from a disk offers nothing that cannot
+// work there, and complains of nothing.
+func TestOfflineFromDisk(t *testing.T) {
+	browser := startBrowser(t)
+	dir := buildPortal(t)
+	v := &visitor{t: t, tab: openTab(t, browser, &url.URL{Scheme: "file", Path: filepath.ToSlash(dir) + "/"})}
+	for _, name := range []string{"luring.html", "en/luring.html", "nomor-penting.html"} {
+		v.open(name)
+		v.want(buttonsShown, "0")
+	}
+	v.open("luring.html")
+	v.want(`getComputedStyle(document.getElementById("tanpa-simpan")).display`, "block")
+}
+
+// TestOfflineWeights holds the limits of what saving costs.
+func TestOfflineWeights(t *testing.T) {
+	dir := buildPortal(t)
+	packed := func(name string) int {
+		data, err := os.ReadFile(filepath.Join(dir, name))
+		if err != nil {
+			t.Fatal(err)
+		}
+		small, err := compress.Brotli(data)
+		if err != nil {
+			t.Fatal(err)
+		}
+		return len(small)
+	}
+	if size := packed("sw.js"); size > 2000 {
+		t.Errorf("sw.js is %d B, want at most 2,000", size)
+	} else {
+		t.Logf("sw.js %d B", size)
+	}
+	text, err := os.ReadFile(filepath.Join(dir, "sw.js"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	core := 0
+	for _, name := range coreOf(t, text, "inti") {
+		core += packed(name)
+	}
+	page, err := os.ReadFile(filepath.Join(dir, "luring.html"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	said := sizesSaid(t, page)
+	t.Logf("the important pages are %d B, said are %v KB", core, said)
+	if core > 60_000 {
+		t.Errorf("the important pages are %d B, want at most 60,000", core)
+	}
+	if said["inti"] != "" && core > atoi(t, said["inti"])*1000 {
+		t.Errorf("the important pages are %d B, but the button says %s KB", core, said["inti"])
+	}
+	if atoi(t, said["satu"]) > 20 {
+		t.Errorf("one village and one country are %s KB, want at most 20", said["satu"])
+	}
+}
+
+// coreOf reads the list of files out of sw.js.
+func coreOf(t *testing.T, worker []byte, wish string) []string {
+	t.Helper()
+	found := regexp.MustCompile(`FILES=(\{.*?\});`).FindSubmatch(worker)
+	if found == nil {
+		t.Fatal("sw.js has no list of files")
+	}
+	var lists map[string][2][]string
+	if err := json.Unmarshal(found[1], &lists); err != nil {
+		t.Fatal(err)
+	}
+	return append(lists[wish][0], lists[wish][1]...)
+}
+
+// sizesSaid reads the sizes on the buttons.
+func sizesSaid(t *testing.T, page []byte) map[string]string {
+	t.Helper()
+	said := map[string]string{}
+	for _, m := range regexp.MustCompile(`value="?(\w+)"? data-kb="?(\d+)`).FindAllSubmatch(page, -1) {
+		said[string(m[1])] = string(m[2])
+	}
+	for _, wish := range []string{"inti", "satu", "semua"} {
+		if said[wish] == "" {
+			t.Errorf("luring.html has no size for %q", wish)
+		}
+	}
+	return said
+}
+
+func atoi(t *testing.T, text string) int {
+	t.Helper()
+	var n int
+	if err := json.Unmarshal([]byte(text), &n); err != nil {
+		t.Errorf("%q is no number", text)
+	}
+	return n
+}
+
+// shop serves the site below /sub/ until it is closed: then it breaks every
+// connection, as a phone without a network does.
+type shop struct {
+	dir string
+
+	mu      sync.Mutex
+	closed  bool
+	changed map[string][]byte // files that differ from those on disk; nil is gone
+	asked   []string
+}
+
+func (s *shop) ServeHTTP(w http.ResponseWriter, r *http.Request) {
+	name, ours := strings.CutPrefix(r.URL.Path, "/sub/")
+	s.mu.Lock()
+	closed := s.closed
+	data, differs := s.changed[name]
+	s.asked = append(s.asked, name)
+	s.mu.Unlock()
+	switch {
+	case closed:
+		panic(http.ErrAbortHandler)
+	case !ours || differs && data == nil:
+		http.NotFound(w, r)
+	case differs:
+		http.ServeContent(w, r, name, time.Time{}, bytes.NewReader(data))
+	default:
+		http.StripPrefix("/sub", plainFiles(os.DirFS(s.dir))).ServeHTTP(w, r)
+	}
+}
+
+func (s *shop) close(closed bool) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	s.closed = closed
+}
+
+// change serves a file with one text for another, or no more when old is empty.
+func (s *shop) change(t *testing.T, name, old, now string) {
+	t.Helper()
+	data, err := os.ReadFile(filepath.Join(s.dir, name))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if old != "" && !bytes.Contains(data, []byte(old)) {
+		t.Fatalf("%s does not hold %q", name, old)
+	}
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	if s.changed[name] = nil; old != "" {
+		s.changed[name] = bytes.ReplaceAll(data, []byte(old), []byte(now))
+	}
+}
+
+func (s *shop) wasAsked(name string) bool {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	for _, a := range s.asked {
+		if a == name {
+			return true
+		}
+	}
+	return false
+}
+
+// offline is a reader whose server can go away.
+type offline struct {
+	visitor
+	browser context.Context
+	server  *shop
+}
+
+const (
+	buttonsShown = `Array.from(document.querySelectorAll("main button, main select")).filter(function (e) { return e.offsetHeight; }).filter(function (e) { return e.closest("#luring"); }).length`
+	heading      = `document.querySelector("h1").textContent`
+	// Promises are awaited by polling: what they give is put on window.
+	cachesSeen = `(caches.keys().then(function (k) { window.seen = k.join(); }), window.seen)`
+	workerSeen = `(navigator.serviceWorker.getRegistrations().then(function (r) { window.workers = r.length; }), window.workers)`
+	savedLinks = `document.querySelectorAll("#tersimpan a").length`
+)
+
+// press presses a button of luring.html and waits for what it says.
+func (o *offline) press(wish, want string) {
+	o.t.Helper()
+	o.ask(`document.querySelector("button[value=` + wish + `]").click()`)
+	o.eventually(`new RegExp(`+quote(want)+`).test(`+statusOf(wish)+`) || `+statusOf(wish), "true")
+}
+
+func statusOf(wish string) string {
+	return `document.querySelector("button[value=` + wish + `] + [role=status]").textContent`
+}
+
+func quote(text string) string {
+	q, _ := json.Marshal(text)
+	return string(q)
+}
+
+// opens wants a page with its own heading.
+func (o *offline) opens(name, title string) {
+	o.t.Helper()
+	o.open(name)
+	o.want(heading, title)
+}
+
+const savedToday = `^(Tersimpan|Saved) \d+ KB, \d+ [A-Z][a-z]+ 20\d\d$`
+
+func coreJourney(o *offline) {
+	o.open("luring.html")
+	o.want(workerSeenSoon(o), "0")
+	o.press("inti", savedToday)
+	o.eventually(savedLinks, "5")
+	o.server.close(true)
+	for _, page := range []struct{ name, title string }{
+		{"index.html", ""}, {"./", ""}, {"nomor-penting.html", "Nomor penting"}, {"cari.html", "Cari"},
+		{"desa/index.html", "Cari kantor desa"}, {"404.html", "Halaman tidak ada"}, {"luring.html", "Simpan untuk tanpa internet"},
+		{"nomor-penting", "Nomor penting"},
+	} {
+		o.open(page.name)
+		if page.title != "" {
+			o.want(heading, page.title)
+		}
+		o.want(`getComputedStyle(document.body).maxWidth !== "none"`, "true")
+	}
+	o.ask(`(location.href = "cari.html?q=gaji")`)
+	o.eventually(heading, "Cari")
+	for _, name := range []string{"negara/malaysia.html", "desa/ambulu.html", "tidak/ada.html"} {
+		o.opens(name, "Simpan untuk tanpa internet")
+		o.eventually(savedLinks, "5") // and says what is saved
+		o.want(statusOf("inti")+`.indexOf("Tersimpan")`, "0")
+	}
+}
+
+// workerSeenSoon asks twice, since the first answer comes a moment later.
+func workerSeenSoon(o *offline) string {
+	o.eventually(workerSeen+` !== undefined`, "true")
+	return workerSeen
+}
+
+func chosenJourney(o *offline) {
+	o.open("en/luring.html")
+	o.ask(`document.getElementById("satu-desa").value = "desa/balung-lor.html"`)
+	o.ask(`document.getElementById("satu-negara").selectedIndex = 1`)
+	country := o.ask(`document.getElementById("satu-negara").value`)
+	o.press("satu", savedToday)
+	o.eventually(savedLinks, "3")
+	o.server.close(true)
+	o.opens("desa/balung-lor.html", "Desa Balung Lor")
+	o.open(country)
+	o.opens("en/nomor-penting.html", "Save for reading offline")
+	o.server.close(false)
+	o.open("en/luring.html")
+	o.press("hapus", "^Deleted")
+	o.eventually(cachesSeen, "")
+	o.eventually(workerSeen, "0")
+	o.want(`Object.keys(localStorage).length + sessionStorage.length`, "0")
+	// Saving again at once must truly save.
+	o.press("inti", savedToday)
+	o.server.close(true)
+	o.opens("en/cari.html", "Search")
+}
+
+func everythingJourney(o *offline) {
+	o.server.change(o.t, "cari.html", "", "")
+	o.server.change(o.t, "langkah/pulang.html", "", "")
+	o.open("luring.html")
+	o.press("semua", "^Belum semua")
+	o.tab.complaints() // the browser logs both missing pages
+	o.server.close(true)
+	o.opens("desa/ambulu.html", "Desa Ambulu")
+	o.open("negara/malaysia.html")
+	o.opens("langkah/pulang.html", "Simpan untuk tanpa internet")
+	o.server.close(false)
+	o.server.mu.Lock()
+	o.server.changed = map[string][]byte{}
+	o.server.mu.Unlock()
+	o.open("luring.html")
+	o.press("semua", savedToday) // what is there is not fetched again
+	o.server.close(true)
+	o.open("langkah/pulang.html")
+	o.want(heading+` !== "Simpan untuk tanpa internet"`, "true")
+}
+
+func numbersJourney(o *offline) {
+	o.open("nomor-penting.html")
+	o.eventually(cachesHold("nomor-penting.html"), "true")
+	o.eventually(`(navigator.serviceWorker.ready.then(function (r) { window.ready = !!r.active; }), window.ready)`, "true")
+	o.want(o.countSaved(), "2") // the page and its script, nothing more
+	o.server.close(true)
+	o.opens("nomor-penting.html", "Nomor penting")
+	o.opens("panduan/index.html", "Nomor penting") // better than the browser's error
+	// Saving more later keeps what is there.
+	o.server.close(false)
+	o.open("luring.html")
+	o.press("inti", savedToday)
+	o.server.close(true)
+	o.opens("cari.html", "Cari")
+}
+
+func cachesHold(name string) string {
+	return `(caches.match(` + quote(name) + `).then(function (r) { window.held = !!r; }), window.held)`
+}
+
+// countSaved gives an expression for the number of files in all caches.
+func (o *offline) countSaved() string {
+	count := `(caches.keys().then(function (keys) { return Promise.all(keys.map(function (k) { return caches.open(k).then(function (c) { return c.keys(); }); })); }).then(function (all) { window.count = [].concat.apply([], all).length; }), window.count)`
+	o.eventually(count+` !== undefined`, "true")
+	return `window.count`
+}
+
+func saverJourney(o *offline) {
+	o.before(`Object.defineProperty(navigator, "connection", { value: { saveData: true } })`)
+	o.open("nomor-penting.html")
+	o.want(workerSeenSoon(o), "0")
+	time.Sleep(300 * time.Millisecond)
+	o.want(workerSeen, "0")
+	if o.server.wasAsked("sw.js") {
+		o.t.Error("the worker was fetched though the reader saves data")
+	}
+}
+
+// before runs a script in every page before its own.
+func (o *offline) before(script string) {
+	o.t.Helper()
+	inject := chromedp.Func(func(ctx context.Context, target *chromedp.Target) error {
+		_, err := cdp.Call(ctx, target, cdppage.AddScriptToEvaluateOnNewDocument, cdppage.AddScriptToEvaluateOnNewDocumentParams{Source: script})
+		return err
+	})
+	if err := chromedp.Do(o.tab.ctx, inject); err != nil {
+		o.t.Fatal(err)
+	}
+}
+
+func correctionJourney(o *offline) {
+	o.open("luring.html")
+	o.press("inti", savedToday)
+	second := &visitor{t: o.t, tab: openTab(o.t, o.browser, o.tab.base)}
+	second.open("nomor-penting.html")
+	// The site is built anew: page and worker change, and both tabs stay open.
+	o.server.change(o.t, "nomor-penting.html", "<h1>Nomor penting</h1>", "<h1>Nomor baru</h1>")
+	o.server.change(o.t, "sw.js", `VERSION="`, `VERSION="b`)
+	o.opens("nomor-penting.html", "Nomor penting") // at once, from the phone
+	o.eventually(cacheHolds("nomor-penting.html", "Nomor baru"), "true")
+	o.opens("nomor-penting.html", "Nomor baru")
+	second.open("nomor-penting.html")
+	second.want(heading, "Nomor baru")
+}
+
+func cacheHolds(name, text string) string {
+	return `(caches.match(` + quote(name) + `).then(function (r) { return r.text(); }).then(function (t) { window.holds = t.indexOf(` + quote(text) + `) > 0; }), window.holds)`
+}
+
+func newVersionJourney(o *offline) {
+	o.open("luring.html")
+	o.press("inti", savedToday)
+	o.ask(`void caches.open("milik-lain")`)
+	old := o.ask(cachesSeenSoon(o))
+	o.server.change(o.t, "sw.js", `VERSION="`, `VERSION="b`)
+	o.open("index.html") // finds the new worker, which waits
+	o.eventually(`(navigator.serviceWorker.getRegistration().then(function (r) { window.waits = !!(r && r.waiting); }), window.waits)`, "true")
+	// It takes over a moment after nobody uses the old one any more.
+	now := old
+	for end := time.Now().Add(pageLimit); strings.Contains(now, strings.Split(old, ",")[0]) && time.Now().Before(end); {
+		if err := chromedp.Do(o.tab.ctx, chromedp.Navigate("about:blank")); err != nil {
+			o.t.Fatal(err)
+		}
+		time.Sleep(200 * time.Millisecond)
+		o.open("index.html")
+		now = o.ask(cachesSeenSoon(o))
+	}
+	if !strings.Contains(now, "milik-lain") || strings.Contains(now, strings.Split(old, ",")[0]) || !strings.Contains(now, "buku-b") {
+		o.t.Errorf("caches were %q and are %q: want the new one and that of others", old, now)
+	}
+}
+
+func cachesSeenSoon(o *offline) string {
+	o.eventually(cachesSeen+` !== undefined`, "true")
+	return cachesSeen
+}
+
+func killJourney(o *offline) {
+	o.open("luring.html")
+	o.press("inti", savedToday)
+	off := filepath.Join(o.t.TempDir(), "off")
+	var complaints bytes.Buffer
+	args := []string{"build", "--source", filepath.Join("..", ".."), "--output", off, "--no-compress", "--sw=off"}
+	if code := run(args, io.Discard, &complaints); code != good {
+		o.t.Fatalf("suluh %s: exit code %d\n%s", strings.Join(args, " "), code, &complaints)
+	}
+	o.server.mu.Lock()
+	o.server.dir = off
+	o.server.mu.Unlock()
+	o.open("index.html") // the one visit
+	o.eventually(cachesSeen, "")
+	o.eventually(workerSeen, "0")
+	o.opens("nomor-penting.html", "Nomor penting") // saves itself no more
+	o.open("luring.html")
+	o.want(buttonsShown, "0")
+	o.want(workerSeenSoon(o), "0")
+	o.want(cachesSeenSoon(o), "")
+}
+
+// forbiddenJourney takes away, one after the other, what browsers take away.
+func forbiddenJourney(o *offline) {
+	for _, forbid := range []string{
+		`["localStorage", "sessionStorage", "caches"].forEach(function (n) { Object.defineProperty(window, n, { get: function () { throw new DOMException("no", "SecurityError"); } }); })`,
+		`CacheStorage.prototype.keys = CacheStorage.prototype.open = CacheStorage.prototype.match = function () { return Promise.reject(new DOMException("no", "SecurityError")); }`,
+		`Object.defineProperty(navigator, "serviceWorker", { value: undefined })`,
+		`ServiceWorkerContainer.prototype.register = function () { return Promise.reject(new DOMException("no", "SecurityError")); }`,
+	} {
+		fresh := &offline{visitor: visitor{t: o.t, tab: openTab(o.t, o.browser, o.tab.base)}, server: o.server}
+		fresh.before(forbid)
+		fresh.opens("nomor-penting.html", "Nomor penting")
+		fresh.opens("luring.html", "Simpan untuk tanpa internet")
+		if fresh.ask(buttonsShown) != "0" {
+			fresh.press("inti", "^(Belum semua|Tersimpan)")
+		}
+		fresh.open("luring.html")
+		for _, complaint := range fresh.tab.complaints() {
+			fresh.t.Errorf("%s: %s", forbid, complaint)
+		}
+	}
+}

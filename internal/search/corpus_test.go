@@ -1,0 +1,168 @@
+package search_test
+
+import (
+	"bufio"
+	"bytes"
+	"os"
+	"path"
+	"strings"
+	"testing"
+
+	"golang.org/x/net/html"
+
+	"suluh"
+	"suluh/internal/frontmatter"
+	"suluh/internal/search"
+	"suluh/internal/site"
+	"suluh/internal/source"
+)
+
+// portal is the real portal's search, in Indonesian.
+type portal struct {
+	docs  []search.Document
+	keys  map[string]string // content key or address by path
+	words search.Words
+}
+
+// made are the pages that are made from several files.
+var made = []string{"nomor-penting.html", "arti-kata.html", "desa/index.html"}
+
+// kinds are what hits are called; the site has these words in layouts/bahasa.
+var kinds = map[site.Kind]string{site.Home: "Halaman", site.Guide: "Panduan", site.Checklist: "Daftar periksa", site.Country: "Negara", site.Plain: "Halaman"}
+
+func loadPortal(t testing.TB, lang string) *portal {
+	t.Helper()
+	raw, err := os.ReadFile("../../content/cari.yaml")
+	if err != nil {
+		t.Fatal(err)
+	}
+	f, broken := source.New("content/cari.yaml", raw)
+	if broken != nil {
+		t.Fatal(broken)
+	}
+	p := &portal{keys: map[string]string{}}
+	var faults source.List
+	if p.words, faults = search.ParseWords(f); len(faults) > 0 {
+		t.Fatal(faults)
+	}
+	day := frontmatter.Date{}
+	if err := day.UnmarshalText([]byte("2026-11-23")); err != nil {
+		t.Fatal(err)
+	}
+	s, err := site.Load(os.DirFS("../.."), site.Options{Date: day, Theme: suluh.Theme})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, page := range s.Pages() {
+		if page.Lang != lang || page.Key == "halaman/belum-dipastikan" { // for editors
+			continue
+		}
+		d := search.Document{Path: page.Path, Title: page.Meta.Title, Summary: page.Meta.Summary, Kind: kinds[page.Kind], Text: page.Doc.Text}
+		for _, h := range page.Doc.Headings {
+			d.Headings += h.Text + "\n"
+		}
+		p.docs = append(p.docs, d)
+		p.keys[page.Path] = page.Key
+	}
+	for _, name := range made {
+		if o, ok := s.Lookup(name); ok && lang == "id" {
+			var w bytes.Buffer
+			if err := o.Render(&w); err != nil {
+				t.Fatal(err)
+			}
+			d := document(t, name, w.Bytes())
+			switch name {
+			case "arti-kata.html":
+				d.Headings, d.Text = "", d.Headings // the words, but not as headings
+			case "nomor-penting.html":
+				d.Text = ""
+			}
+			p.docs = append(p.docs, d)
+			p.keys[name] = name
+		}
+	}
+	return p
+}
+
+// document takes a document out of a page's HTML.
+func document(t testing.TB, name string, page []byte) search.Document {
+	root, err := html.Parse(bytes.NewReader(page))
+	if err != nil {
+		t.Fatal(err)
+	}
+	d := search.Document{Path: name, Kind: "Halaman"}
+	var main *html.Node
+	for n := range root.Descendants() {
+		if n.Data == "main" {
+			main = n
+		}
+	}
+	for n := range main.Descendants() {
+		switch {
+		case n.Type == html.TextNode:
+			d.Text += n.Data + "\n"
+		case n.Data == "h1":
+			d.Title = text(n)
+		case len(text(n)) < 2: // a letter of the alphabet
+		case n.Data == "h2" || n.Data == "h3" || n.Data == "dt":
+			d.Headings += text(n) + "\n"
+		}
+	}
+	return d
+}
+
+func text(n *html.Node) string {
+	var b strings.Builder
+	for c := range n.Descendants() {
+		if c.Type == html.TextNode {
+			b.WriteString(c.Data)
+		}
+	}
+	return b.String()
+}
+
+func (p *portal) index(t testing.TB) []byte {
+	t.Helper()
+	script, err := search.Index(p.docs, p.words)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return script
+}
+
+// question is a line of a file of questions.
+type question struct {
+	query string
+	pages []string
+}
+
+func questions(t testing.TB, file string) []question {
+	t.Helper()
+	var qs []question
+	for _, fields := range table(t, file) {
+		qs = append(qs, question{fields[0], strings.Split(fields[1], ",")})
+	}
+	return qs
+}
+
+// table reads the lines of a file of testdata: two fields with a tab between.
+func table(t testing.TB, file string) [][2]string {
+	t.Helper()
+	data, err := os.ReadFile(path.Join("testdata", file))
+	if err != nil {
+		t.Fatal(err)
+	}
+	var rows [][2]string
+	for lines := bufio.NewScanner(bytes.NewReader(data)); lines.Scan(); {
+		line := lines.Text()
+		if line == "" || line[0] == '#' {
+			continue
+		}
+		first, second, found := strings.Cut(line, "\t")
+		if !found {
+			t.Fatalf("%s: no tab in %q", file, line)
+		}
+		rows = append(rows, [2]string{first, second})
+	}
+	return rows
+}

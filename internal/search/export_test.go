@@ -1,0 +1,4 @@
+package search
+
+// Stems is for the tests that compare with the script.
+func Stems(line string) []string { return cutter{}.line(line) }

@@ -1,0 +1,291 @@
+// Package search makes the index by which readers search the site, in their
+// browser, without a server, and from a disk.
+//
+// The index is a classic script, cari-indeks.js, since a page opened from a
+// disk may load scripts but nothing else. static/js/cari.js reads it; [Reader]
+// does the same in Go, so that what people find is tested without a browser.
+// Both give the same hits in the same order.
+//
+// # Words and roots
+//
+// A line is folded: small letters, no marks (â è ḍ become a e d), and whatever
+// is neither a to z nor a digit parts words. A letter alone joins the word
+// after it (e-PMI is epmi, G to G is gto). Numbers are no words, but for the
+// three digits of hotlines.
+//
+// Each word is then led back to its root by a table of rules that stands in
+// the index, so that both sides cut by one table:
+//
+//  1. A word of up to three letters, or with a digit, stays as it is.
+//  2. Endings: -lah and -kah, then -nya, -ku, -mu.
+//  3. Prefixes, three times: di-, me-, pe-, ber-, per-, ter-, ke- and, of
+//     measures, se-; me- and pe- with the letter that they swallow (menulis,
+//     tulis; pengirim, kirim), and the colloquial ng- (ngirim). Of the rules
+//     that match, the first that leaves a root counts.
+//  4. One suffix: -an of a word that began with pe- or ke-; -i of one that
+//     began with me-, di- or ter-, if no a, e or o is before it; of others
+//     -kan, -an or the colloquial -in.
+//
+// What is left must be a root: it has two vowels, or it is in the list of
+// roots, which are never cut further (perempuan, kembali, cek). A root need
+// not be a word; it has to be the same for all forms of one word. "di tahan",
+// as many write, finds what "ditahan" does: di is a stop word.
+//
+// # The index
+//
+//	var suluhCari={
+//	 "kinds":["Panduan",…], "kind":"0001…"        kind of each document, a digit in base 36
+//	 "paths":[…], "titles":[…], "summaries":[…]   by document
+//	 "rules":{…}                                  the stemmer
+//	 "stop":"di dan …"                            stop words, as roots
+//	 "same":["tki|pmi|buruh migran",…]            synonyms, as roots
+//	 "typos":"pasport:paspor …"                   misspellings, as roots; + parts the words meant
+//	 "stems":"AabaDiBdu…"                         sorted; a capital says how many letters (A none,
+//	                                              B one) of the root before are kept
+//	 "posts":"…"                                  of each root in turn, see below
+//	};
+//
+// The roots of titles and summaries are not listed: the reader cuts those
+// texts itself. Stems holds those of headings and bodies, of a body only what
+// title and summary do not hold. Postings end with a full stop; each is the
+// distance to the document before it (the first to -1) less one:
+//
+//	a…x  0 to 23, in the body
+//	A…X  0 to 23, in a heading
+//	y    24 documents further, then one of the above
+//	z    the root stands in so many documents that it tells none apart: no
+//	     bodies are listed, and each document counts as holding it
+//
+// A root that stands in the headings of most documents of a kind counts there
+// as one of the body.
+//
+// # Ranking
+//
+// A query is folded and cut, and misspellings are put right. What is left
+// becomes terms: the longest phrase of a synonym group, or else one root that
+// is no stop word. A root that no page holds stands for those that begin with
+// it, or else for those that are one letter away (one too many, too few,
+// another, or two exchanged).
+//
+// In a document a root weighs 12 in the title, and 4 in the summary, and 4 in a
+// heading or else 1 in the body; a phrase as its lightest root, a term as its
+// heaviest alternative. A term counts by 1 / (documents that hold it + 8). The
+// rank of a document is
+//
+//   - the sum of weight times count over the terms,
+//   - times the share of the query that it covers, by counts, so that a page
+//     with all the words comes before one that is full of some,
+//   - times 4 documents less its own number, so that a page which is further
+//     down in the menus comes a little later,
+//   - times 1½ when its title begins with the query.
+//
+// All of it is sums, products and quotients: square roots and logarithms may
+// differ between Go and browsers, and the minifier makes ** of Math.sqrt, which
+// old phones cannot read. Equal ranks stay in the order of the documents.
+package search
+
+import (
+	"bytes"
+	"encoding/json"
+	"errors"
+	"regexp"
+	"slices"
+	"strconv"
+	"strings"
+)
+
+// Document is a page as the index takes it. Path leads there from the page that
+// searches; Kind is what readers see; Headings has one a line.
+type Document struct {
+	Path, Title, Summary, Kind string
+	Headings, Text             string
+}
+
+const (
+	head, tail = "var suluhCari=", ";\n"
+
+	inTitle, inSummary, inHeading, inBody = 12, 4, 4, 1
+
+	commonFrom  = 8  // documents; in fewer, no root is too common
+	commonShare = 40 // percent of the documents
+)
+
+// index is the script's object.
+type index struct {
+	Kinds     []string  `json:"kinds"`
+	Kind      string    `json:"kind"`
+	Paths     []string  `json:"paths"`
+	Titles    []string  `json:"titles"`
+	Summaries []string  `json:"summaries"`
+	Stems     string    `json:"stems"`
+	Posts     string    `json:"posts"`
+	Rules     stemRules `json:"rules"`
+	lexicon
+}
+
+// Index makes the index script of documents. Their order is that of equally
+// good hits.
+func Index(docs []Document, words Words) ([]byte, error) {
+	cut := cutter{}
+	x := index{Kinds: []string{}, Rules: rules, lexicon: newLexicon(words, cut)}
+	stop := set(x.Stop)
+	usual := usualHeadings(docs, cut)
+	weights := map[string][]int{} // of headings and bodies, by document
+	for i, d := range docs {
+		kind := slices.Index(x.Kinds, d.Kind)
+		if kind < 0 {
+			kind = len(x.Kinds)
+			x.Kinds = append(x.Kinds, d.Kind)
+		}
+		if kind >= 36 {
+			return nil, errors.New("index: more than 36 kinds of documents")
+		}
+		x.Kind += strconv.FormatInt(int64(kind), 36)
+		x.Paths = append(x.Paths, d.Path)
+		x.Titles = append(x.Titles, d.Title)
+		x.Summaries = append(x.Summaries, d.Summary)
+		for stem, weight := range weigh(d, cut, stop, usual[d.Kind]) {
+			if weights[stem] == nil {
+				weights[stem] = make([]int, len(docs))
+			}
+			weights[stem][i] = weight
+		}
+	}
+	x.Stems, x.Posts = encode(weights, len(docs))
+
+	var out bytes.Buffer
+	out.WriteString(head)
+	enc := json.NewEncoder(&out)
+	enc.SetEscapeHTML(false)
+	if err := enc.Encode(x); err != nil {
+		return nil, err
+	}
+	out.Truncate(out.Len() - 1) // Encode's line feed
+	out.WriteString(tail)
+	return out.Bytes(), nil
+}
+
+// seen marks a root of the title or summary, which needs no body posting.
+const seen = -1
+
+// weigh gives the weight of each root in the headings or else the body.
+// Usual headings are no better than text.
+func weigh(d Document, cut cutter, stop, usual map[string]bool) map[string]int {
+	weights := map[string]int{}
+	for _, stem := range without(stop, cut.lines(d.Text)) {
+		weights[stem] = inBody
+	}
+	for _, stem := range without(stop, slices.Concat(cut.line(d.Title), cut.line(d.Summary))) {
+		weights[stem] = seen
+	}
+	for _, stem := range without(stop, cut.lines(d.Headings)) {
+		if !usual[stem] {
+			weights[stem] = inHeading
+		} else if weights[stem] == 0 {
+			weights[stem] = inBody
+		}
+	}
+	return weights
+}
+
+// usualHeadings gives the roots that stand in the headings of most documents
+// of a kind: each country has its "Gaji dan libur", so the words tell nothing.
+func usualHeadings(docs []Document, cut cutter) map[string]map[string]bool {
+	of := map[string]int{}
+	times := map[string]map[string]int{}
+	for _, d := range docs {
+		if of[d.Kind]++; times[d.Kind] == nil {
+			times[d.Kind] = map[string]int{}
+		}
+		for _, stem := range slices.Compact(slices.Sorted(slices.Values(cut.lines(d.Headings)))) {
+			times[d.Kind][stem]++
+		}
+	}
+	usual := map[string]map[string]bool{}
+	for kind, stems := range times {
+		usual[kind] = map[string]bool{}
+		for stem, n := range stems {
+			usual[kind][stem] = isCommon(n, of[kind])
+		}
+	}
+	return usual
+}
+
+// isCommon tells whether a root stands in too many documents.
+func isCommon(holding, docs int) bool {
+	return docs >= commonFrom && holding*100 > docs*commonShare
+}
+
+// encode writes the stems and their postings.
+func encode(weights map[string][]int, docs int) (stems, posts string) {
+	var s, p strings.Builder
+	before := ""
+	for _, stem := range sortedKeys(weights) {
+		posting := postings(weights[stem], docs)
+		if posting == "" {
+			continue
+		}
+		shared := 0
+		for shared < min(len(before), len(stem), 25) && before[shared] == stem[shared] {
+			shared++
+		}
+		s.WriteByte(byte('A' + shared))
+		s.WriteString(stem[shared:])
+		p.WriteString(posting)
+		p.WriteByte('.')
+		before = stem
+	}
+	return s.String(), p.String()
+}
+
+// alphabets are the first letters of the postings of a weight.
+var alphabets = map[int]byte{inBody: 'a', inHeading: 'A'}
+
+const letters = 24 // of an alphabet
+
+func postings(weights []int, docs int) string {
+	holding := 0
+	for _, weight := range weights {
+		if weight != 0 {
+			holding++
+		}
+	}
+	var p strings.Builder
+	common := isCommon(holding, docs)
+	if common {
+		p.WriteByte('z')
+	}
+	last := -1
+	for doc, weight := range weights {
+		if weight <= 0 || common && weight != inHeading {
+			continue
+		}
+		step := doc - last - 1
+		for ; step >= letters; step -= letters {
+			p.WriteByte('y')
+		}
+		p.WriteByte(alphabets[weight] + byte(step))
+		last = doc
+	}
+	return p.String()
+}
+
+func set(words string) map[string]bool {
+	s := map[string]bool{}
+	for _, word := range strings.Fields(words) {
+		s[word] = true
+	}
+	return s
+}
+
+func sortedKeys[V any](m map[string]V) []string {
+	keys := make([]string, 0, len(m))
+	for k := range m {
+		keys = append(keys, k)
+	}
+	slices.Sort(keys)
+	return keys
+}
+
+// capital parts the stems of an index.
+var capital = regexp.MustCompile(`[A-Z][a-z0-9]*`)

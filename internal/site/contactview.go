@@ -1,0 +1,106 @@
+package site
+
+import (
+	"html/template"
+	"slices"
+	"strings"
+
+	"suluh/internal/phone"
+)
+
+// cards are a contact's two forms: the whole card, and name and number in a
+// line.
+type cards struct {
+	ID              string
+	full, line, row template.HTML
+}
+
+// Row is the short form: name and numbers.
+func (c cards) Row() template.HTML { return c.row }
+
+// Full is the card; layouts call it.
+func (c cards) Full() template.HTML { return c.full }
+
+// contactView is one contact, as layouts/partials/contact.html shows it.
+type contactView struct {
+	W                *Words
+	ID               string
+	Name, For        string
+	Numbers          []numberView
+	Area, Address    string
+	Mail, Site, Host string
+	Hours, Cost      string
+	Doubtful         bool // to be confirmed
+	Stale            bool // past its term
+	Gone             bool // past twice its term: the numbers of others stand in
+	Instead          []contactView
+	Date, ISO        string
+	Sources          []sourceView
+}
+
+type numberView struct {
+	Text, Label, Note string
+	Href              template.URL
+	Chat              bool // WhatsApp
+}
+
+func (s *Site) contactView(lang *Lang, c *Contact) contactView {
+	english := lang.Code != sourceLang
+	v := contactView{
+		W: lang.Words, ID: c.ID, Name: pick(english, c.NameEN, c.Name), For: pick(english, c.ForEN, c.For),
+		Area: c.Area, Address: c.Address, Mail: c.Mail, Site: string(c.Site), Host: c.Site.Host(),
+		Hours: pick(english, c.HoursEN, c.Hours), Cost: pick(english, c.CostEN, c.Cost),
+		Doubtful: c.Status == "perlu-dipastikan", Date: lang.Words.date(c.Checked), ISO: c.Checked.String(),
+	}
+	for _, source := range c.Sources {
+		v.Sources = append(v.Sources, sourceView{Text: source.Name, Href: string(source.Address), Date: lang.Words.date(source.Date)})
+	}
+	age := s.freshness(c.Checked, c.Term)
+	v.Stale, v.Gone = age == due, age == withdrawn
+	if v.Gone || len(c.Numbers) == 0 {
+		return v
+	}
+	for _, n := range c.Numbers {
+		shown := numberViewOf(lang, n.Number, joinNotes(pick(english, n.ReachEN, n.Reach), pick(english, n.NoteEN, n.Note)))
+		if strings.HasPrefix(n.Written, "+") {
+			shown.Text = n.Number.International() // written for callers abroad
+		}
+		v.Numbers = append(v.Numbers, shown)
+	}
+	return v
+}
+
+// numberViewOf shows one number with the link that fits its kind.
+func numberViewOf(lang *Lang, n phone.Number, note string) numberView {
+	if n.Kind == phone.WhatsApp {
+		return numberView{Text: n.Display(), Label: lang.Words.WhatsApp, Note: note, Href: template.URL(n.Chat("")), Chat: true}
+	}
+	return numberView{Text: n.Display(), Label: lang.Words.Call, Note: note, Href: template.URL(n.Tel())}
+}
+
+func pick(english bool, en, id string) string {
+	if english && en != "" {
+		return en
+	}
+	return id
+}
+
+func joinNotes(notes ...string) string {
+	return strings.Join(slices.DeleteFunc(notes, func(n string) bool { return n == "" }), ", ")
+}
+
+// instead gives the contacts that stand in where a number is not known: those
+// of situs.yaml that have one.
+func (s *Site) instead(lang *Lang, not string) []contactView {
+	var views []contactView
+	for _, id := range s.Config.Main {
+		c := s.contacts.byID[id]
+		if c == nil || c.ID == not {
+			continue
+		}
+		if v := s.contactView(lang, c); len(v.Numbers) > 0 {
+			views = append(views, v)
+		}
+	}
+	return views
+}

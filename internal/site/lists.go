@@ -1,0 +1,256 @@
+package site
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+	"unicode/utf8"
+
+	"suluh/internal/markdown"
+	"suluh/internal/village"
+)
+
+// listView is a page that lists the pages of a section.
+type listView struct {
+	view
+	Links []linkView
+}
+
+func listOutputs(s *Site, add func(Output)) {
+	for _, lang := range s.langs {
+		if !lang.has() {
+			continue
+		}
+		for _, section := range sections {
+			if !section.listed {
+				continue
+			}
+			title := map[Kind]string{Guide: lang.Words.Guides, Checklist: lang.Words.Checklists, Country: lang.Words.Countries}[section.kind]
+			out := langPrefix(lang.Code) + section.path + "index.html"
+			add(s.render(contentFolder+section.folder, out, "list", func() (any, error) {
+				v := s.view(lang, out, title, "")
+				v.Also = s.others(lang, out, section.path+"index.html")
+				return listView{view: v, Links: s.sectionLinks(lang, section, out)}, nil
+			}))
+		}
+	}
+}
+
+// others links a page that is made from several files in the other languages.
+func (s *Site) others(here *Lang, from, name string) []linkView {
+	var links []linkView
+	for _, lang := range s.langs {
+		if lang != here && lang.has() {
+			links = append(links, linkView{Href: relative(from, langPrefix(lang.Code)+name), Lang: lang.Code, Text: lang.Words.Name})
+		}
+	}
+	return links
+}
+
+// directoryView lists the villages by kecamatan.
+type directoryView struct {
+	view
+	Count   int
+	Groups  []groupView
+	Instead []contactView
+}
+
+func directoryOutputs(s *Site, add func(Output)) {
+	for _, lang := range s.langs {
+		if !lang.has() {
+			continue
+		}
+		out := langPrefix(lang.Code) + directoryPath
+		add(s.render(village.Folder, out, "directory", func() (any, error) {
+			v := directoryView{view: s.view(lang, out, lang.Words.Directory, ""), Count: s.villages.Len(), Instead: s.instead(lang, "")}
+			v.Also = s.others(lang, out, directoryPath)
+			v.Groups = s.districts(lang, out)
+			return v, nil
+		}))
+	}
+}
+
+// districts groups the villages by kecamatan, in the order of the alphabet;
+// those whose kecamatan is not known come last.
+func (s *Site) districts(lang *Lang, from string) []groupView {
+	byName := map[string]*groupView{}
+	for v := range s.villages.All() {
+		g := byName[v.District]
+		if g == nil {
+			title := lang.Words.PlaceUnknown
+			if v.District != "" {
+				title = lang.Words.District + " " + v.District
+			}
+			g = &groupView{Title: title}
+			byName[v.District] = g
+		}
+		g.Links = append(g.Links, linkView{
+			Href: relative(from, villagePath(v)), Lang: differs(lang.Code, sourceLang), Text: v.Name, Note: v.District,
+		})
+	}
+	names := sortedKeys(byName)
+	if len(names) > 0 && names[0] == "" {
+		names = append(names[1:], "")
+	}
+	var groups []groupView
+	for _, name := range names {
+		g := byName[name]
+		slices.SortFunc(g.Links, func(a, b linkView) int { return strings.Compare(a.Text, b.Text) })
+		groups = append(groups, *g)
+	}
+	return groups
+}
+
+// numbersView is every contact, in groups.
+type numbersView struct {
+	view
+	Groups  []groupView
+	ByHeart []contactView // the first two of those that stand in for others
+	Worker  string        // with which the page saves itself; empty when it may not
+	Here    string        // its path from the top of the site
+}
+
+func numbersOutputs(s *Site, add func(Output)) {
+	for _, lang := range s.langs {
+		if !lang.has() {
+			continue
+		}
+		out := langPrefix(lang.Code) + numbersPath
+		add(s.render(contactFile, out, "contacts", func() (any, error) {
+			v := numbersView{view: s.view(lang, out, lang.Words.Numbers, ""), Groups: s.contactGroups(lang)}
+			v.ByHeart = s.instead(lang, "")
+			v.ByHeart = v.ByHeart[:min(2, len(v.ByHeart))]
+			v.Also = s.others(lang, out, numbersPath)
+			v.Worker, v.Here = s.worker(lang, out), out
+			return v, nil
+		}))
+	}
+}
+
+// contactGroups orders the contacts as they are looked for: the national
+// lines, those at home, then country by country.
+func (s *Site) contactGroups(lang *Lang) []groupView {
+	w := lang.Words
+	groups := []groupView{
+		{ID: "nasional", Title: w.National}, {ID: "kabupaten", Title: s.regencyName(w)}, {ID: "provinsi", Title: s.provinceName(w)},
+	}
+	for _, section := range sections {
+		if section.kind != Country {
+			continue
+		}
+		for _, p := range s.pages {
+			if p.Kind == Country && p.Lang == sourceLang {
+				shown := s.find(p.Key, lang.Code)
+				groups = append(groups, groupView{ID: strings.TrimPrefix(p.Key, "negara/"), Title: shown.shortTitle()})
+			}
+		}
+	}
+	rest := groupView{ID: "luar-negeri", Title: w.Abroad}
+	for _, c := range s.contacts.list {
+		card := lang.cards[c.ID]
+		placed := false
+		for i := range groups {
+			if groups[i].ID == c.Group || slices.Contains(c.Countries, groups[i].ID) {
+				groups[i].Cards = append(groups[i].Cards, card)
+				placed = true
+				break
+			}
+		}
+		if !placed {
+			rest.Cards = append(rest.Cards, card)
+		}
+	}
+	groups = append(groups, rest)
+	return slices.DeleteFunc(groups, func(g groupView) bool { return len(g.Cards) == 0 })
+}
+
+func (s *Site) regencyName(w *Words) string {
+	if s.Config.Regency.Name == "" {
+		return w.Local
+	}
+	return w.Regency + " " + s.Config.Regency.Name
+}
+
+// provinceName is the official name of the area above the regency.
+func (s *Site) provinceName(w *Words) string {
+	province, _, _ := strings.Cut(s.Config.Regency.Code, ".")
+	return cmp.Or(s.villages.Areas[province], w.Province)
+}
+
+// glossaryView is every word with its meaning.
+type glossaryView struct {
+	view
+	Letters []letterView
+}
+
+// letterView is the words that begin with one letter.
+type letterView struct {
+	Letter, ID string
+	Terms      []termView
+	Links      []linkView
+}
+
+type termView struct {
+	ID, Word, LongForm, Meaning, Example string
+	Also                                 string
+}
+
+func glossaryOutputs(s *Site, add func(Output)) {
+	for _, lang := range s.langs {
+		if !lang.has() || len(s.terms.list) == 0 {
+			continue
+		}
+		out := langPrefix(lang.Code) + glossaryPath
+		add(s.render(termFile, out, "glossary", func() (any, error) {
+			v := glossaryView{view: s.view(lang, out, lang.Words.Glossary, "")}
+			v.Also = s.others(lang, out, glossaryPath)
+			for _, t := range s.terms.list {
+				letter := letterOf(&v.Letters, t.Word)
+				letter.Terms = append(letter.Terms, termView{
+					ID: t.ID(), Word: t.Word, LongForm: t.LongForm, Example: t.Example,
+					Meaning: pick(lang.Code != sourceLang, t.MeaningEN, t.Meaning), Also: strings.Join(t.Also, ", "),
+				})
+			}
+			return v, nil
+		}))
+	}
+}
+
+// letterOf gives the group of a word's first letter; words come sorted.
+func letterOf(letters *[]letterView, word string) *letterView {
+	first, _ := utf8.DecodeRuneInString(word)
+	letter := strings.ToUpper(string(first))
+	if n := len(*letters); n == 0 || (*letters)[n-1].Letter != letter {
+		*letters = append(*letters, letterView{Letter: letter, ID: "huruf-" + cmp.Or(markdown.Slug(letter), "lain")})
+	}
+	return &(*letters)[len(*letters)-1]
+}
+
+// topicsView is every page from A to Z: what a search finds, without a script.
+type topicsView struct {
+	view
+	Letters []letterView
+}
+
+func topicOutputs(s *Site, add func(Output)) {
+	for _, lang := range s.langs {
+		if !lang.has() {
+			continue
+		}
+		out := langPrefix(lang.Code) + topicsPath
+		add(s.render(contentFolder, out, "topics", func() (any, error) {
+			v := topicsView{view: s.view(lang, out, lang.Words.Search, "")}
+			v.Also = s.others(lang, out, topicsPath)
+			var links []linkView
+			for _, section := range sections {
+				links = append(links, s.sectionLinks(lang, section, out)...)
+			}
+			slices.SortStableFunc(links, func(a, b linkView) int { return strings.Compare(strings.ToLower(a.Text), strings.ToLower(b.Text)) })
+			for _, link := range links {
+				letter := letterOf(&v.Letters, link.Text)
+				letter.Links = append(letter.Links, link)
+			}
+			return v, nil
+		}))
+	}
+}

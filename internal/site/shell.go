@@ -1,0 +1,101 @@
+package site
+
+import (
+	"bytes"
+	"cmp"
+	"html/template"
+	"strconv"
+	"strings"
+)
+
+// shellView is what the shell's partials receive.
+type shellView struct {
+	W            *Words
+	Lang         string
+	Root         string // the way to the top of the site
+	Home         string // the way to the top of the language
+	Site         string
+	Organisation Organisation
+	Exit         string
+	Style        template.CSS
+	CSP          string
+	Cover        template.JS
+	CoverCSP     string
+	Script       string
+	About        []linkView
+	Glossary     bool // there is one to link
+}
+
+// renderShared renders, once for each language, what many pages hold: the
+// shell at each depth, and every contact.
+func (s *Site) renderShared(l *loader) {
+	s.markdown = l.markdown
+	roots := map[string]bool{"": true, "../": true}
+	for _, p := range s.pages {
+		roots[root(p.Path)] = true
+	}
+	for v := range s.villages.All() {
+		roots[root(villagePath(v))] = true
+	}
+	if base := s.base(); base != "" {
+		roots[base] = true
+	}
+	layout := s.theme.layouts[string(Plain)]
+	part := func(name string, view any) template.HTML {
+		var w bytes.Buffer
+		if err := layout.execute(&w, name, view); err != nil {
+			s.faults.Add(templateFault(overlay{s.fsys, s.opt.Theme}, err))
+		}
+		return template.HTML(w.String())
+	}
+	for _, lang := range s.langs {
+		for _, r := range sortedKeys(roots) {
+			v := s.shellView(lang, r)
+			lang.shell[r] = shell{Head: part("head", v), Header: part("header", v), Footer: part("footer", v)}
+		}
+		for _, c := range s.contacts.list {
+			v := s.contactView(lang, c)
+			if len(v.Numbers) == 0 {
+				v.Instead = s.instead(lang, c.ID)
+			}
+			lang.cards[c.ID] = cards{ID: c.ID, full: part("contact", v), line: part("contact-line", v), row: part("contact-row", v)}
+		}
+	}
+}
+
+// base gives the site's own address, with a slash at its end, where it is
+// known. Nothing that a reader clicks needs it.
+func (s *Site) base() string {
+	base := cmp.Or(s.opt.Base, string(s.Config.Base))
+	if base == "" {
+		return ""
+	}
+	return strings.TrimSuffix(base, "/") + "/"
+}
+
+func (s *Site) shellView(lang *Lang, r string) shellView {
+	home := r
+	if lang.has() {
+		home += langPrefix(lang.Code)
+	}
+	v := shellView{
+		W: lang.Words, Lang: lang.Code, Root: r, Home: home, Site: s.Config.Name, Organisation: s.Config.Organisation,
+		Exit: string(s.Config.Exit), Style: s.theme.style.css, CSP: s.theme.style.csp,
+		Cover: s.theme.cover.js, CoverCSP: s.theme.cover.csp, Script: r + s.theme.script.path,
+		Glossary: len(s.terms.list) > 0,
+	}
+	for _, p := range s.pages {
+		if p.Kind == Plain && p.Lang == sourceLang && p.Meta.Menu != "tidak" {
+			shown := s.find(p.Key, lang.Code)
+			v.About = append(v.About, linkView{Href: r + shown.Path, Lang: differs(lang.Code, shown.Lang), Text: shown.Meta.Title})
+		}
+	}
+	return v
+}
+
+func number(n int) string {
+	if n == 0 {
+		return ""
+	}
+	return strconv.Itoa(n)
+}

@@ -1,0 +1,111 @@
+package site
+
+import (
+	"cmp"
+	"fmt"
+	"html/template"
+
+	"suluh/internal/village"
+)
+
+// villageView is one village.
+type villageView struct {
+	view
+	V         *village.Village
+	Body      template.HTML
+	Place     string // Kecamatan …, Kabupaten …
+	Possible  []string
+	Contacts  []villageContact
+	Withdrawn bool // the numbers are too old to be shown
+	Instead   []contactView
+	Hours     []factView
+	Services  []string
+	Status    string
+	Point     string       // latitude and longitude, as text
+	MapLink   string       // OpenStreetMap
+	GeoLink   template.URL // geo:, which Android opens in any map
+	SendHow   *linkView    // how the office sends its own number
+	Poster    string
+	Card      string // the contact to keep; empty when no number is known
+	Site      string
+	Host      string
+	Publisher string
+}
+
+type villageContact struct {
+	Role    string
+	Numbers []numberView
+}
+
+func (s *Site) villageView(v *village.Village) (villageView, error) {
+	lang := s.langs[0]
+	w := lang.Words
+	view := villageView{
+		view: s.view(lang, villagePath(v), w.Village+" "+v.Name, ""), V: v,
+		Services: w.services(v.Services), Site: string(v.Site), Host: v.Site.Host(), Publisher: s.Config.Organisation.Name,
+		Status: map[string]string{"aktif": w.StatusActive, "dibentuk": w.StatusForming, "calon": w.StatusPlanned}[v.Status],
+	}
+	view.Summary = lang.villageName(v)
+	view.Place = s.place(w, v.District)
+	for _, code := range v.Possible {
+		view.Possible = append(view.Possible, s.place(w, s.villages.Areas.DistrictOf(code)))
+	}
+	term := cmp.Or(v.Term, contactTerm)
+	view.Review = s.review(lang, v.Checked, term, v.Sources)
+	view.Withdrawn = s.freshness(v.Checked, term) == withdrawn && len(v.Reachable()) > 0
+	if !view.Withdrawn {
+		for _, c := range v.Reachable() {
+			view.Contacts = append(view.Contacts, villageContactOf(lang, c))
+		}
+	}
+	view.Instead = s.instead(lang, "")
+	view.locate(v.Office)
+	view.Poster = relative(villagePath(v), posterPath(v))
+	if len(view.Contacts) > 0 {
+		view.Card = relative(villagePath(v), villageCardPath(v))
+	}
+	if p := s.langs[0].pages["halaman/untuk-desa"]; p != nil {
+		view.SendHow = &linkView{Href: relative(villagePath(v), p.Path), Text: w.SendNumber}
+	}
+	for i, open := range v.Office.Hours.Days() {
+		if open.Known() {
+			view.Hours = append(view.Hours, factView{w.Days[i], cmp.Or(open.String(), w.Closed)})
+		}
+	}
+	body, err := s.villageBody(v)
+	view.Body = body
+	return view, err
+}
+
+// locate links the office on maps; there is no embedded map, which would cost
+// data and tell others where the reader looks.
+func (v *villageView) locate(office village.Office) {
+	if office.Latitude == 0 && office.Longitude == 0 {
+		return
+	}
+	v.Point = fmt.Sprintf("%.4f, %.4f", office.Latitude, office.Longitude)
+	v.MapLink = fmt.Sprintf("https://www.openstreetmap.org/?mlat=%.4f&mlon=%.4f#map=16/%.4f/%.4f", office.Latitude, office.Longitude, office.Latitude, office.Longitude)
+	v.GeoLink = template.URL(fmt.Sprintf("geo:%.4f,%.4f?q=%.4f,%.4f", office.Latitude, office.Longitude, office.Latitude, office.Longitude))
+}
+
+func (s *Site) place(w *Words, district string) string {
+	if district == "" {
+		return ""
+	}
+	place := w.District + " " + district
+	if s.Config.Regency.Name != "" {
+		place += ", " + w.Regency + " " + s.Config.Regency.Name
+	}
+	return place
+}
+
+func villageContactOf(lang *Lang, c village.Contact) villageContact {
+	v := villageContact{Role: c.Role}
+	if !c.Phone.IsZero() {
+		v.Numbers = append(v.Numbers, numberViewOf(lang, c.Phone, ""))
+	}
+	if !c.WhatsApp.IsZero() {
+		v.Numbers = append(v.Numbers, numberViewOf(lang, c.WhatsApp, ""))
+	}
+	return v
+}

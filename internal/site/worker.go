@@ -1,0 +1,315 @@
+package site
+
+import (
+	"bytes"
+	"crypto/sha256"
+	"encoding/hex"
+	"encoding/json"
+	"fmt"
+	"io/fs"
+	"path"
+	"slices"
+	"strings"
+
+	"suluh/internal/compress"
+)
+
+// Saving for offline: a page that offers it and says what it costs, a worker
+// that keeps the pages, and a switch that takes the worker back.
+const (
+	offlinePath    = "luring.html"
+	offlineAllPath = "luring.json" // what "save all" saves
+	workerPath     = "sw.js"       // never renamed: the old worker would live on
+	workerFile     = layoutFolder + "sw.js"
+	workerOffFile  = layoutFolder + "sw-off.js"
+	iconPath       = "ikon.svg"
+)
+
+// A phone is no place for the villages of a province, nor a page for a list of
+// them: from these numbers on, saving all and choosing a village are left out.
+const (
+	mostSaved  = 300
+	mostChoice = 100
+)
+
+// What a worker keeps from the start; the query of its address says which, with
+// the language before it.
+const (
+	keepCore    = "inti"
+	keepNumbers = "nomor"
+	keepChosen  = "satu" // what the reader chooses is added on the page
+)
+
+// workers are the texts of sw.js, made small: the one that keeps pages, and the
+// one that removes it.
+type workers struct {
+	on, off []byte
+}
+
+func (t *theme) loadWorkers(l *loader, fsys fs.FS) (err error) {
+	if t.workers.on, err = t.smallScript(l, fsys, workerFile); err != nil {
+		return err
+	}
+	t.workers.off, err = t.smallScript(l, fsys, workerOffFile)
+	return err
+}
+
+func workerOutputs(s *Site, add func(Output)) {
+	add(Output{Path: workerPath, from: workerFile, Render: s.renderWorker})
+}
+
+func (s *Site) renderWorker(w *bytes.Buffer) error {
+	if s.opt.NoWorker {
+		w.Write(s.theme.workers.off)
+		return nil
+	}
+	lists := map[string]workerList{}
+	for _, lang := range s.langs {
+		if lang.has() {
+			p := langPrefix(lang.Code)
+			lists[p+keepCore] = s.coreFiles(lang)
+			lists[p+keepNumbers] = workerList{{p + numbersPath, s.theme.script.path}, {}}
+			lists[p+keepChosen] = workerList{{p + offlinePath, s.theme.script.path}, {}}
+		}
+	}
+	files, err := json.Marshal(lists)
+	if err != nil {
+		return fmt.Errorf("list what is saved: %w", err)
+	}
+	version, err := s.version(files, lists)
+	if err != nil {
+		return err
+	}
+	fmt.Fprintf(w, "var VERSION=%q,FILES=%s;%s", version, files, s.theme.workers.on)
+	return nil
+}
+
+// workerList is what a worker keeps: files that must be there, and those that
+// are saved one by one, so that a missing one costs no other.
+type workerList [2][]string
+
+func (l workerList) all() []string { return slices.Concat(l[0], l[1]) }
+
+// coreFiles are the pages that help wherever the reader is, but for a directory
+// that is too long for a phone.
+func (s *Site) coreFiles(lang *Lang) workerList {
+	p := langPrefix(lang.Code)
+	rest := []string{p + topicsPath, p + indexPath, missingPath, iconPath}
+	if s.villages.Len() <= mostSaved {
+		rest = append(rest, p+directoryPath)
+	}
+	return workerList{{p + offlinePath, p + "index.html", p + numbersPath, s.theme.script.path}, rest}
+}
+
+// version names a state of the saved files: when one of them changes, sw.js
+// changes, and browsers fetch them again.
+func (s *Site) version(files []byte, lists map[string]workerList) (string, error) {
+	sum := sha256.New()
+	sum.Write(files)
+	sum.Write(s.theme.workers.on)
+	for _, wish := range sortedKeys(lists) {
+		for _, name := range lists[wish].all() {
+			data, err := s.file(name)
+			if err != nil {
+				return "", err
+			}
+			sum.Write(data)
+		}
+	}
+	return hex.EncodeToString(sum.Sum(nil)[:3]), nil
+}
+
+// file renders an output by its path. What the site does not have, such as an
+// icon that a theme left out, is empty.
+func (s *Site) file(name string) ([]byte, error) {
+	o, ok := s.Lookup(name)
+	if !ok {
+		return nil, nil
+	}
+	return o.bytes()
+}
+
+// worker gives the address of sw.js for a page, to which the script adds what
+// to keep, or nothing when it is off.
+func (s *Site) worker(lang *Lang, from string) string {
+	if s.opt.NoWorker {
+		return ""
+	}
+	return relative(from, workerPath) + "?" + langPrefix(lang.Code)
+}
+
+// offlineView is the page that offers to save. Sizes are in kilobytes, rounded
+// up; they stand on the buttons before anything is fetched.
+type offlineView struct {
+	view
+	savedSizes
+	Worker              string // address of sw.js; empty when it is off
+	Here                string // the page's own path from the top of the site
+	List                string // address of what "save all" saves
+	Core                []linkView
+	Villages, Countries []linkView // hrefs from the top of the site
+	Months              string
+}
+
+func offlineOutputs(s *Site, add func(Output)) {
+	for _, lang := range s.langs {
+		if !lang.has() {
+			continue
+		}
+		out := langPrefix(lang.Code) + offlinePath
+		add(s.render(layoutFolder+"offline.html", out, "offline", func() (any, error) { return s.offlineView(lang, out) }))
+		if s.villages.Len() <= mostSaved {
+			add(Output{Path: langPrefix(lang.Code) + offlineAllPath, from: layoutFolder + "offline.html", Render: func(w *bytes.Buffer) error {
+				names, err := json.Marshal(s.allFiles(lang))
+				w.Write(names)
+				return err
+			}})
+		}
+	}
+}
+
+func (s *Site) offlineView(lang *Lang, out string) (offlineView, error) {
+	w := lang.Words
+	v := offlineView{
+		view: s.view(lang, out, w.Save, ""), Here: out, List: offlineAllPath, Months: strings.Join(w.Months, " "),
+		Worker: s.worker(lang, out),
+	}
+	v.Also = s.others(lang, out, offlinePath)
+	v.Core = []linkView{{Href: "index.html", Text: w.Home}, {Href: numbersPath, Text: w.Numbers}, {Href: topicsPath, Text: w.Search}}
+	if s.villages.Len() <= mostSaved {
+		v.Core = append(v.Core, linkView{Href: directoryPath, Text: w.Directory})
+	}
+	v.Countries = s.countryChoices(lang)
+	if s.villages.Len() <= mostChoice {
+		v.Villages = s.villageChoices()
+	}
+	sizes, err := s.sizes()
+	v.savedSizes = sizes[lang.Code]
+	return v, err
+}
+
+func (s *Site) countryChoices(lang *Lang) []linkView {
+	i := slices.IndexFunc(sections, func(s section) bool { return s.kind == Country })
+	return s.sectionLinks(lang, sections[i], "")
+}
+
+// villageChoices are the villages in the order of the alphabet, each with its
+// kecamatan, since names repeat.
+func (s *Site) villageChoices() []linkView {
+	var links []linkView
+	for v := range s.villages.All() {
+		links = append(links, linkView{Href: villagePath(v), Text: v.Name, Note: v.District})
+	}
+	slices.SortFunc(links, func(a, b linkView) int { return strings.Compare(a.Text+a.Href, b.Text+b.Href) })
+	return links
+}
+
+// savedSizes are the sizes on the buttons of one language, in kilobytes.
+type savedSizes struct {
+	CoreKB, NumbersKB, OneKB int
+	AllKB                    int // 0 when there is too much to save
+}
+
+// weighSaved gives the sizes for each language; [Site.sizes] asks it once, since
+// it renders nearly every page. One village and one country are chosen on the
+// phone, so their size is that of the heaviest, with the offline page; the
+// script has come with that page already.
+func (s *Site) weighSaved() (map[string]savedSizes, error) {
+	scale := weigher{s: s, sizes: map[string]int{}}
+	all := map[string]savedSizes{}
+	for _, lang := range s.langs {
+		if !lang.has() {
+			continue
+		}
+		p := langPrefix(lang.Code)
+		sizes := savedSizes{
+			NumbersKB: kilobytes(scale.sum([]string{p + numbersPath, s.theme.script.path})),
+			CoreKB:    kilobytes(scale.sum(s.coreFiles(lang).all())),
+		}
+		if s.villages.Len() <= mostChoice {
+			sizes.OneKB = kilobytes(scale.size(p+offlinePath) + scale.most(s.villageChoices()) + scale.most(s.countryChoices(lang)))
+		}
+		if s.villages.Len() <= mostSaved {
+			sizes.AllKB = kilobytes(scale.sum(s.allFiles(lang)))
+		}
+		all[lang.Code] = sizes
+	}
+	return all, scale.err
+}
+
+func kilobytes(n int) int { return (n + 999) / 1000 }
+
+// weigher sums up what files weigh on their way, each rendered once.
+type weigher struct {
+	s     *Site
+	guess compress.Estimator
+	sizes map[string]int
+	err   error
+}
+
+func (w *weigher) sum(names []string) int {
+	total := 0
+	for _, name := range names {
+		total += w.size(name)
+	}
+	return total
+}
+
+func (w *weigher) most(links []linkView) int {
+	most := 0
+	for _, link := range links {
+		most = max(most, w.size(link.Href))
+	}
+	return most
+}
+
+// size is an upper bound, some 8 % above the truth: the best compression takes
+// fifty times as long, and no reader is harmed by paying less than was said.
+// The page that says the sizes counts as its budget.
+func (w *weigher) size(name string) int {
+	if n, known := w.sizes[name]; known || w.err != nil {
+		return n
+	}
+	if path.Base(name) == offlinePath {
+		return w.s.Config.budget("offline").Target
+	}
+	data, err := w.s.file(name)
+	n := len(data)
+	if err == nil && path.Ext(name) != ".webp" {
+		n, err = w.guess.Size(data)
+	}
+	w.sizes[name], w.err = n, err
+	return n
+}
+
+// allFiles are the pages of the site in a language, those that are not
+// translated in Indonesian, with their pictures. Posters are for paper, and
+// old addresses lead to what is saved anyway.
+func (s *Site) allFiles(lang *Lang) []string {
+	names := s.coreFiles(lang).all()
+	for o := range s.Outputs() {
+		if o.Layout != "" && o.Layout != "poster" && s.isIn(lang, o.Path) && !slices.Contains(names, o.Path) {
+			names = append(names, o.Path)
+		}
+	}
+	for _, name := range sortedKeys(s.pictures) {
+		switch p := s.pictures[name]; {
+		case p.fault != nil:
+		case p.webp != nil:
+			names = append(names, p.webpPath())
+		default:
+			names = append(names, p.path)
+		}
+	}
+	return names
+}
+
+// isIn tells whether a reader of a language is led to a page.
+func (s *Site) isIn(lang *Lang, name string) bool {
+	first, _, _ := strings.Cut(name, "/")
+	if own := s.lang(first); own != nil {
+		return own == lang
+	}
+	_, translated := s.byPath[langPrefix(lang.Code)+name]
+	return lang.Code == sourceLang || !translated
+}

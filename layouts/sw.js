@@ -1,0 +1,121 @@
+/* The worker that keeps saved pages readable without a network.
+
+   The generator puts two values before this text: VERSION, which changes with
+   the files, and FILES, what to keep for each wish: "inti" for the important
+   pages, "nomor" for the numbers alone, "en/inti" and so on for the other
+   languages. The wish is the query of this script's address, so that the
+   browser remembers it and nothing else has to.
+
+   Caches have neutral names, since they can be seen in the phone's settings:
+   buku-VERSION with the files of this list, buku-lain with what a reader added.
+   The site's path at their end keeps apart two sites of one host. */
+(function (worker) {
+  var root = worker.registration.scope;
+  var path = new URL(root).pathname;
+  var core = "buku-" + VERSION + path;
+  var added = "buku-lain" + path;
+  var wish = worker.location.search.slice(1);
+  var files = FILES[wish] || FILES.inti;
+  var language = wish.replace(/[^\/]*$/, "");
+
+  function nothing() {}
+
+  // A name with a hash never changes its content. All else is asked for anew;
+  // a server that knows it unchanged answers in a few bytes.
+  function isHashed(address) {
+    return /\.[0-9a-f]{8}\.js$/.test(address);
+  }
+
+  function request(address) {
+    return new Request(address, isHashed(address) ? {} : { cache: "no-cache" });
+  }
+
+  function requestOf(name) {
+    return request(root + name);
+  }
+
+  // ours calls act with the name of each cache of this site.
+  function ours(act) {
+    return caches.keys().then(function (names) {
+      return Promise.all(names.filter(function (name) {
+        return name.replace(/^buku-\w+/, "") == path;
+      }).map(act));
+    });
+  }
+
+  // What the offline page needs must be there; one missing page of the rest
+  // must not cost all others.
+  function save(cache) {
+    return cache.addAll(files[0].map(requestOf)).then(function () {
+      return Promise.all(files[1].map(function (name) {
+        return cache.add(requestOf(name))["catch"](nothing);
+      }));
+    });
+  }
+
+  // fileOf gives the saved file for an address as hosts and readers write it:
+  // a folder for its index, a name without .html, a query behind it.
+  function fileOf(address) {
+    return address.replace(/[?#].*/, "").replace(/\/$/, "/index.html").replace(/\/[^.\/]+$/, "$&.html");
+  }
+
+  // A browser refuses, for a page, an answer that came by a redirection.
+  function usable(saved) {
+    return saved.redirected ? new Response(saved.body, saved) : saved;
+  }
+
+  // refresh fetches a page that was just shown, so that a corrected number is
+  // there at the next view, and puts it where it was kept.
+  function refresh(address) {
+    if (isHashed(address)) return;
+    return fetch(request(address)).then(function (fresh) {
+      if (!fresh.ok || fresh.type != "basic") return;
+      return ours(function (name) {
+        return caches.open(name).then(function (cache) {
+          return cache.match(address).then(function (held) {
+            if (held) return cache.put(address, fresh.clone());
+          });
+        });
+      });
+    })["catch"](nothing);
+  }
+
+  // instead leads to the first saved page that helps. It leads on instead of
+  // showing it, since the links of a page only fit its own address.
+  function instead(names) {
+    if (!names.length) return Response.error();
+    var address = root + language + names[0];
+    return caches.match(address).then(function (saved) {
+      return saved ? Response.redirect(address) : instead(names.slice(1));
+    });
+  }
+
+  function online(wanted) {
+    return fetch(wanted)["catch"](function () {
+      return wanted.mode == "navigate" ? instead(["luring.html", "nomor-penting.html"]) : Response.error();
+    });
+  }
+
+  worker.addEventListener("install", function (event) {
+    event.waitUntil(caches.open(core).then(save));
+  });
+
+  worker.addEventListener("activate", function (event) {
+    event.waitUntil(ours(function (name) {
+      return name == core || name == added || caches["delete"](name);
+    }));
+  });
+
+  worker.addEventListener("fetch", function (event) {
+    var wanted = event.request;
+    if (wanted.method != "GET" || wanted.url.indexOf(root) !== 0) return;
+    var address = fileOf(wanted.url);
+    var found = caches.match(address);
+    event.respondWith(found.then(function (saved) {
+      return saved ? usable(saved) : online(wanted);
+    }));
+    event.waitUntil(found.then(function (saved) {
+      return saved && refresh(address);
+    }));
+  });
+})(self);

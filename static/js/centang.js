@@ -1,0 +1,86 @@
+/* Checklists: ticks are kept on this phone by the stable id of each item, for
+   each person by a name tag. Where storage is missing, full or forbidden, the
+   boxes are still boxes. */
+(function () {
+  var bar = document.getElementById("kemajuan");
+  if (!bar) return;
+  var list = bar.getAttribute("data-daftar");
+  var boxes = document.querySelectorAll(".centang input");
+  var people = document.getElementById("orang");
+
+  function read(key) {
+    try { return localStorage.getItem("suluh." + key) || ""; } catch (e) { return ""; }
+  }
+
+  function write(key, value) {
+    try { localStorage.setItem("suluh." + key, value); } catch (e) { /* kept on the page only */ }
+  }
+
+  function place() {
+    return "centang." + list + "." + people.value;
+  }
+
+  function progress() {
+    var done = 0;
+    for (var i = 0; i < boxes.length; i++) if (boxes[i].checked) done++;
+    bar.textContent = done + " " + bar.getAttribute("data-dari") + " " + boxes.length;
+  }
+
+  function save() {
+    var ids = [];
+    for (var i = 0; i < boxes.length; i++) if (boxes[i].checked) ids.push(boxes[i].name);
+    write(place(), ids.join(","));
+    progress();
+  }
+
+  function load() {
+    var ids = "," + read(place()) + ",";
+    for (var i = 0; i < boxes.length; i++) boxes[i].checked = ids.indexOf("," + boxes[i].name + ",") >= 0;
+    progress();
+  }
+
+  function addPerson(name) {
+    var option = document.createElement("option");
+    option.value = option.textContent = name;
+    people.appendChild(option);
+    people.value = name;
+  }
+
+  function missing() {
+    var lines = [bar.getAttribute("data-belum")];
+    for (var i = 0; i < boxes.length; i++) {
+      if (!boxes[i].checked) lines.push("- " + boxes[i].parentNode.textContent.trim());
+    }
+    return encodeURIComponent(lines.join("\n"));
+  }
+
+  function on(id, act) {
+    var button = document.getElementById(id);
+    button.hidden = false;
+    button.addEventListener("click", act);
+  }
+
+  var names = read("orang").split("\n");
+  for (var i = 0; i < names.length; i++) if (names[i]) addPerson(names[i]);
+  people.value = read("kini");
+  if (people.selectedIndex < 0) people.selectedIndex = 0;
+  people.parentNode.hidden = false;
+  people.addEventListener("change", function () { write("kini", people.value); load(); });
+  for (i = 0; i < boxes.length; i++) boxes[i].addEventListener("change", save);
+
+  on("tambah-orang", function () {
+    var name = (prompt(this.getAttribute("data-tanya")) || "").replace(/[\n.,]/g, " ").trim();
+    if (!name) return;
+    write("orang", read("orang") + "\n" + name);
+    write("kini", name);
+    addPerson(name);
+    load();
+  });
+  on("kirim-wa", function () { location.href = "https://wa.me/?text=" + missing(); });
+  on("kirim-sms", function () { location.href = "sms:?body=" + missing(); });
+  on("kosongkan", function () {
+    for (var i = 0; i < boxes.length; i++) boxes[i].checked = false;
+    save();
+  });
+  load();
+})();
