@@ -1,7 +1,7 @@
 /* Save for offline, and delete it all again. A worker is registered by the
    buttons of luring.html, and by the page of numbers, which saves itself unless
-   the reader saves data. From a disk, or where there is no worker, the buttons
-   stay hidden and the page says what to do instead. */
+   the reader saves data. From a disk, or where there is no worker, only the
+   button that deletes is shown, and the page says what to do instead. */
 (function () {
   var box = document.querySelector("[data-sw]");
   if (!box) return;
@@ -12,7 +12,18 @@
     root = top.href;
     path = top.pathname;
   } catch (e) { /* an old browser, or one that keeps nothing */ }
-  if (!workers) return;
+  if (!workers) {
+    // Ticks are kept here, too, and must be easy to take away.
+    var button = box.querySelector("[value=hapus]");
+    if (button) {
+      button.parentNode.hidden = false;
+      button.onclick = function () {
+        forget();
+        button.nextElementSibling.textContent = word("sisa");
+      };
+    }
+    return;
+  }
 
   function nothing() { /* what cannot be kept can still be read now */ }
 
@@ -78,13 +89,18 @@
     });
   }
 
-  function wipe() {
+  // forget removes what the pages keep by themselves: ticks, names, marks.
+  function forget() {
     try {
       Object.keys(localStorage).forEach(function (key) {
         if (!key.indexOf("suluh.")) localStorage.removeItem(key);
       });
       sessionStorage.clear();
     } catch (e) { /* nothing was kept there */ }
+  }
+
+  function wipe() {
+    forget();
     each("span", function (status) {
       status.textContent = "";
     });
