@@ -19,11 +19,13 @@
 //	content/panduan/biaya.md      panduan/biaya.html      with alamat: p/5, p/5.html
 //	content/halaman/tentang.md    tentang.html
 //	content/panduan/biaya.en.md   en/panduan/biaya.html
-//	villages/ambulu.md            desa/ambulu.html
+//	villages/ambulu.md            desa/ambulu.html, desa/ambulu-poster.html, desa/ambulu.vcf
 //
 // Made from several files: panduan/index.html, langkah/index.html,
 // negara/index.html, desa/index.html, nomor-penting.html, arti-kata.html,
-// luring.html with luring.json and sw.js (worker.go), and 404.html. Links are relative, so the same bytes serve a domain, a folder of
+// cari.html with cari-indeks.js (finding.go), luring.html with luring.json and
+// sw.js (worker.go), kontak/*.vcf (vcard.go), the script of all pages and
+// 404.html. Links are relative, so the same bytes serve a domain, a folder of
 // one, a disk and a memory stick; only 404.html, which a server shows for any
 // address, uses the base URL where the site has one.
 //
@@ -36,15 +38,18 @@
 //
 // The keys of pages are the fields of [Meta]; those of content/situs.yaml of
 // [Config]; those of content/kontak.yaml of [Contact]; those of
-// content/istilah.yaml of [Term].
+// content/istilah.yaml of [Term]; those of content/cari.yaml, how people type
+// what pages call otherwise, of [search.Words].
 //
 // # Layouts
 //
 // layouts/base.html is the shell of every page and calls "main", which the
 // layout of a kind of page defines; layouts/partials/ holds what several use.
-// They receive the views of view.go, never maps. layouts/style.css is put into
-// each page. layouts/bahasa/id.yaml and its like hold the words of the
-// interface ([Words]). Files in static/ are copied to the top of the site.
+// They receive the views of view.go, never maps. layouts/style.css and
+// layouts/cover.js are put into each page; static/js/*.js are joined into one
+// script under the name of its content. layouts/bahasa/id.yaml and its like
+// hold the words of the interface ([Words]). Other files in static/ are copied
+// to the top of the site.
 package site
 
 import (
