@@ -99,7 +99,7 @@ function readPage() {
   const waits = element => !visible(element) && element.textContent.trim()
     && !element.closest('button[hidden], script, template, svg, details:not([open])')
     && (element.parentElement === document.body || visible(element.parentElement))
-    && !(element.hidden && [...element.children].every(child => child.matches('button')) && element.children.length);
+    && !(element.hidden && [...element.children].every(child => child.matches('button, select, label, [role=status]')) && element.children.length);
   const name = element => `${element.tagName.toLowerCase()}${element.id && `#${element.id}`}.${[...element.classList].join('.')} "${element.textContent.trim().slice(0, 40)}"`;
   const heading = document.querySelector('main h1, h1');
   return {

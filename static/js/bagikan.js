@@ -18,5 +18,4 @@
   show("bagikan-lain", online && !!navigator.share, function () {
     navigator.share({ text: bar.getAttribute("data-teks"), url: location.href })["catch"](function () {});
   });
-  bar.hidden = false;
 })();

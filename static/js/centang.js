@@ -6,7 +6,7 @@
   if (!bar) return;
   var list = bar.getAttribute("data-daftar");
   var boxes = document.querySelectorAll(".centang input");
-  var people = document.getElementById("orang");
+  var people = document.createElement("select");
 
   function read(key) {
     try { return localStorage.getItem("suluh." + key) || ""; } catch (e) { return ""; }
@@ -40,9 +40,7 @@
   }
 
   function addPerson(name) {
-    var option = document.createElement("option");
-    option.value = option.textContent = name;
-    people.appendChild(option);
+    people.appendChild(new Option(name, name));
     people.value = name;
   }
 
@@ -60,11 +58,21 @@
     button.addEventListener("click", act);
   }
 
+  // choosePerson puts the choice of a name before the button that adds one.
+  function choosePerson(button) {
+    var label = document.createElement("label");
+    label.textContent = button.getAttribute("data-siapa") + " ";
+    people.id = "orang";
+    people.appendChild(new Option(button.getAttribute("data-saya"), ""));
+    label.appendChild(people);
+    button.parentNode.insertBefore(label, button);
+  }
+
+  choosePerson(document.getElementById("tambah-orang"));
   var names = read("orang").split("\n");
   for (var i = 0; i < names.length; i++) if (names[i]) addPerson(names[i]);
   people.value = read("kini");
   if (people.selectedIndex < 0) people.selectedIndex = 0;
-  people.parentNode.hidden = false;
   people.addEventListener("change", function () { write("kini", people.value); load(); });
   for (i = 0; i < boxes.length; i++) boxes[i].addEventListener("change", save);
 

@@ -1,5 +1,6 @@
 /* The village directory: a box that leaves only the villages that fit. Case,
-   spaces and marks do not matter: "balunglor" finds Balung Lor. */
+   spaces and marks do not matter: "balunglor" finds Balung Lor. Without this
+   the form leads to the search page. */
 (function () {
   var form = document.getElementById("saring");
   if (!form) return;
@@ -27,7 +28,6 @@
     status.textContent = found + " " + status.getAttribute("data-desa");
   }
 
-  form.hidden = false;
   form.addEventListener("submit", function (event) { event.preventDefault(); });
   box.addEventListener("input", filter);
 })();

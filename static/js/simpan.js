@@ -180,6 +180,9 @@
       part.hidden = !part.hidden;
     });
     each("button", offer);
+    var title = document.createElement("h2");
+    title.textContent = word("judul");
+    box.insertBefore(title, find("tersimpan"));
     list();
   } else if (!(navigator.connection || {}).saveData) {
     keep("nomor", [word("sini")]).then(null, nothing);
