@@ -2,7 +2,7 @@
 
    The generator puts two values before this text: VERSION, which changes with
    the files, and FILES, what to keep for each wish: "inti" for the important
-   pages, "nomor" for the numbers alone, "en/inti" and so on for the other
+   pages, "satu" for what a reader chooses, "en/inti" and so on for the other
    languages. The wish is the query of this script's address, so that the
    browser remembers it and nothing else has to.
 

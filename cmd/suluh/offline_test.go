@@ -35,8 +35,7 @@ func TestOffline(t *testing.T) {
 		{"the important pages open without a server", coreJourney},
 		{"one village and one country, then all wiped", chosenJourney},
 		{"everything, even when one page is missing", everythingJourney},
-		{"the page of numbers saves itself", numbersJourney},
-		{"a saver of data is left alone", saverJourney},
+		{"nothing is saved unasked", unaskedJourney},
 		{"a correction arrives while two tabs are open", correctionJourney},
 		{"a new worker replaces the old caches", newVersionJourney},
 		{"the kill switch", killJourney},
@@ -335,41 +334,15 @@ func everythingJourney(o *offline) {
 	o.want(heading+` !== "Simpan untuk tanpa internet"`, "true")
 }
 
-func numbersJourney(o *offline) {
-	o.open("nomor-penting.html")
-	o.eventually(cachesHold("nomor-penting.html"), "true")
-	o.eventually(`(navigator.serviceWorker.ready.then(function (r) { window.ready = !!r.active; }), window.ready)`, "true")
-	o.want(o.countSaved(), "2") // the page and its script, nothing more
-	o.server.close(true)
-	o.opens("nomor-penting.html", "Nomor penting")
-	o.opens("panduan/index.html", "Nomor penting") // better than the browser's error
-	// Saving more later keeps what is there.
-	o.server.close(false)
-	o.open("luring.html")
-	o.press("inti", savedToday)
-	o.server.close(true)
-	o.opens("cari.html", "Cari")
-}
-
-func cachesHold(name string) string {
-	return `(caches.match(` + quote(name) + `).then(function (r) { window.held = !!r; }), window.held)`
-}
-
-// countSaved gives an expression for the number of files in all caches.
-func (o *offline) countSaved() string {
-	count := `(caches.keys().then(function (keys) { return Promise.all(keys.map(function (k) { return caches.open(k).then(function (c) { return c.keys(); }); })); }).then(function (all) { window.count = [].concat.apply([], all).length; }), window.count)`
-	o.eventually(count+` !== undefined`, "true")
-	return `window.count`
-}
-
-func saverJourney(o *offline) {
-	o.before(`Object.defineProperty(navigator, "connection", { value: { saveData: true } })`)
-	o.open("nomor-penting.html")
-	o.want(workerSeenSoon(o), "0")
+func unaskedJourney(o *offline) {
+	for _, name := range []string{"nomor-penting.html", "index.html", "luring.html"} {
+		o.open(name)
+		o.want(workerSeenSoon(o), "0")
+	}
 	time.Sleep(300 * time.Millisecond)
 	o.want(workerSeen, "0")
 	if o.server.wasAsked("sw.js") {
-		o.t.Error("the worker was fetched though the reader saves data")
+		o.t.Error("the worker was fetched though nobody asked")
 	}
 }
 
@@ -447,7 +420,7 @@ func killJourney(o *offline) {
 	o.open("index.html") // the one visit
 	o.eventually(cachesSeen, "")
 	o.eventually(workerSeen, "0")
-	o.opens("nomor-penting.html", "Nomor penting") // saves itself no more
+	o.opens("nomor-penting.html", "Nomor penting")
 	o.open("luring.html")
 	o.want(buttonsShown, "0")
 	o.want(workerSeenSoon(o), "0")

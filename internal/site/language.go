@@ -169,7 +169,6 @@ type Words struct {
 	SaveOne        string   `yaml:"simpan_satu" need:"yes"`
 	SaveAll        string   `yaml:"simpan_semua" need:"yes"`
 	SaveMost       string   `yaml:"simpan_paling" need:"yes"`
-	SaveNumbers    string   `yaml:"simpan_nomor" need:"yes"`
 	SaveNeeds      string   `yaml:"simpan_perlu" need:"yes"`
 	SaveOff        string   `yaml:"simpan_mati" need:"yes"`
 	SaveWait       string   `yaml:"simpan_tunggu" need:"yes"`

@@ -106,8 +106,6 @@ type numbersView struct {
 	view
 	Groups  []groupView
 	ByHeart []contactView // the first two of those that stand in for others
-	Worker  string        // with which the page saves itself; empty when it may not
-	Here    string        // its path from the top of the site
 }
 
 func numbersOutputs(s *Site, add func(Output)) {
@@ -121,7 +119,6 @@ func numbersOutputs(s *Site, add func(Output)) {
 			v.ByHeart = s.instead(lang, "")
 			v.ByHeart = v.ByHeart[:min(2, len(v.ByHeart))]
 			v.Also = s.others(lang, out, numbersPath)
-			v.Worker, v.Here = s.worker(lang, out), out
 			return v, nil
 		}))
 	}

@@ -35,9 +35,8 @@ const (
 // What a worker keeps from the start; the query of its address says which, with
 // the language before it.
 const (
-	keepCore    = "inti"
-	keepNumbers = "nomor"
-	keepChosen  = "satu" // what the reader chooses is added on the page
+	keepCore   = "inti"
+	keepChosen = "satu" // what the reader chooses is added on the page
 )
 
 // workers are the texts of sw.js, made small: the one that keeps pages, and the
@@ -68,7 +67,6 @@ func (s *Site) renderWorker(w *bytes.Buffer) error {
 		if lang.has() {
 			p := langPrefix(lang.Code)
 			lists[p+keepCore] = s.coreFiles(lang)
-			lists[p+keepNumbers] = workerList{{p + numbersPath, s.theme.script.path}, {}}
 			lists[p+keepChosen] = workerList{{p + offlinePath, s.theme.script.path}, {}}
 		}
 	}
@@ -206,8 +204,8 @@ func (s *Site) villageChoices() []linkView {
 
 // savedSizes are the sizes on the buttons of one language, in kilobytes.
 type savedSizes struct {
-	CoreKB, NumbersKB, OneKB int
-	AllKB                    int // 0 when there is too much to save
+	CoreKB, OneKB int
+	AllKB         int // 0 when there is too much to save
 }
 
 // weighSaved gives the sizes for each language; [Site.sizes] asks it once, since
@@ -222,10 +220,7 @@ func (s *Site) weighSaved() (map[string]savedSizes, error) {
 			continue
 		}
 		p := langPrefix(lang.Code)
-		sizes := savedSizes{
-			NumbersKB: kilobytes(scale.sum([]string{p + numbersPath, s.theme.script.path})),
-			CoreKB:    kilobytes(scale.sum(s.coreFiles(lang).all())),
-		}
+		sizes := savedSizes{CoreKB: kilobytes(scale.sum(s.coreFiles(lang).all()))}
 		if s.villages.Len() <= mostChoice {
 			sizes.OneKB = kilobytes(scale.size(p+offlinePath) + scale.most(s.villageChoices()) + scale.most(s.countryChoices(lang)))
 		}

@@ -1,7 +1,7 @@
-/* Save for offline, and delete it all again. A worker is registered by the
-   buttons of luring.html, and by the page of numbers, which saves itself unless
-   the reader saves data. From a disk, or where there is no worker, only the
-   button that deletes is shown, and the page says what to do instead. */
+/* Save for offline, and delete it all again. Nothing is saved unasked: a worker
+   is registered by the buttons of luring.html only. From a disk, or where there
+   is no worker, only the button that deletes is shown, and the page says what
+   to do instead. */
 (function () {
   var box = document.querySelector("[data-sw]");
   if (!box) return;
@@ -175,16 +175,12 @@
     }).then(null, nothing);
   }
 
-  if (box.id) {
-    each(".alih", function (part) {
-      part.hidden = !part.hidden;
-    });
-    each("button", offer);
-    var title = document.createElement("h2");
-    title.textContent = word("judul");
-    box.insertBefore(title, find("tersimpan"));
-    list();
-  } else if (!(navigator.connection || {}).saveData) {
-    keep("nomor", [word("sini")]).then(null, nothing);
-  }
+  each(".alih", function (part) {
+    part.hidden = !part.hidden;
+  });
+  each("button", offer);
+  var title = document.createElement("h2");
+  title.textContent = word("judul");
+  box.insertBefore(title, find("tersimpan"));
+  list();
 })();
