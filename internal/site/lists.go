@@ -227,6 +227,7 @@ func letterOf(letters *[]letterView, word string) *letterView {
 type topicsView struct {
 	view
 	Letters []letterView
+	Script  string
 }
 
 func topicOutputs(s *Site, add func(Output)) {
@@ -236,7 +237,7 @@ func topicOutputs(s *Site, add func(Output)) {
 		}
 		out := langPrefix(lang.Code) + topicsPath
 		add(s.render(contentFolder, out, "topics", func() (any, error) {
-			v := topicsView{view: s.view(lang, out, lang.Words.Search, "")}
+			v := topicsView{view: s.view(lang, out, lang.Words.Search, ""), Script: root(out) + s.theme.finder.path}
 			v.Also = s.others(lang, out, topicsPath)
 			var links []linkView
 			for _, section := range sections {

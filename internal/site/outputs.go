@@ -199,7 +199,9 @@ func fileOutputs(s *Site, add func(Output)) {
 }
 
 func staticOutputs(s *Site, add func(Output)) {
-	add(fileOutput(s.theme.script.name, s.theme.script.path, s.theme.script.data))
+	for _, a := range []asset{s.theme.script, s.theme.finder} {
+		add(fileOutput(a.name, a.path, a.data))
+	}
 	for _, a := range s.theme.static {
 		add(fileOutput(a.name, a.path, a.data))
 	}

@@ -26,6 +26,7 @@ type theme struct {
 	poster  style              // of the posters
 	cover   inline             // the script in the head of every page
 	script  asset              // the script of every page
+	finder  asset              // the script of the search page
 	workers workers            // sw.js, on and off
 	words   map[string]*Words  // by language
 	static  []asset
@@ -128,6 +129,9 @@ func cspHash(data []byte) string {
 	return "sha256-" + base64.StdEncoding.EncodeToString(sum[:])
 }
 
+// searchScripts are loaded by the search page alone.
+var searchScripts = []string{scriptFolder + "/cari.js", scriptFolder + "/mulai.js"}
+
 // loadScripts reads the script of the head, and joins static/js/*.js, in the
 // order of their names, into one file for all pages.
 func (t *theme) loadScripts(l *loader, fsys fs.FS) error {
@@ -140,16 +144,21 @@ func (t *theme) loadScripts(l *loader, fsys fs.FS) error {
 	if err != nil {
 		return fmt.Errorf("read %s: %w", scriptFolder, err)
 	}
-	var all bytes.Buffer
+	var all, search bytes.Buffer
 	for _, name := range names {
 		small, err := t.smallScript(l, fsys, name)
 		if err != nil {
 			return err
 		}
-		all.Write(small)
-		all.WriteString(";\n")
+		into := &all
+		if slices.Contains(searchScripts, name) {
+			into = &search // half of all script, and of use on one page only
+		}
+		into.Write(small)
+		into.WriteString(";\n")
 	}
 	t.script = asset{name: scriptFolder, path: hashed("suluh.js", all.Bytes()), data: all.Bytes()}
+	t.finder = asset{name: scriptFolder, path: hashed("cari.js", search.Bytes()), data: search.Bytes()}
 	return nil
 }
 
