@@ -131,7 +131,6 @@ type Words struct {
 	ChooseCountry  string   `yaml:"negara_lain" need:"yes"`
 	Letters        string   `yaml:"huruf" need:"yes"`
 	CardsElsewhere string   `yaml:"kartu" need:"yes"`
-	SourceCount    string   `yaml:"sumber_jumlah" need:"yes"`
 	Trust          string   `yaml:"percaya" need:"yes"`
 	KindGuide      string   `yaml:"jenis_panduan" need:"yes"`
 	KindChecklist  string   `yaml:"jenis_langkah" need:"yes"`
