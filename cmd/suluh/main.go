@@ -9,6 +9,7 @@
 package main
 
 import (
+	"crypto/sha256"
 	"errors"
 	"flag"
 	"fmt"
@@ -21,6 +22,7 @@ import (
 	"golang.org/x/term"
 
 	"suluh"
+	"suluh/internal/cache"
 	"suluh/internal/frontmatter"
 	"suluh/internal/site"
 	"suluh/internal/source"
@@ -197,6 +199,15 @@ func (f *sourceFlags) options(e *env) (site.Options, bool) {
 	return opt, true
 }
 
+// openParsed opens what was kept of the villages of a source folder.
+func openParsed(folder, dir string) *cache.Cache {
+	if folder == "" {
+		return nil
+	}
+	sum := sha256.Sum256([]byte(dir))
+	return cache.Open(filepath.Join(folder, fmt.Sprintf("desa-%x", sum[:8])), cache.Program())
+}
+
 // load reads the site, or says that the disk failed.
 func (e *env) load(f *sourceFlags) (*site.Site, int) {
 	opt, ok := f.options(e)
@@ -207,10 +218,13 @@ func (e *env) load(f *sourceFlags) (*site.Site, int) {
 	if err != nil {
 		return nil, e.fail(err)
 	}
+	opt.Parsed = openParsed(opt.Cache, dir)
 	s, err := site.Load(os.DirFS(dir), opt)
 	if err != nil {
 		return nil, e.fail(err)
 	}
+	// A disk without room for it makes the next build slower, no more.
+	_ = opt.Parsed.Save()
 	return s, good
 }
 

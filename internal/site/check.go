@@ -222,7 +222,7 @@ func checkVillages(s *Site, faults *source.List) {
 				faults.Add(s.atValue(v.File, source.VillageCodeUnknown, []any{code}, "kemungkinan", i))
 			}
 		}
-		if len(v.Reachable()) == 0 {
+		if !v.HasNumber {
 			faults.Add(s.atValue(v.File, source.VillageWithoutPhone, []any{v.Name}, "nama"))
 		}
 	}

@@ -3,7 +3,6 @@ package site
 import (
 	"bytes"
 	"html/template"
-	"slices"
 
 	"suluh/internal/markdown"
 	"suluh/internal/village"
@@ -83,20 +82,10 @@ func anchor(w *bytes.Buffer, href, lang, words string, alone bool) {
 }
 
 // villageName always carries the kecamatan, since names repeat.
-func (l *Lang) villageName(v *village.Village) string {
+func (l *Lang) villageName(v *village.Entry) string {
 	name := l.Words.Village + " " + v.Name
 	if v.District != "" {
 		name += ", " + l.Words.District + " " + v.District
 	}
 	return name
-}
-
-// villageBody reads a village's text again and renders it.
-func (s *Site) villageBody(v *village.Village) (template.HTML, error) {
-	f, broken := s.reread(v.File)
-	if broken != nil {
-		return "", broken
-	}
-	doc, _ := s.markdown.Parse(f, min(v.Body, len(f.Data)))
-	return s.body(villageOrigin(v), append(slices.Clip(doc.Lead), doc.Parts...)), nil
 }

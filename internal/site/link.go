@@ -40,7 +40,7 @@ func link(l *loader, in *inputs) *Site {
 
 // gather puts each parsed file where it belongs.
 func (s *Site) gather(list []*input) {
-	var villages []*village.Village
+	var villages []*village.Entry
 	var areas village.Areas
 	configured := false
 	for _, in := range list {
@@ -57,7 +57,7 @@ func (s *Site) gather(list []*input) {
 		case in.areas != nil:
 			areas = in.areas
 		case in.village != nil:
-			villages = append(villages, in.village.Village)
+			villages = append(villages, in.village.Entry)
 		case in.page != nil:
 			s.pages = append(s.pages, in.page)
 		}
@@ -142,7 +142,7 @@ func (s *Site) eachRef(do func(from origin, ref *markdown.Ref)) {
 			continue
 		}
 		for _, ref := range in.village.refs {
-			do(villageOrigin(in.village.Village), ref)
+			do(villageOrigin(in.village.Entry), ref)
 		}
 	}
 }
@@ -155,11 +155,11 @@ type origin struct {
 	page *Page // nil for villages and pages made from several files
 }
 
-func villageOrigin(v *village.Village) origin {
+func villageOrigin(v *village.Entry) origin {
 	return origin{file: v.File, lang: sourceLang, path: villagePath(v)}
 }
 
-func villagePath(v *village.Village) string { return "desa/" + v.Slug + ".html" }
+func villagePath(v *village.Entry) string { return "desa/" + v.Slug + ".html" }
 
 // target is where a link leads.
 type target struct {

@@ -39,10 +39,9 @@ type input struct {
 	faults   source.List
 }
 
-// villageInput keeps of a village only what linking needs; its text is read
-// again when the page is rendered, so that memory does not grow with it.
+// villageInput is what is kept in memory of a village (stored.go).
 type villageInput struct {
-	*village.Village
+	*village.Entry
 	refs    []*markdown.Ref
 	numbers []markdown.Span
 }
@@ -56,33 +55,40 @@ type inputs struct {
 
 // load reads every file, several at once.
 func (l *loader) load() (*inputs, error) {
-	names, err := l.walk()
+	found, err := l.walk()
 	if err != nil {
 		return nil, err
 	}
 	in := &inputs{files: map[string]bool{}}
-	var parsed []string
-	for _, name := range names {
-		if isParsed(name) {
-			parsed = append(parsed, name)
-		} else {
-			in.files[name] = true
+	var parsed []foundFile
+	for _, f := range found {
+		switch {
+		case isParsed(f.name):
+			parsed = append(parsed, f)
+		default:
+			in.files[f.name] = true
+			if !isCarried(f.name) {
+				in.list = append(in.list, &input{name: f.name, faults: source.List{whole(f.name, source.FileIgnored)}})
+			}
 		}
 	}
-	in.list = make([]*input, len(parsed))
-	each(len(parsed), l.opt.jobs(), func(i int) { in.list[i] = l.read(parsed[i]) })
-	for _, name := range names {
-		if in.files[name] && !isCarried(name) {
-			in.list = append(in.list, &input{name: name, faults: source.List{whole(name, source.FileIgnored)}})
-		}
-	}
+	first := len(in.list)
+	in.list = append(in.list, make([]*input, len(parsed))...)
+	each(len(parsed), l.opt.jobs(), func(i int) { in.list[first+i] = l.read(parsed[i]) })
+	l.opt.Parsed.Flush()
 	in.theme, err = loadTheme(l)
 	return in, err
 }
 
+// foundFile is a file that a folder lists.
+type foundFile struct {
+	name string
+	info fs.FileInfo
+}
+
 // walk lists the files of content/ and villages/, in order of their names.
-func (l *loader) walk() ([]string, error) {
-	var names []string
+func (l *loader) walk() ([]foundFile, error) {
+	var found []foundFile
 	for _, root := range []string{"content", village.Folder} {
 		err := fs.WalkDir(l.fsys, root, func(name string, d fs.DirEntry, err error) error {
 			switch {
@@ -95,7 +101,11 @@ func (l *loader) walk() ([]string, error) {
 					return fs.SkipDir
 				}
 			case !d.IsDir():
-				names = append(names, name)
+				info, err := d.Info()
+				if err != nil {
+					return fmt.Errorf("read %s: %w", name, err)
+				}
+				found = append(found, foundFile{name, info})
 			}
 			return nil
 		})
@@ -103,8 +113,8 @@ func (l *loader) walk() ([]string, error) {
 			return nil, err
 		}
 	}
-	slices.Sort(names)
-	return names, nil
+	slices.SortFunc(found, func(a, b foundFile) int { return strings.Compare(a.name, b.name) })
+	return found, nil
 }
 
 func isParsed(name string) bool {
@@ -113,6 +123,10 @@ func isParsed(name string) bool {
 		return true
 	}
 	return path.Ext(name) == ".md"
+}
+
+func isVillage(name string) bool {
+	return strings.HasPrefix(name, village.Folder+"/") && path.Ext(name) == ".md"
 }
 
 // isCarried tells whether a file that is not parsed is meant to be there:
@@ -126,7 +140,11 @@ func isCarried(name string) bool {
 }
 
 // read parses one file by its name.
-func (l *loader) read(name string) *input {
+func (l *loader) read(found foundFile) *input {
+	name := found.name
+	if isVillage(name) {
+		return l.loadVillage(name, found.info)
+	}
 	in := &input{name: name}
 	raw, err := fs.ReadFile(l.fsys, name)
 	if err != nil {
@@ -150,21 +168,10 @@ func (l *loader) read(name string) *input {
 		in.words, in.faults = &words, faults
 	case name == village.AreasFile:
 		in.areas, in.faults = village.ParseAreas(f)
-	case strings.HasPrefix(name, village.Folder+"/"):
-		in.village, in.faults = l.parseVillage(f)
 	default:
 		in.page, in.faults = l.parsePage(f)
 	}
 	return in
-}
-
-func (l *loader) parseVillage(f *source.File) (*villageInput, source.List) {
-	v, faults := village.Parse(f)
-	if v == nil {
-		return nil, faults
-	}
-	doc, more := l.markdown.Parse(f, v.Body)
-	return &villageInput{Village: v, refs: doc.Refs, numbers: doc.Numbers}, append(faults, more...)
 }
 
 // each calls do for 0 to n-1, several at once.

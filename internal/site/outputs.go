@@ -100,7 +100,7 @@ func (s *Site) Outputs() iter.Seq[Output] {
 			if !yield(s.villageOutput(v)) || !yield(s.posterOutput(v)) {
 				return
 			}
-			if card := villageCard(v); card != nil && !yield(fileOutput(v.File, villageCardPath(v), card)) {
+			if v.HasNumber && !yield(s.villageCardOutput(v)) {
 				return
 			}
 		}
@@ -117,8 +117,8 @@ func (s *Site) Lookup(name string) (Output, bool) {
 		return s.villageOutput(v), true
 	}
 	if slug, ok := strings.CutSuffix(strings.TrimPrefix(name, "desa/"), ".vcf"); ok {
-		if v := s.villages.Find(slug); v != nil && villageCardPath(v) == name && villageCard(v) != nil {
-			return fileOutput(v.File, name, villageCard(v)), true
+		if v := s.villages.Find(slug); v != nil && villageCardPath(v) == name && v.HasNumber {
+			return s.villageCardOutput(v), true
 		}
 	}
 	if v := s.villages.Find(strings.TrimSuffix(slug, "-poster")); ok && v != nil && posterPath(v) == name {
@@ -207,6 +207,6 @@ func staticOutputs(s *Site, add func(Output)) {
 	}
 }
 
-func (s *Site) villageOutput(v *village.Village) Output {
+func (s *Site) villageOutput(v *village.Entry) Output {
 	return s.render(v.File, villagePath(v), "village", func() (any, error) { return s.villageView(v) })
 }

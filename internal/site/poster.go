@@ -34,15 +34,15 @@ type posterView struct {
 // strips is how many slips with the number hang below the sheet.
 const strips = 8
 
-func posterPath(v *village.Village) string { return "desa/" + v.Slug + "-poster.html" }
+func posterPath(v *village.Entry) string { return "desa/" + v.Slug + "-poster.html" }
 
-func (s *Site) posterOutput(v *village.Village) Output {
+func (s *Site) posterOutput(v *village.Entry) Output {
 	return Output{Path: posterPath(v), Layout: "poster", from: v.File, Render: s.renderer("poster", "poster", func() (any, error) {
 		return s.posterView(v)
 	})}
 }
 
-func (s *Site) posterView(v *village.Village) (posterView, error) {
+func (s *Site) posterView(v *village.Entry) (posterView, error) {
 	full, err := s.villageView(v)
 	if err != nil {
 		return posterView{}, err

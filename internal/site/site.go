@@ -60,6 +60,7 @@ import (
 	"slices"
 	"strings"
 
+	"suluh/internal/cache"
 	"suluh/internal/frontmatter"
 	"suluh/internal/markdown"
 	"suluh/internal/minify"
@@ -75,6 +76,9 @@ type Options struct {
 	Theme fs.FS            // default layouts/ and static/
 	Jobs  int              // files read at once; 0 means one for each processor
 	Cache string           // folder for pictures made light; empty means none
+
+	// Parsed keeps what was parsed of the villages; nil keeps nothing.
+	Parsed *cache.Cache
 
 	// NoWorker publishes the kill switch in place of the worker that keeps
 	// pages for offline, and offers to save nothing.

@@ -27,9 +27,19 @@ func cardOutputs(s *Site, add func(Output)) {
 	}
 }
 
-func villageCardPath(v *village.Village) string { return "desa/" + v.Slug + ".vcf" }
+func villageCardPath(v *village.Entry) string { return "desa/" + v.Slug + ".vcf" }
 
-// villageCard gives the card of a village, or nil when no number is known.
+func (s *Site) villageCardOutput(e *village.Entry) Output {
+	return Output{Path: villageCardPath(e), from: e.File, Render: func(w *bytes.Buffer) error {
+		v, err := s.village(e)
+		if err == nil {
+			w.Write(villageCard(v.Village))
+		}
+		return err
+	}}
+}
+
+// villageCard gives the card of a village with a number.
 func villageCard(v *village.Village) []byte {
 	var numbers []phone.Number
 	for _, c := range v.Reachable() {
@@ -38,9 +48,6 @@ func villageCard(v *village.Village) []byte {
 				numbers = append(numbers, n)
 			}
 		}
-	}
-	if len(numbers) == 0 {
-		return nil
 	}
 	return vcard("Balai Desa "+v.Name, v.Office.Address, numbers)
 }

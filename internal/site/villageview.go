@@ -37,15 +37,19 @@ type villageContact struct {
 	Numbers []numberView
 }
 
-func (s *Site) villageView(v *village.Village) (villageView, error) {
+func (s *Site) villageView(e *village.Entry) (villageView, error) {
 	lang := s.langs[0]
 	w := lang.Words
+	v, err := s.village(e)
+	if err != nil {
+		return villageView{}, err
+	}
 	view := villageView{
-		view: s.view(lang, villagePath(v), w.Village+" "+v.Name, ""), V: v,
+		view: s.view(lang, villagePath(e), w.Village+" "+v.Name, ""), V: v.Village,
 		Services: w.services(v.Services), Site: string(v.Site), Host: v.Site.Host(), Publisher: s.Config.Organisation.Name,
 		Status: map[string]string{"aktif": w.StatusActive, "dibentuk": w.StatusForming, "calon": w.StatusPlanned}[v.Status],
 	}
-	view.Summary = lang.villageName(v)
+	view.Summary = lang.villageName(e)
 	view.Place = s.place(w, v.District)
 	for _, code := range v.Possible {
 		view.Possible = append(view.Possible, s.place(w, s.villages.Areas.DistrictOf(code)))
@@ -60,21 +64,20 @@ func (s *Site) villageView(v *village.Village) (villageView, error) {
 	}
 	view.Instead = s.instead(lang, "")
 	view.locate(v.Office)
-	view.Poster = relative(villagePath(v), posterPath(v))
+	view.Poster = relative(villagePath(e), posterPath(e))
 	if len(view.Contacts) > 0 {
-		view.Card = relative(villagePath(v), villageCardPath(v))
+		view.Card = relative(villagePath(e), villageCardPath(e))
 	}
 	if p := s.langs[0].pages["halaman/untuk-desa"]; p != nil {
-		view.SendHow = &linkView{Href: relative(villagePath(v), p.Path), Text: w.SendNumber}
+		view.SendHow = &linkView{Href: relative(villagePath(e), p.Path), Text: w.SendNumber}
 	}
 	for i, open := range v.Office.Hours.Days() {
 		if open.Known() {
 			view.Hours = append(view.Hours, factView{w.Days[i], cmp.Or(open.String(), w.Closed)})
 		}
 	}
-	body, err := s.villageBody(v)
-	view.Body = body
-	return view, err
+	view.Body = s.body(villageOrigin(e), v.parts)
+	return view, nil
 }
 
 // locate links the office on maps; there is no embedded map, which would cost

@@ -41,15 +41,15 @@ func (a Areas) DistrictOf(code string) string { return a[prefix(code, 8)] }
 // Set is all villages of a site, by code, then by file. It is never changed.
 type Set struct {
 	Areas  Areas
-	list   []*Village
-	byCode map[string]*Village
-	bySlug map[string]*Village
+	list   []*Entry
+	byCode map[string]*Entry
+	bySlug map[string]*Entry
 }
 
 // NewSet orders the villages. Areas may be nil.
-func NewSet(villages []*Village, areas Areas) *Set {
-	s := &Set{Areas: areas, list: villages, byCode: map[string]*Village{}, bySlug: map[string]*Village{}}
-	slices.SortFunc(s.list, func(a, b *Village) int {
+func NewSet(villages []*Entry, areas Areas) *Set {
+	s := &Set{Areas: areas, list: villages, byCode: map[string]*Entry{}, bySlug: map[string]*Entry{}}
+	slices.SortFunc(s.list, func(a, b *Entry) int {
 		return cmp.Or(cmp.Compare(a.Code, b.Code), cmp.Compare(a.File, b.File))
 	})
 	for _, v := range s.list {
@@ -62,13 +62,13 @@ func NewSet(villages []*Village, areas Areas) *Set {
 }
 
 // All gives every village.
-func (s *Set) All() iter.Seq[*Village] { return slices.Values(s.list) }
+func (s *Set) All() iter.Seq[*Entry] { return slices.Values(s.list) }
 
 // Len is the number of villages.
 func (s *Set) Len() int { return len(s.list) }
 
 // Find looks a village up by its code or by its slug; nil when there is none.
-func (s *Set) Find(key string) *Village {
+func (s *Set) Find(key string) *Entry {
 	if v := s.byCode[key]; v != nil {
 		return v
 	}
@@ -94,7 +94,7 @@ func (s *Set) Known(code string) bool {
 
 // NameFits tells whether a village's name, or another name of it, is the
 // official one. Spaces and case do not matter: Balung Lor is Balunglor.
-func (s *Set) NameFits(v *Village) bool {
+func (s *Set) NameFits(v *Entry) bool {
 	official := fold(s.Areas[v.Code])
 	if official == "" || fold(v.Name) == official {
 		return true
@@ -104,13 +104,13 @@ func (s *Set) NameFits(v *Village) bool {
 
 // DistrictFits tells whether the district that the file names is the one that
 // the code lies in.
-func (s *Set) DistrictFits(v *Village) bool {
+func (s *Set) DistrictFits(v *Entry) bool {
 	official := fold(s.Areas.DistrictOf(v.Code))
 	return official == "" || v.District == "" || fold(v.District) == official
 }
 
 // Twin gives the village that has the same code and comes first, or nil.
-func (s *Set) Twin(v *Village) *Village {
+func (s *Set) Twin(v *Entry) *Entry {
 	if first := s.byCode[v.Code]; v.Code != "" && first != v {
 		return first
 	}

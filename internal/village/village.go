@@ -87,10 +87,9 @@ func Parse(f *source.File) (*Village, source.List) {
 	if broken != nil {
 		return nil, source.List{broken}
 	}
-	slug := strings.TrimSuffix(strings.TrimPrefix(f.Name, Folder+"/"), path.Ext(f.Name))
-	v := &Village{File: f.Name, Slug: slug, Body: matter.Body}
+	v := &Village{File: f.Name, Slug: slugOf(f.Name), Body: matter.Body}
 	tree, faults := frontmatter.Decode(f, matter, "", v)
-	if v.Code != "" && !v.CodeFits() {
+	if v.Code != "" && !codeForm.MatchString(v.Code) {
 		faults.Add(tree.At(source.VillageCodeBroken, []any{v.Code}, "kode"))
 	}
 	for i, code := range v.Possible {
@@ -107,8 +106,10 @@ func Parse(f *source.File) (*Village, source.List) {
 	return v, faults
 }
 
-// CodeFits tells whether the code has the form of a village's code.
-func (v *Village) CodeFits() bool { return codeForm.MatchString(v.Code) }
+// slugOf gives the address of a file: without folder and ending.
+func slugOf(file string) string {
+	return strings.TrimSuffix(strings.TrimPrefix(file, Folder+"/"), path.Ext(file))
+}
 
 // HasNumber tells whether the contact can be reached at all.
 func (c Contact) HasNumber() bool { return !c.Phone.IsZero() || !c.WhatsApp.IsZero() }

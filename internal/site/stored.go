@@ -1,0 +1,145 @@
+package site
+
+import (
+	"bytes"
+	"crypto/sha256"
+	"fmt"
+	"io/fs"
+	"slices"
+	"sync"
+	"unique"
+
+	"github.com/fxamacker/cbor/v2"
+
+	"suluh/internal/cache"
+	"suluh/internal/markdown"
+	"suluh/internal/source"
+	"suluh/internal/village"
+)
+
+// A village's file is parsed once. What links and checks need of it stays in
+// memory (villageInput); the rest waits in the cache until its page is made
+// (villageFile). Where there is no cache, the file is parsed again.
+
+// villageFile is everything that a village's file says.
+type villageFile struct {
+	*village.Village
+	parts []markdown.Part
+}
+
+// storedHead and storedBody are the two halves of a record of the cache.
+type storedHead struct {
+	Entry   village.Entry
+	Refs    []*markdown.Ref
+	Numbers []markdown.Span
+}
+
+type storedBody struct {
+	Village village.Village
+	Parts   []markdown.Part
+}
+
+// loadVillage gives a village from the cache if its file has not changed, else
+// from the file. A file with faults is not kept: they are told anew each time.
+func (l *loader) loadVillage(name string, info fs.FileInfo) *input {
+	in := &input{name: name}
+	if r, ok := l.opt.Parsed.Find(name, info); ok && in.restore(r) {
+		return in
+	}
+	raw, err := fs.ReadFile(l.fsys, name)
+	if err != nil {
+		in.faults.Add(whole(name, source.FileUnreadable, err.Error()))
+		return in
+	}
+	sum := sha256.Sum256(raw)
+	hash := cache.Hash(sum[:len(cache.Hash{})])
+	if r, ok := l.opt.Parsed.FindContent(name, hash); ok && in.restore(r) {
+		if body, ok := l.opt.Parsed.Read(r.Body); ok {
+			in.village.Parsed = l.opt.Parsed.Add(name, info, hash, r.Head, body)
+		}
+		return in
+	}
+	f, broken := source.New(name, raw)
+	if broken != nil {
+		in.faults.Add(broken)
+		return in
+	}
+	parsed, refs, numbers, faults := l.parseVillage(f)
+	in.faults = faults
+	if parsed.Village == nil {
+		return in
+	}
+	in.village = &villageInput{Entry: parsed.Entry(), refs: refs, numbers: numbers}
+	in.village.Hash = hash
+	if len(faults) == 0 {
+		in.village.Parsed = l.keep(in.village, parsed, info)
+	}
+	return in
+}
+
+func (l *loader) parseVillage(f *source.File) (villageFile, []*markdown.Ref, []markdown.Span, source.List) {
+	v, faults := village.Parse(f)
+	if v == nil {
+		return villageFile{}, nil, nil, faults
+	}
+	doc, more := l.markdown.Parse(f, v.Body)
+	parts := slices.Concat(doc.Lead, doc.Parts)
+	return villageFile{v, parts}, doc.Refs, doc.Numbers, append(faults, more...)
+}
+
+// buffers are for encoding.
+var buffers = sync.Pool{New: func() any { return new(bytes.Buffer) }}
+
+func (l *loader) keep(in *villageInput, v villageFile, info fs.FileInfo) cache.Place {
+	if l.opt.Parsed == nil {
+		return cache.Place{}
+	}
+	w := buffers.Get().(*bytes.Buffer)
+	defer buffers.Put(w)
+	w.Reset()
+	err := cbor.MarshalToBuffer(storedHead{*in.Entry, in.refs, in.numbers}, w)
+	split := w.Len()
+	if err == nil {
+		err = cbor.MarshalToBuffer(storedBody{*v.Village, v.parts}, w)
+	}
+	if err != nil {
+		panic(fmt.Sprintf("site: a village cannot be encoded: %v", err)) // its types say that it can
+	}
+	return l.opt.Parsed.Add(in.File, info, in.Hash, w.Bytes()[:split], w.Bytes()[split:])
+}
+
+// restore reads the head of a record.
+func (in *input) restore(r cache.Record) bool {
+	var head storedHead
+	if err := cbor.Unmarshal(r.Head, &head); err != nil {
+		return false
+	}
+	e := &head.Entry
+	e.Locate(in.name)
+	e.Hash, e.Parsed = r.Hash, r.Body
+	for _, ref := range head.Refs {
+		ref.Target = unique.Make(ref.Target).Value() // many villages link the same pages
+	}
+	in.village = &villageInput{Entry: e, refs: head.Refs, numbers: head.Numbers}
+	return true
+}
+
+// village gives everything that the file of a village says.
+func (s *Site) village(e *village.Entry) (villageFile, error) {
+	if data, ok := s.opt.Parsed.Read(e.Parsed); ok {
+		var body storedBody
+		if err := cbor.Unmarshal(data, &body); err == nil {
+			return villageFile{&body.Village, body.Parts}, nil
+		}
+	}
+	f, broken := s.reread(e.File)
+	if broken != nil {
+		return villageFile{}, broken
+	}
+	l := loader{markdown: s.markdown}
+	v, _, _, faults := l.parseVillage(f)
+	if v.Village == nil {
+		return villageFile{}, faults[0]
+	}
+	return v, nil
+}

@@ -1,0 +1,43 @@
+package village
+
+import (
+	"unique"
+
+	"suluh/internal/cache"
+)
+
+// Entry is what is kept in memory of each village: what lists, links and
+// checks need. The rest is read again when its page is made, so that memory
+// does not grow with what the files hold.
+type Entry struct {
+	File      string `cbor:"-"` // villages/ambulu.md
+	Slug      string `cbor:"-"` // ambulu
+	Name      string
+	Code      string
+	District  string
+	Also      []string
+	Possible  []string
+	HasNumber bool
+
+	Hash   cache.Hash  `cbor:"-"` // of the file
+	Parsed cache.Place `cbor:"-"` // where the rest is kept, if it is
+}
+
+// Entry gives what is kept of a village.
+func (v *Village) Entry() *Entry {
+	return &Entry{
+		File: v.File, Slug: v.Slug, Name: v.Name, Code: v.Code, District: shared(v.District),
+		Also: v.Also, Possible: v.Possible, HasNumber: len(v.Reachable()) > 0,
+	}
+}
+
+// shared keeps one copy of a text that many villages have.
+func shared(text string) string { return unique.Make(text).Value() }
+
+// Locate names the file of a village that was kept.
+func (e *Entry) Locate(file string) {
+	e.File, e.Slug, e.District = file, slugOf(file), shared(e.District)
+}
+
+// CodeFits tells whether the code has the form of a village's code.
+func (e *Entry) CodeFits() bool { return codeForm.MatchString(e.Code) }
