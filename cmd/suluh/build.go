@@ -18,7 +18,7 @@ func runBuild(e *env, args []string) int {
 	from.add(e.flags)
 	to := e.flags.String("output", "", "")
 	plain := e.flags.Bool("no-compress", false, "")
-	from.addWorker(e.flags)
+	from.addBuild(e.flags)
 	if !e.parse(args, 0) {
 		return failed
 	}

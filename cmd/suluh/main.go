@@ -156,6 +156,7 @@ type sourceFlags struct {
 	dir, date, base string
 	jobs            int
 	worker          string // "off" publishes the kill switch
+	without         string // parts of the site, with commas between
 }
 
 func (f *sourceFlags) add(flags *flag.FlagSet) {
@@ -165,9 +166,25 @@ func (f *sourceFlags) add(flags *flag.FlagSet) {
 	flags.IntVar(&f.jobs, "jobs", 0, "")
 }
 
-// addWorker adds the option of build that takes the worker back.
-func (f *sourceFlags) addWorker(flags *flag.FlagSet) {
+// addBuild adds the options of build: what takes the worker back, and what
+// leaves out parts of the site.
+func (f *sourceFlags) addBuild(flags *flag.FlagSet) {
 	flags.StringVar(&f.worker, "sw", "on", "")
+	flags.StringVar(&f.without, "without", "", "")
+}
+
+// leaveOut reads the parts that --without names.
+func leaveOut(list string) (w site.Without, unknown string) {
+	parts := map[string]*bool{"poster": &w.Posters, "vcf": &w.Cards, "sitemap": &w.Sitemap, "cari": &w.Find, "tautan": &w.Links}
+	for name := range strings.SplitSeq(list, ",") {
+		switch part := parts[name]; {
+		case part != nil:
+			*part = true
+		case name != "":
+			return w, name
+		}
+	}
+	return w, ""
 }
 
 // options turns the flags into what a site is loaded with.
@@ -190,6 +207,13 @@ func (f *sourceFlags) options(e *env) (site.Options, bool) {
 		opt.NoWorker = true
 	default:
 		e.complain("--sw diisi on atau off", "--sw is on or off")
+		return opt, false
+	}
+	var unknown string
+	if opt.Without, unknown = leaveOut(f.without); unknown != "" {
+		e.complain(
+			fmt.Sprintf("--without tidak mengenal %q. Yang ada: poster, vcf, sitemap, cari, tautan", unknown),
+			fmt.Sprintf("--without knows no %q. There are: poster, vcf, sitemap, cari, tautan", unknown))
 		return opt, false
 	}
 	if f.jobs < 0 {

@@ -16,6 +16,8 @@ Cara pakai:
       --source FOLDER   folder yang berisi content/ dan villages/ (bawaan: di sini)
       --output FOLDER   tempat hasilnya (bawaan: public)
       --no-compress     tanpa berkas .br dan .gz
+      --without BAGIAN  tanpa poster, vcf, sitemap, cari (pencarian) atau tautan
+                        (pemeriksaan tautan); beberapa dipisah koma
       --sw on|off       off: hapus lagi halaman yang disimpan di HP pembaca
   suluh check   memeriksa isi tanpa membuat situs
       --format text|json|sarif
@@ -44,6 +46,8 @@ Usage:
       --source FOLDER   the folder that holds content/ and villages/ (default: here)
       --output FOLDER   where the site goes (default: public)
       --no-compress     without .br and .gz files
+      --without PARTS   leave out poster, vcf, sitemap, cari (search) or tautan
+                        (checking links), with commas between
       --sw on|off       off: take back the pages that readers saved on their phones
   suluh check   check the content without making the site
       --format text|json|sarif

@@ -28,6 +28,9 @@ var checks = []check{
 
 // checkReferences: every link, picture, contact, village and term exists.
 func checkReferences(s *Site, faults *source.List) {
+	if s.opt.Without.Links {
+		return
+	}
 	s.eachRef(func(from origin, ref *markdown.Ref) {
 		if fault := s.reference(from, ref); fault != nil {
 			faults.Add(s.at(from.file, ref.Off, ref.Len, fault.Code, fault.Args...).WithNear(fault.Near))

@@ -60,6 +60,7 @@ var generators = []generator{
 	{"pictures", pictureOutputs},
 	{"documents", fileOutputs},
 	{"static files", staticOutputs},
+	{"sitemap", sitemapOutputs}, // of what stands above
 }
 
 // linkOutputs lists every output but the villages, and says where two want the
@@ -97,11 +98,10 @@ func (s *Site) Outputs() iter.Seq[Output] {
 			}
 		}
 		for v := range s.villages.All() {
-			if !yield(s.villageOutput(v)) || !yield(s.posterOutput(v)) {
-				return
-			}
-			if v.HasNumber && !yield(s.villageCardOutput(v)) {
-				return
+			for _, o := range s.villageOutputs(v) {
+				if !yield(o) {
+					return
+				}
 			}
 		}
 	}
@@ -112,17 +112,15 @@ func (s *Site) Lookup(name string) (Output, bool) {
 	if i, ok := s.byPath[name]; ok {
 		return s.fixed[i], true
 	}
-	slug, ok := strings.CutPrefix(strings.TrimSuffix(name, ".html"), "desa/")
-	if v := s.villages.Find(slug); ok && v != nil && villagePath(v) == name {
-		return s.villageOutput(v), true
-	}
-	if slug, ok := strings.CutSuffix(strings.TrimPrefix(name, "desa/"), ".vcf"); ok {
-		if v := s.villages.Find(slug); v != nil && villageCardPath(v) == name && v.HasNumber {
-			return s.villageCardOutput(v), true
+	slug, _ := strings.CutPrefix(strings.TrimSuffix(name, path.Ext(name)), "desa/")
+	for _, slug := range []string{slug, strings.TrimSuffix(slug, "-poster")} {
+		if v := s.villages.Find(slug); v != nil {
+			for _, o := range s.villageOutputs(v) {
+				if o.Path == name {
+					return o, true
+				}
+			}
 		}
-	}
-	if v := s.villages.Find(strings.TrimSuffix(slug, "-poster")); ok && v != nil && posterPath(v) == name {
-		return s.posterOutput(v), true
 	}
 	return Output{}, false
 }
@@ -205,6 +203,18 @@ func staticOutputs(s *Site, add func(Output)) {
 	for _, a := range s.theme.static {
 		add(fileOutput(a.name, a.path, a.data))
 	}
+}
+
+// villageOutputs are the files that one village becomes.
+func (s *Site) villageOutputs(v *village.Entry) []Output {
+	outputs := []Output{s.villageOutput(v)}
+	if !s.opt.Without.Posters {
+		outputs = append(outputs, s.posterOutput(v))
+	}
+	if s.hasCard(v) {
+		outputs = append(outputs, s.villageCardOutput(v))
+	}
+	return outputs
 }
 
 func (s *Site) villageOutput(v *village.Entry) Output {

@@ -80,9 +80,21 @@ type Options struct {
 	// Parsed keeps what was parsed of the villages; nil keeps nothing.
 	Parsed *cache.Cache
 
+	// Without leaves out what a site can do without.
+	Without Without
+
 	// NoWorker publishes the kill switch in place of the worker that keeps
 	// pages for offline, and offers to save nothing.
 	NoWorker bool
+}
+
+// Without says what is left out of a site. No page links what is left out.
+type Without struct {
+	Posters bool // of the villages
+	Cards   bool // vCards
+	Sitemap bool
+	Find    bool // search, in guides and villages
+	Links   bool // whether links lead somewhere is not checked
 }
 
 // Site is everything that was loaded and how it hangs together. It is never

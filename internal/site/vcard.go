@@ -29,6 +29,8 @@ func cardOutputs(s *Site, add func(Output)) {
 
 func villageCardPath(v *village.Entry) string { return "desa/" + v.Slug + ".vcf" }
 
+func (s *Site) hasCard(v *village.Entry) bool { return v.HasNumber && !s.opt.Without.Cards }
+
 func (s *Site) villageCardOutput(e *village.Entry) Output {
 	return Output{Path: villageCardPath(e), from: e.File, Render: func(w *bytes.Buffer) error {
 		v, err := s.village(e)

@@ -25,8 +25,8 @@ type villageView struct {
 	MapLink   string       // OpenStreetMap
 	GeoLink   template.URL // geo:, which Android opens in any map
 	SendHow   *linkView    // how the office sends its own number
-	Poster    string
-	Card      string // the contact to keep; empty when no number is known
+	Poster    string       // empty when there is none
+	Card      string       // the contact to keep; empty when no number is known
 	Site      string
 	Host      string
 	Publisher string
@@ -64,8 +64,10 @@ func (s *Site) villageView(e *village.Entry) (villageView, error) {
 	}
 	view.Instead = s.instead(lang, "")
 	view.locate(v.Office)
-	view.Poster = relative(villagePath(e), posterPath(e))
-	if len(view.Contacts) > 0 {
+	if !s.opt.Without.Posters {
+		view.Poster = relative(villagePath(e), posterPath(e))
+	}
+	if len(view.Contacts) > 0 && s.hasCard(e) {
 		view.Card = relative(villagePath(e), villageCardPath(e))
 	}
 	if p := s.langs[0].pages["halaman/untuk-desa"]; p != nil {

@@ -64,6 +64,9 @@ func NewSet(villages []*Entry, areas Areas) *Set {
 // All gives every village.
 func (s *Set) All() iter.Seq[*Entry] { return slices.Values(s.list) }
 
+// At gives the village of a number, in the order of [Set.All].
+func (s *Set) At(i int) *Entry { return s.list[i] }
+
 // Len is the number of villages.
 func (s *Set) Len() int { return len(s.list) }
 

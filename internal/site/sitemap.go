@@ -1,0 +1,83 @@
+package site
+
+import (
+	"bytes"
+	"encoding/xml"
+	"fmt"
+	"slices"
+	"strings"
+)
+
+// mostInSitemap is how many addresses one sitemap may hold (sitemaps.org).
+const mostInSitemap = 50000
+
+const (
+	sitemapPath  = "sitemap.xml"
+	sitemapSpace = `xmlns="http://www.sitemaps.org/schemas/sitemap/0.9"`
+)
+
+// sitemapOutputs list the pages for search engines: addresses only, for a date
+// that says when a page was built would be a different one each day. Where
+// they do not fit one file, sitemap.xml lists files of pages. A site that does
+// not know its address has none.
+func sitemapOutputs(s *Site, add func(Output)) {
+	if s.base() == "" || s.opt.Without.Sitemap {
+		return
+	}
+	var pages []string
+	for _, o := range s.fixed {
+		if o.Layout != "" && o.Layout != "missing" {
+			pages = append(pages, o.Path)
+		}
+	}
+	slices.Sort(pages)
+	total := len(pages) + s.villages.Len()
+	write := func(from, to int) func(*bytes.Buffer) error {
+		return func(w *bytes.Buffer) error {
+			s.writeSitemap(w, pages, from, to)
+			return nil
+		}
+	}
+	if total <= mostInSitemap {
+		add(Output{Path: sitemapPath, from: configFile, Render: write(0, total)})
+		return
+	}
+	var parts []string
+	for from := 0; from < total; from += mostInSitemap {
+		parts = append(parts, fmt.Sprintf("sitemap-%d.xml", len(parts)+1))
+		add(Output{Path: parts[len(parts)-1], from: configFile, Render: write(from, min(from+mostInSitemap, total))})
+	}
+	add(Output{Path: sitemapPath, from: configFile, Render: func(w *bytes.Buffer) error {
+		writeAddresses(w, "sitemapindex", "sitemap", s.base(), slices.Values(parts))
+		return nil
+	}})
+}
+
+// writeSitemap lists the pages from one number to another: first those that
+// are made of content/, then the villages.
+func (s *Site) writeSitemap(w *bytes.Buffer, pages []string, from, to int) {
+	writeAddresses(w, "urlset", "url", s.base(), func(yield func(string) bool) {
+		for i := from; i < to; i++ {
+			path := ""
+			if i < len(pages) {
+				path = pages[i]
+			} else {
+				path = villagePath(s.villages.At(i - len(pages)))
+			}
+			if !yield(path) {
+				return
+			}
+		}
+	})
+}
+
+// writeAddresses writes a list of addresses below the site's own.
+func writeAddresses(w *bytes.Buffer, list, item, base string, paths func(func(string) bool)) {
+	fmt.Fprintf(w, "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<%s %s>\n", list, sitemapSpace)
+	for path := range paths {
+		fmt.Fprintf(w, "<%s><loc>", item)
+		_ = xml.EscapeText(w, []byte(base+strings.TrimSuffix(path, "index.html"))) // a buffer takes all
+		fmt.Fprintf(w, "</loc></%s>\n", item)
+	}
+	fmt.Fprintf(w, "</%s>\n", list)
+}
