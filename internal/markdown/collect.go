@@ -127,6 +127,21 @@ func (c *collector) listItem(item *ast.ListItem) {
 // at least seven more digits. Money and years do not look like that.
 var typedNumber = regexp.MustCompile(`(?:\+\s?\d|\(0|\b0)[\d\s().-]{6,}\d`)
 
+// shortestTyped is how many digits typedNumber takes at least.
+const shortestTyped = 2
+
+// digits counts the digits of a line: the expression is slow, and most lines
+// have none.
+func digits(line []byte) int {
+	n := 0
+	for _, b := range line {
+		if b >= '0' && b <= '9' {
+			n++
+		}
+	}
+	return n
+}
+
 // numbers notes what looks like a phone number in the lines of a block, but not
 // in the addresses of web pages. Links are known by then.
 func (c *collector) numbers(n ast.Node) {
@@ -139,6 +154,9 @@ func (c *collector) numbers(n ast.Node) {
 }
 
 func (c *collector) numbersIn(line []byte, off int) {
+	if digits(line) < shortestTyped {
+		return
+	}
 	for _, m := range typedNumber.FindAllIndex(line, -1) {
 		if !c.insideWebAddress(off + m[0]) {
 			c.doc.Numbers = append(c.doc.Numbers, Span{Text: string(line[m[0]:m[1]]), Off: off + m[0]})

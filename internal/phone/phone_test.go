@@ -5,6 +5,8 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/nyaruka/phonenumbers"
+
 	"suluh/internal/source"
 )
 
@@ -125,6 +127,27 @@ func FuzzParse(f *testing.F) {
 		}
 		if n.Kind == Short && n.Dial() != strings.Map(onlyDigits, tidy(written)) {
 			t.Fatalf("Parse(%q) lost digits: %q", written, n.Dial())
+		}
+	})
+}
+
+// FuzzHome: the short way gives the number that phonenumbers gives.
+func FuzzHome(f *testing.F) {
+	for _, seed := range []string{"081234567890", "(0331) 487123", "+62 (0) 812 3456 7890", "021 0000 0000", "+62 331 487123", "0800 1234567", "+6208123456789", "001 62 812", "+62+8123456789"} {
+		f.Add(seed)
+	}
+	f.Fuzz(func(t *testing.T, written string) {
+		clean := tidy(written)
+		short := parseHome(clean)
+		if short == nil || wrongSign(written) != nil {
+			return
+		}
+		long, err := phonenumbers.Parse(clean, home)
+		if err != nil {
+			t.Fatalf("parseHome(%q) = %v, but phonenumbers says %v", clean, short, err)
+		}
+		if a, b := phonenumbers.Format(short, phonenumbers.E164), phonenumbers.Format(long, phonenumbers.E164); a != b || phonenumbers.IsValidNumber(short) != phonenumbers.IsValidNumber(long) {
+			t.Fatalf("parseHome(%q) = %s, phonenumbers has %s", clean, a, b)
 		}
 	})
 }

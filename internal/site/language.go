@@ -1,6 +1,8 @@
 package site
 
 import (
+	"html/template"
+	"reflect"
 	"strconv"
 
 	"suluh/internal/frontmatter"
@@ -9,11 +11,12 @@ import (
 
 // Lang is one language of the site.
 type Lang struct {
-	Code  string
-	Words *Words
-	pages map[string]*Page // by key
-	shell map[string]shell // by root: "", "../", "../../"
-	cards map[string]cards // by contact
+	Code    string
+	Words   *Words
+	pages   map[string]*Page // by key
+	shell   map[string]shell // by root: "", "../", "../../"
+	cards   map[string]cards // by contact
+	instead template.HTML    // the contacts that stand in where a number is not known
 }
 
 // has tells whether the pages made from several files are made in this
@@ -199,6 +202,15 @@ func parseWords(f *source.File) (*Words, source.List) {
 		w.Months = make([]string, monthsInYear)
 	}
 	return w, faults
+}
+
+// named gives a word by the name of its field.
+func (w *Words) named(field string) (string, bool) {
+	v := reflect.ValueOf(w).Elem().FieldByName(field)
+	if !v.IsValid() || v.Kind() != reflect.String {
+		return "", false
+	}
+	return v.String(), true
 }
 
 // Label is the word for a box or for a line below a checklist item, by the key

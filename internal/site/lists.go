@@ -27,7 +27,7 @@ func listOutputs(s *Site, add func(Output)) {
 			}
 			title := map[Kind]string{Guide: lang.Words.Guides, Checklist: lang.Words.Checklists, Country: lang.Words.Countries}[section.kind]
 			out := langPrefix(lang.Code) + section.path + "index.html"
-			add(s.render(contentFolder+section.folder, out, "list", func() (any, error) {
+			add(s.render(contentFolder+section.folder, out, "list", func() (worded, error) {
 				v := s.view(lang, out, title, "")
 				v.Also = s.others(lang, out, section.path+"index.html")
 				return listView{view: v, Links: s.sectionLinks(lang, section, out)}, nil
@@ -61,7 +61,7 @@ func directoryOutputs(s *Site, add func(Output)) {
 			continue
 		}
 		out := langPrefix(lang.Code) + directoryPath
-		add(s.render(village.Folder, out, "directory", func() (any, error) {
+		add(s.render(village.Folder, out, "directory", func() (worded, error) {
 			v := directoryView{view: s.view(lang, out, lang.Words.Directory, ""), Count: s.villages.Len(), Instead: s.instead(lang, "")}
 			v.Also = s.others(lang, out, directoryPath)
 			v.Groups = s.districts(lang, out)
@@ -114,7 +114,7 @@ func numbersOutputs(s *Site, add func(Output)) {
 			continue
 		}
 		out := langPrefix(lang.Code) + numbersPath
-		add(s.render(contactFile, out, "contacts", func() (any, error) {
+		add(s.render(contactFile, out, "contacts", func() (worded, error) {
 			v := numbersView{view: s.view(lang, out, lang.Words.Numbers, ""), Groups: s.contactGroups(lang)}
 			v.ByHeart = s.instead(lang, "")
 			v.ByHeart = v.ByHeart[:min(2, len(v.ByHeart))]
@@ -198,7 +198,7 @@ func glossaryOutputs(s *Site, add func(Output)) {
 			continue
 		}
 		out := langPrefix(lang.Code) + glossaryPath
-		add(s.render(termFile, out, "glossary", func() (any, error) {
+		add(s.render(termFile, out, "glossary", func() (worded, error) {
 			v := glossaryView{view: s.view(lang, out, lang.Words.Glossary, "")}
 			v.Also = s.others(lang, out, glossaryPath)
 			for _, t := range s.terms.list {
@@ -236,7 +236,7 @@ func topicOutputs(s *Site, add func(Output)) {
 			continue
 		}
 		out := langPrefix(lang.Code) + topicsPath
-		add(s.render(contentFolder, out, "topics", func() (any, error) {
+		add(s.render(contentFolder, out, "topics", func() (worded, error) {
 			v := topicsView{view: s.view(lang, out, lang.Words.Search, ""), Script: root(out) + s.theme.finder.path}
 			v.Also = s.others(lang, out, topicsPath)
 			var links []linkView

@@ -126,12 +126,12 @@ func (s *Site) Lookup(name string) (Output, bool) {
 }
 
 // render makes an output of a layout and a view.
-func (s *Site) render(from, outPath, layout string, view func() (any, error)) Output {
+func (s *Site) render(from, outPath, layout string, view func() (worded, error)) Output {
 	return Output{Path: outPath, Layout: layout, from: from, Render: s.renderer(layout, "page", view)}
 }
 
 // renderer executes one template of a layout.
-func (s *Site) renderer(layout, name string, view func() (any, error)) func(*bytes.Buffer) error {
+func (s *Site) renderer(layout, name string, view func() (worded, error)) func(*bytes.Buffer) error {
 	return func(w *bytes.Buffer) error {
 		v, err := view()
 		if err != nil {
@@ -146,7 +146,7 @@ func (s *Site) renderer(layout, name string, view func() (any, error)) func(*byt
 
 func pageOutputs(s *Site, add func(Output)) {
 	for _, p := range s.pages {
-		o := s.render(p.File, p.Path, string(p.Kind), func() (any, error) { return s.pageView(p), nil })
+		o := s.render(p.File, p.Path, string(p.Kind), func() (worded, error) { return s.pageView(p), nil })
 		o.Pictures = s.pictureBytes(pageOrigin(p), p.Doc)
 		add(o)
 	}
@@ -160,7 +160,7 @@ func aliasOutputs(s *Site, add func(Output)) {
 			if path.Ext(old) != ".html" {
 				old += ".html"
 			}
-			add(Output{Path: old, from: p.File, Render: s.renderer(string(Plain), "moved", func() (any, error) {
+			add(Output{Path: old, from: p.File, Render: s.renderer(string(Plain), "moved", func() (worded, error) {
 				return movedView{W: s.lang(p.Lang).Words, Lang: p.Lang, Href: relative(old, p.Path), Tab: s.Config.TabName}, nil
 			})})
 		}
@@ -176,7 +176,7 @@ type movedView struct {
 // it at any depth, so it links by the base URL where there is one.
 func missingOutputs(s *Site, add func(Output)) {
 	lang := s.langs[0]
-	add(s.render(layoutFolder+"missing.html", missingPath, "missing", func() (any, error) {
+	add(s.render(layoutFolder+"missing.html", missingPath, "missing", func() (worded, error) {
 		v := s.view(lang, missingPath, lang.Words.Missing, "")
 		if base := s.base(); base != "" {
 			v.Root, v.Shell = base, lang.shell[base]
@@ -218,5 +218,5 @@ func (s *Site) villageOutputs(v *village.Entry) []Output {
 }
 
 func (s *Site) villageOutput(v *village.Entry) Output {
-	return s.render(v.File, villagePath(v), "village", func() (any, error) { return s.villageView(v) })
+	return s.render(v.File, villagePath(v), "village", func() (worded, error) { return s.villageView(v) })
 }

@@ -37,7 +37,7 @@ const strips = 8
 func posterPath(v *village.Entry) string { return "desa/" + v.Slug + "-poster.html" }
 
 func (s *Site) posterOutput(v *village.Entry) Output {
-	return Output{Path: posterPath(v), Layout: "poster", from: v.File, Render: s.renderer("poster", "poster", func() (any, error) {
+	return Output{Path: posterPath(v), Layout: "poster", from: v.File, Render: s.renderer("poster", "poster", func() (worded, error) {
 		return s.posterView(v)
 	})}
 }
@@ -51,11 +51,10 @@ func (s *Site) posterView(v *village.Entry) (posterView, error) {
 		W: full.W, Lang: full.Lang, Tab: full.Tab, Village: full.Title, Place: full.Place, Hours: full.Hours,
 		Date: full.Review.Date, Style: s.theme.poster.css, CSP: s.theme.poster.csp, Back: relative(posterPath(v), villagePath(v)), Root: full.Root,
 	}
-	switch {
-	case len(full.Contacts) > 0:
+	if len(full.Contacts) > 0 {
 		p.Name, p.Number = full.Contacts[0].Role, full.Contacts[0].Numbers[0]
-	case len(full.Instead) > 0:
-		p.Name, p.Number = full.Instead[0].Name, full.Instead[0].Numbers[0]
+	} else if instead := s.instead(s.langs[0], ""); len(instead) > 0 {
+		p.Name, p.Number = instead[0].Name, instead[0].Numbers[0]
 	}
 	if base := s.base(); base != "" {
 		address := base + villagePath(v)

@@ -41,7 +41,7 @@ func (s *Site) renderShared(l *loader) {
 		roots[base] = true
 	}
 	layout := s.theme.layouts[string(Plain)]
-	part := func(name string, view any) template.HTML {
+	part := func(name string, view worded) template.HTML {
 		var w bytes.Buffer
 		if err := layout.execute(&w, name, view); err != nil {
 			s.faults.Add(templateFault(overlay{s.fsys, s.opt.Theme}, err))
@@ -52,6 +52,9 @@ func (s *Site) renderShared(l *loader) {
 		for _, r := range sortedKeys(roots) {
 			v := s.shellView(lang, r)
 			lang.shell[r] = shell{Head: part("head", v), Header: part("header", v), Footer: part("footer", v)}
+		}
+		if instead := s.instead(lang, ""); len(instead) > 0 {
+			lang.instead = part("instead", contactView{W: lang.Words, Instead: instead})
 		}
 		for _, c := range s.contacts.list {
 			v := s.contactView(lang, c)

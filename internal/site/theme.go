@@ -10,9 +10,7 @@ import (
 	"html/template"
 	"io/fs"
 	"path"
-	"regexp"
 	"slices"
-	"strconv"
 	"strings"
 
 	"suluh/internal/minify"
@@ -31,13 +29,6 @@ type theme struct {
 	words   map[string]*Words  // by language
 	static  []asset
 	faults  source.List
-}
-
-// layout is one kind of page, twice: small, and as it was written. The small
-// one renders; when it fails, the other one knows the line.
-type layout struct {
-	name         string
-	small, plain *template.Template
 }
 
 // style is put into a page; the security policy lets through what has its hash.
@@ -68,12 +59,6 @@ const (
 	wordFolder   = "layouts/bahasa"
 	staticFolder = "static"
 )
-
-// pageLayouts are the layouts that define "main".
-var pageLayouts = []string{
-	string(Home), string(Guide), string(Checklist), string(Country), string(Plain),
-	"village", "directory", "list", "contacts", "glossary", "topics", "missing", "offline", "poster",
-}
 
 func loadTheme(l *loader) (*theme, error) {
 	t := &theme{layouts: map[string]*layout{}, words: map[string]*Words{}}
@@ -228,78 +213,10 @@ func (t *theme) loadStatic(l *loader, fsys fs.FS) error {
 	})
 }
 
-func (t *theme) loadLayouts(l *loader, fsys fs.FS) error {
-	shared, err := fs.Glob(fsys, layoutFolder+"partials/*.html")
-	if err != nil {
-		return fmt.Errorf("read %spartials: %w", layoutFolder, err)
-	}
-	shared = append([]string{layoutFolder + "base.html"}, shared...)
-	for _, name := range pageLayouts {
-		layout := &layout{name: name, small: template.New(name), plain: template.New(name)}
-		for _, file := range append(slices.Clip(shared), layoutFolder+name+".html") {
-			f, err := t.text(fsys, file)
-			if err != nil {
-				return err
-			}
-			if f == nil {
-				continue
-			}
-			if _, err := layout.plain.New(file).Parse(string(f.Data)); err != nil {
-				t.faults.Add(templateFault(fsys, err))
-				continue
-			}
-			small, err := l.min.Bytes(minify.Template, f.Data)
-			if err != nil {
-				t.faults.Add(f.Whole(source.AssetBroken, oneLine(err)))
-				continue
-			}
-			if _, err := layout.small.New(file).Parse(string(small)); err != nil {
-				t.faults.Add(templateFault(fsys, err))
-			}
-		}
-		t.layouts[name] = layout
-	}
-	return nil
-}
-
 // oneLine drops the picture that the minifier draws below its message.
 func oneLine(err error) string {
 	line, _, _ := strings.Cut(err.Error(), "\n")
 	return line
-}
-
-// execute writes a page, or says at which place of the layout it failed.
-func (l *layout) execute(w *bytes.Buffer, name string, view any) error {
-	err := l.small.ExecuteTemplate(w, name, view)
-	if err == nil {
-		return nil
-	}
-	if again := l.plain.ExecuteTemplate(new(bytes.Buffer), name, view); again != nil {
-		err = again
-	}
-	return err
-}
-
-// templateError is how the template packages begin a message.
-var templateError = regexp.MustCompile(`^(?:html/)?template: ?(layouts/[^:]+):(\d+)(?::(\d+))?: (.*)$`)
-
-// templateFault turns an error of the template packages into a diagnostic.
-func templateFault(fsys fs.FS, err error) *source.Diagnostic {
-	m := templateError.FindStringSubmatch(strings.ReplaceAll(err.Error(), "\n", " "))
-	if m == nil {
-		return whole(layoutFolder, source.TemplateBroken, err.Error())
-	}
-	line, _ := strconv.Atoi(m[2])
-	col, _ := strconv.Atoi(m[3])
-	raw, err := fs.ReadFile(fsys, m[1])
-	if err != nil {
-		return whole(m[1], source.TemplateBroken, m[4])
-	}
-	f, broken := source.New(m[1], raw)
-	if broken != nil {
-		return broken
-	}
-	return f.AtLine(line, col+1, 1, source.TemplateBroken, m[4])
 }
 
 // hashed puts a file's content hash into its name, so that it can be cached

@@ -16,8 +16,8 @@ type villageView struct {
 	Place     string // Kecamatan …, Kabupaten …
 	Possible  []string
 	Contacts  []villageContact
-	Withdrawn bool // the numbers are too old to be shown
-	Instead   []contactView
+	Withdrawn bool          // the numbers are too old to be shown
+	Instead   template.HTML // the contacts that stand in
 	Hours     []factView
 	Services  []string
 	Status    string
@@ -62,7 +62,7 @@ func (s *Site) villageView(e *village.Entry) (villageView, error) {
 			view.Contacts = append(view.Contacts, villageContactOf(lang, c))
 		}
 	}
-	view.Instead = s.instead(lang, "")
+	view.Instead = lang.instead
 	view.locate(v.Office)
 	if !s.opt.Without.Posters {
 		view.Poster = relative(villagePath(e), posterPath(e))

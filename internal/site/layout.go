@@ -1,0 +1,160 @@
+package site
+
+import (
+	"bytes"
+	"cmp"
+	"html/template"
+	"io/fs"
+	"regexp"
+	"slices"
+	"strconv"
+	"strings"
+
+	"suluh/internal/minify"
+	"suluh/internal/source"
+)
+
+// layout is one kind of page, made small and compiled once for each language.
+// When it fails, it is compiled as it was written, which knows the line.
+type layout struct {
+	name  string
+	files []*source.File
+	in    map[*Words]*template.Template
+	any   *template.Template // for words of a language that the theme does not know
+}
+
+// worded is a view that says in which language it is.
+type worded interface{ words() *Words }
+
+func (v view) words() *Words        { return v.W }
+func (v shellView) words() *Words   { return v.W }
+func (v contactView) words() *Words { return v.W }
+func (v posterView) words() *Words  { return v.W }
+func (v movedView) words() *Words   { return v.W }
+
+// pageLayouts are the layouts that define "main".
+var pageLayouts = []string{
+	string(Home), string(Guide), string(Checklist), string(Country), string(Plain),
+	"village", "directory", "list", "contacts", "glossary", "topics", "missing", "offline", "poster",
+}
+
+func (t *theme) loadLayouts(l *loader, fsys fs.FS) error {
+	shared, err := fs.Glob(fsys, layoutFolder+"partials/*.html")
+	if err != nil {
+		return err
+	}
+	var files, small []*source.File
+	for _, name := range append([]string{layoutFolder + "base.html"}, shared...) {
+		if err := t.layoutFile(l, fsys, name, &files, &small); err != nil {
+			return err
+		}
+	}
+	for _, name := range pageLayouts {
+		var err error
+		files, small := slices.Clip(files), slices.Clip(small)
+		if err := t.layoutFile(l, fsys, layoutFolder+name+".html", &files, &small); err != nil {
+			return err
+		}
+		layout := &layout{name: name, files: files, in: map[*Words]*template.Template{}}
+		for _, code := range sortedKeys(t.words) {
+			words := t.words[code]
+			var broken error
+			layout.in[words], broken = compile(name, small, words)
+			layout.any, err = layout.in[words], cmp.Or(err, broken)
+		}
+		if err != nil {
+			if _, plain := compile(name, files, nil); plain != nil {
+				err = plain
+			}
+			t.faults.Add(templateFault(fsys, err))
+		}
+		t.layouts[name] = layout
+	}
+	return nil
+}
+
+// layoutFile reads a file and makes it small.
+func (t *theme) layoutFile(l *loader, fsys fs.FS, name string, files, small *[]*source.File) error {
+	f, err := t.text(fsys, name)
+	if err != nil || f == nil {
+		return err
+	}
+	data, err := l.min.Bytes(minify.Template, f.Data)
+	if err != nil {
+		t.faults.Add(f.Whole(source.AssetBroken, oneLine(err)))
+		data = f.Data
+	}
+	*files = append(*files, f)
+	*small = append(*small, &source.File{Name: name, Data: data})
+	return nil
+}
+
+func compile(name string, files []*source.File, words *Words) (*template.Template, error) {
+	all := template.New(name)
+	for _, f := range files {
+		if _, err := all.New(f.Name).Parse(inLanguage(string(f.Data), words)); err != nil {
+			return all, err
+		}
+	}
+	return all, nil
+}
+
+// wordAction is an action that only writes a word of the interface.
+var wordAction = regexp.MustCompile(`\{\{\$?\.W\.(\w+)\}\}`)
+
+// inLanguage writes the words of a language into a layout, which takes a third
+// of the actions from a page.
+func inLanguage(text string, words *Words) string {
+	if words == nil {
+		return text
+	}
+	return wordAction.ReplaceAllStringFunc(text, func(action string) string {
+		word, known := words.named(wordAction.FindStringSubmatch(action)[1])
+		if !known || strings.Contains(word, "{{") {
+			return action
+		}
+		return template.HTMLEscapeString(word)
+	})
+}
+
+// execute writes a page, or says at which place of the layout it failed.
+func (l *layout) execute(w *bytes.Buffer, name string, view worded) error {
+	small := l.in[view.words()]
+	if small == nil {
+		small = l.any
+	}
+	err := small.ExecuteTemplate(w, name, view)
+	if err == nil {
+		return nil
+	}
+	plain, broken := compile(l.name, l.files, nil)
+	if broken != nil {
+		return broken
+	}
+	if again := plain.ExecuteTemplate(new(bytes.Buffer), name, view); again != nil {
+		err = again
+	}
+	return err
+}
+
+// templateError is how the template packages begin a message.
+var templateError = regexp.MustCompile(`^(?:html/)?template: ?(layouts/[^:]+):(\d+)(?::(\d+))?: (.*)$`)
+
+// templateFault turns an error of the template packages into a diagnostic.
+func templateFault(fsys fs.FS, err error) *source.Diagnostic {
+	m := templateError.FindStringSubmatch(strings.ReplaceAll(err.Error(), "\n", " "))
+	if m == nil {
+		return whole(layoutFolder, source.TemplateBroken, err.Error())
+	}
+	line, _ := strconv.Atoi(m[2])
+	col, _ := strconv.Atoi(m[3])
+	raw, err := fs.ReadFile(fsys, m[1])
+	if err != nil {
+		return whole(m[1], source.TemplateBroken, m[4])
+	}
+	f, broken := source.New(m[1], raw)
+	if broken != nil {
+		return broken
+	}
+	return f.AtLine(line, col+1, 1, source.TemplateBroken, m[4])
+}
