@@ -93,10 +93,13 @@ func publish(s *site.Site, dir *output.Dir, jobs int) (source.List, error) {
 		wg.Go(func() {
 			var page bytes.Buffer
 			for o := range outputs {
+				if dir.Keep(o.Path, output.Key(o.Key)) && s.IsLight(o, dir.BrotliSize(o.Path)) {
+					continue
+				}
 				page.Reset()
 				err := o.Render(&page)
 				if err == nil {
-					err = dir.Write(o.Path, page.Bytes())
+					err = dir.Write(o.Path, output.Key(o.Key), page.Bytes())
 				}
 				if size := dir.BrotliSize(o.Path); err == nil && size > 0 {
 					var d *source.Diagnostic

@@ -319,11 +319,11 @@ func (k *killed) listed(manifest []byte) map[string]string {
 	files := map[string]string{}
 	lines := strings.Split(strings.TrimSuffix(string(manifest), "\n"), "\n")
 	for _, line := range lines[1:] {
-		parts := strings.SplitN(line, " ", 3)
-		if len(parts) != 3 {
+		parts := strings.SplitN(line, " ", 4) // hash, key, size, path
+		if len(parts) != 4 {
 			k.t.Fatalf("manifest line %q", line)
 		}
-		files[parts[2]] = parts[0] + " " + parts[1]
+		files[parts[3]] = parts[0] + " " + parts[2]
 	}
 	return files
 }

@@ -23,24 +23,22 @@
 //
 // The manifest shows that a folder is ours: a folder without one is refused
 // unless it is empty. Its time tells when the folder was published; a file
-// that was changed by hand since then is compared by its content.
+// that was changed by hand since then is compared by its content. Of a file
+// whose maker knows what it is made of, the manifest has the [Key] of that,
+// too: while the Key stays, the file need not even be made again to be kept.
 package output
 
 import (
-	"bufio"
-	"bytes"
 	"crypto/sha256"
-	"encoding/hex"
 	"errors"
 	"fmt"
 	"io"
 	"io/fs"
 	"os"
 	"path/filepath"
-	"slices"
-	"strconv"
 	"strings"
 	"sync"
+	"sync/atomic"
 	"time"
 )
 
@@ -51,32 +49,23 @@ var (
 	ErrLocked  = errors.New("another build is writing this folder")
 )
 
-const manifestName = ".suluh"
-
-// The header names what the content of compressed files depends on, so
-// that they are made anew when it changes.
-var manifestHeader = "suluh 1 br" + brotliLevel + " gz" + gzipLevel
-
 // Dir is a folder that is being published.
 type Dir struct {
 	path     string // absolute
 	compress bool
 	lock     *os.File
-	old      map[string]entry // what is published
-	since    time.Time        // when that was
-	fresh    bool             // nothing is published, or its manifest is not as we would write it
+	since    time.Time   // when the folder was published
+	fresh    bool        // nothing is published, or its manifest is not as we would write it
+	stale    atomic.Bool // no file has changed, but what one is made of has
 
 	mu      sync.Mutex
-	now     map[string]entry // what this build has written
+	files   map[string]entry // what is published, and what this build has written
 	folders map[string]bool  // made in the new folder
-	changed int
 }
 
-type entry struct {
-	hash [16]byte // of SHA-256, cut: enough to tell files of one site apart
-	size int64
-	kept bool // the same as published
-}
+// Key stands for everything that a file is made of: as long as the Key of a
+// path is the same, so are its bytes. The zero Key stands for nothing.
+type Key [16]byte
 
 // Result counts what a build did.
 type Result struct {
@@ -97,7 +86,7 @@ func Open(path string, sources []string, compress bool) (*Dir, error) {
 			return nil, err
 		}
 	}
-	d := &Dir{path: path, compress: compress, now: map[string]entry{}, folders: map[string]bool{}, old: map[string]entry{}}
+	d := &Dir{path: path, compress: compress, files: map[string]entry{}, folders: map[string]bool{}}
 	if err := os.MkdirAll(filepath.Dir(path), 0o755); err != nil {
 		return nil, fmt.Errorf("make folder: %w", err)
 	}
@@ -161,47 +150,6 @@ func (d *Dir) repair() error {
 	return errors.Join(os.RemoveAll(d.beside("new")), os.RemoveAll(d.beside("old")))
 }
 
-func (d *Dir) readManifest() error {
-	f, err := os.Open(filepath.Join(d.path, manifestName))
-	if errors.Is(err, fs.ErrNotExist) {
-		d.fresh = true
-		return d.mustBeEmpty()
-	}
-	if err != nil {
-		return fmt.Errorf("read manifest: %w", err)
-	}
-	defer f.Close()
-	info, err := f.Stat()
-	if err != nil {
-		return fmt.Errorf("read manifest: %w", err)
-	}
-	d.since = info.ModTime()
-	lines := bufio.NewScanner(f)
-	sameTools := lines.Scan() && lines.Text() == manifestHeader
-	d.fresh = !sameTools
-	for lines.Scan() {
-		hash, rest, _ := strings.Cut(lines.Text(), " ")
-		size, name, found := strings.Cut(rest, " ")
-		sum, err := hex.DecodeString(hash)
-		if err != nil || len(sum) != len(entry{}.hash) || !found {
-			// A damaged line: the file is made anew, or goes if it is stale.
-			d.fresh = true
-			continue
-		}
-		e := entry{hash: [16]byte(sum)}
-		e.size, _ = strconv.ParseInt(size, 10, 64)
-		if sameTools || !isCompressed(name) {
-			d.old[name] = e
-		}
-	}
-	if errors.Is(lines.Err(), bufio.ErrTooLong) {
-		// No path is that long. A power cut can leave a file of zeros.
-		d.fresh = true
-		return nil
-	}
-	return lines.Err()
-}
-
 func (d *Dir) mustBeEmpty() error {
 	entries, err := os.ReadDir(d.path)
 	if errors.Is(err, fs.ErrNotExist) {
@@ -216,13 +164,59 @@ func (d *Dir) mustBeEmpty() error {
 	return nil
 }
 
-// Write publishes one file, named with slashes. It may be called from many
-// goroutines; data is not kept.
-func (d *Dir) Write(name string, data []byte) error {
+// Keep keeps a file that is published under the same Key, and what was
+// compressed of it. It returns false when the file has to be written.
+func (d *Dir) Keep(name string, key Key) bool {
+	if key == (Key{}) {
+		return false
+	}
+	names := []string{name}
+	if d.compress {
+		for _, c := range compressors {
+			if _, ok := d.published(name + c.ending); ok {
+				names = append(names, name+c.ending)
+			}
+		}
+	}
+	found := make([]entry, len(names))
+	for i, n := range names {
+		e, ok := d.published(n)
+		if !ok || i == 0 && e.key != d.seal(key) || !d.untouched(n, e) {
+			return false
+		}
+		found[i] = e
+	}
+	for i, n := range names {
+		found[i].state = kept
+		d.note(n, found[i])
+	}
+	return true
+}
+
+// seal tells a file with compressed forms from one without.
+func (d *Dir) seal(key Key) Key {
+	if d.compress && key != (Key{}) {
+		key[0] ^= 1
+	}
+	return key
+}
+
+// published gives a file of the folder as it is, as far as this build has not
+// come to it.
+func (d *Dir) published(name string) (entry, bool) {
+	d.mu.Lock()
+	defer d.mu.Unlock()
+	e, ok := d.files[name]
+	return e, ok && e.state == gone
+}
+
+// Write publishes one file, named with slashes, with what its bytes depend on,
+// if that is known. It may be called from many goroutines; data is not kept.
+func (d *Dir) Write(name string, key Key, data []byte) error {
 	if !isInside(name) {
 		return fmt.Errorf("write %s: not a path inside the site", name)
 	}
-	kept, err := d.put(name, data)
+	kept, err := d.put(name, d.seal(key), data)
 	if err != nil || !d.compress || !isText(name) || len(data) < smallest {
 		return err
 	}
@@ -235,7 +229,7 @@ func (d *Dir) Write(name string, data []byte) error {
 			return fmt.Errorf("compress %s: %w", name, err)
 		}
 		if len(packed) < len(data) {
-			if _, err := d.put(name+c.ending, packed); err != nil {
+			if _, err := d.put(name+c.ending, Key{}, packed); err != nil {
 				return err
 			}
 		}
@@ -255,32 +249,35 @@ func isInside(name string) bool {
 func (d *Dir) BrotliSize(name string) int {
 	d.mu.Lock()
 	defer d.mu.Unlock()
-	return int(d.now[name+".br"].size)
+	if e := d.files[name+".br"]; e.state != gone {
+		return int(e.size)
+	}
+	return 0
 }
 
 // put notes a file, and writes it unless it is published already.
-func (d *Dir) put(name string, data []byte) (kept bool, err error) {
+func (d *Dir) put(name string, key Key, data []byte) (same bool, err error) {
 	sum := sha256.Sum256(data)
-	e := entry{hash: [16]byte(sum[:16]), size: int64(len(data))}
-	if old, ok := d.old[name]; ok && old.hash == e.hash && d.untouched(name, old) {
-		e.kept = true
-	}
-	if !e.kept {
-		if err := d.stage(name, data); err != nil {
-			return false, fmt.Errorf("write %s: %w", name, err)
+	e := entry{hash: [16]byte(sum[:16]), key: key, size: int64(len(data)), state: written}
+	if old, ok := d.published(name); ok && old.hash == e.hash && d.untouched(name, old) {
+		e.state = kept
+		if old.key != key {
+			d.stale.Store(true)
 		}
+	} else if err := d.stage(name, data); err != nil {
+		return false, fmt.Errorf("write %s: %w", name, err)
 	}
 	d.note(name, e)
-	return e.kept, nil
+	return e.state == kept, nil
 }
 
 // keep notes a compressed file that is published already.
 func (d *Dir) keep(name string) bool {
-	old, ok := d.old[name]
+	old, ok := d.published(name)
 	if !ok || !d.untouched(name, old) {
 		return false
 	}
-	old.kept = true
+	old.state = kept
 	d.note(name, old)
 	return true
 }
@@ -288,10 +285,7 @@ func (d *Dir) keep(name string) bool {
 func (d *Dir) note(name string, e entry) {
 	d.mu.Lock()
 	defer d.mu.Unlock()
-	d.now[name] = e
-	if !e.kept {
-		d.changed++
-	}
+	d.files[name] = e
 }
 
 // untouched tells whether a published file still holds what the manifest says.
@@ -349,17 +343,24 @@ func (d *Dir) unlock() {
 // was before.
 func (d *Dir) Commit() (Result, error) {
 	defer d.unlock()
-	r := Result{Files: len(d.now), Changed: d.changed}
-	for _, e := range d.now {
+	var r Result
+	for _, e := range d.files {
+		switch e.state {
+		case gone:
+			r.Removed++
+			continue
+		case written:
+			r.Changed++
+		}
+		r.Files++
 		r.Bytes += e.size
 	}
-	for name := range d.old {
-		if _, stays := d.now[name]; !stays {
-			r.Removed++
-		}
-	}
 	if r.Changed == 0 && r.Removed == 0 && !d.fresh {
-		return r, os.RemoveAll(d.beside("new"))
+		var err error
+		if d.stale.Load() {
+			err = d.renewManifest()
+		}
+		return r, errors.Join(err, os.RemoveAll(d.beside("new")))
 	}
 	if err := errors.Join(d.linkKept(), d.writeManifest()); err != nil {
 		_ = os.RemoveAll(d.beside("new"))
@@ -377,8 +378,8 @@ func (d *Dir) Commit() (Result, error) {
 
 // linkKept brings what did not change into the new folder.
 func (d *Dir) linkKept() error {
-	for name, e := range d.now {
-		if !e.kept {
+	for name, e := range d.files {
+		if e.state != kept {
 			continue
 		}
 		from := filepath.Join(d.path, filepath.FromSlash(name))
@@ -414,21 +415,6 @@ func copyFile(from, to string) error {
 	}
 	_, err = io.Copy(out, in)
 	return errors.Join(err, out.Close(), os.Chtimes(to, time.Time{}, info.ModTime()))
-}
-
-func (d *Dir) writeManifest() error {
-	names := make([]string, 0, len(d.now))
-	for name := range d.now {
-		names = append(names, name)
-	}
-	slices.Sort(names)
-	var b bytes.Buffer
-	fmt.Fprintln(&b, manifestHeader)
-	for _, name := range names {
-		e := d.now[name]
-		fmt.Fprintf(&b, "%x %d %s\n", e.hash, e.size, name)
-	}
-	return d.stage(manifestName, b.Bytes())
 }
 
 // swap puts the new folder in the place of the published one, which ends up

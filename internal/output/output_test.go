@@ -65,7 +65,7 @@ func write(t *testing.T, d *Dir, f files) {
 	var wg sync.WaitGroup
 	for name, text := range f {
 		wg.Go(func() {
-			if err := d.Write(name, []byte(text)); err != nil {
+			if err := d.Write(name, Key{}, []byte(text)); err != nil {
 				t.Errorf("Write: %v", err)
 			}
 		})
@@ -152,7 +152,7 @@ func wantPublished(t *testing.T, dir string, want files) {
 	lines := []string{manifestHeader}
 	for _, name := range slices.Sorted(maps.Keys(want)) {
 		sum := sha256.Sum256([]byte(want[name]))
-		lines = append(lines, fmt.Sprintf("%x %d %s", sum[:16], len(want[name]), name))
+		lines = append(lines, fmt.Sprintf("%x - %d %s", sum[:16], len(want[name]), name))
 	}
 	want = want.with(files{manifestName: strings.Join(lines, "\n") + "\n"})
 	if !maps.Equal(got, want) {
@@ -612,7 +612,7 @@ func TestWriteRefusesPathsOutsideTheSite(t *testing.T) {
 		t.Run(fmt.Sprintf("%q", name), func(t *testing.T) {
 			root := t.TempDir()
 			d := open(t, filepath.Join(root, "hosting", "public"), false)
-			if err := d.Write(name, []byte("x")); err == nil {
+			if err := d.Write(name, Key{}, []byte("x")); err == nil {
 				t.Error("Write took it")
 			}
 			write(t, d, siteA)
@@ -788,7 +788,7 @@ func TestCopiesWhereLinksFail(t *testing.T) {
 func TestDamagedManifest(t *testing.T) {
 	line := func(name string) string {
 		sum := sha256.Sum256([]byte(siteA[name]))
-		return fmt.Sprintf("%x %d %s", sum[:16], len(siteA[name]), name)
+		return fmt.Sprintf("%x - %d %s", sum[:16], len(siteA[name]), name)
 	}
 	index := line("index.html")
 	for _, tt := range []struct {
@@ -851,12 +851,12 @@ func TestFailedWritingLeavesThePublishedFolder(t *testing.T) {
 		run  func(t *testing.T, d *Dir) error
 	}{
 		{"a file in the place of a folder", func(t *testing.T, d *Dir) error {
-			must(t, d.Write("desa", []byte("file")))
-			return d.Write("desa/ambulu.html", []byte("baru"))
+			must(t, d.Write("desa", Key{}, []byte("file")))
+			return d.Write("desa/ambulu.html", Key{}, []byte("baru"))
 		}},
 		{"a file in the place of the new folder", func(t *testing.T, d *Dir) error {
 			writeFile(t, beside(d.path, "new"), "file")
-			return d.Write("desa/ambulu.html", []byte("baru"))
+			return d.Write("desa/ambulu.html", Key{}, []byte("baru"))
 		}},
 		{"a file in the place of the new folder, at the end", func(t *testing.T, d *Dir) error {
 			write(t, d, siteA.without("desa/sabrang.html"))
@@ -915,11 +915,11 @@ func TestFullDiskLeavesThePublishedFolder(t *testing.T) {
 		run  func(t *testing.T, d *Dir) error
 	}{
 		{"while files are written", func(t *testing.T, d *Dir) error {
-			return d.Write("foto.jpg", []byte(noise(1<<20)))
+			return d.Write("foto.jpg", Key{}, []byte(noise(1<<20)))
 		}},
 		{"while small files are written", func(t *testing.T, d *Dir) error {
 			for i := range 1000 {
-				if err := d.Write(fmt.Sprintf("desa/%d.html", i), []byte("desa")); err != nil {
+				if err := d.Write(fmt.Sprintf("desa/%d.html", i), Key{}, []byte("desa")); err != nil {
 					return err
 				}
 			}

@@ -49,6 +49,12 @@ func (c *Config) budget(layout string) weight.Budget {
 	}
 }
 
+// IsLight tells whether a page of a size in bytes after brotli is within its
+// budget, so that CheckWeight would find nothing.
+func (s *Site) IsLight(o Output, size int) bool {
+	return o.Layout == "" || size <= s.Config.budget(o.Layout).Target
+}
+
 // CheckWeight compares a rendered page with its budget. Size is its weight
 // after brotli, or 0 when that is not known yet. Files that are no pages have
 // no budget.

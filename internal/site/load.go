@@ -1,6 +1,7 @@
 package site
 
 import (
+	"crypto/sha256"
 	"errors"
 	"fmt"
 	"io/fs"
@@ -10,6 +11,7 @@ import (
 	"sync"
 	"sync/atomic"
 
+	"suluh/internal/cache"
 	"suluh/internal/markdown"
 	"suluh/internal/minify"
 	"suluh/internal/search"
@@ -34,6 +36,7 @@ type input struct {
 	terms    *terms
 	areas    village.Areas
 	words    *search.Words
+	hash     cache.Hash // of what the file holds
 	page     *Page
 	village  *villageInput
 	faults   source.List
@@ -51,6 +54,7 @@ type inputs struct {
 	list  []*input
 	files map[string]bool // files of content/ that are not parsed
 	theme *theme
+	state cache.Hash // of all files but the villages, by their content
 }
 
 // load reads every file, several at once.
@@ -76,8 +80,26 @@ func (l *loader) load() (*inputs, error) {
 	in.list = append(in.list, make([]*input, len(parsed))...)
 	each(len(parsed), l.opt.jobs(), func(i int) { in.list[first+i] = l.read(parsed[i]) })
 	l.opt.Parsed.Flush()
-	in.theme, err = loadTheme(l)
-	return in, err
+	if in.theme, err = loadTheme(l); err != nil {
+		return nil, err
+	}
+	in.state = l.state(in)
+	return in, nil
+}
+
+// state names everything beside the villages that a page may depend on: files,
+// options and the program itself.
+func (l *loader) state(in *inputs) cache.Hash {
+	sum := sha256.New()
+	o := l.opt
+	fmt.Fprintln(sum, cache.Program(), o.Date, o.Base, o.Without, o.NoWorker)
+	for _, i := range in.list {
+		if i.village == nil {
+			fmt.Fprintf(sum, "%s %x\n", i.name, i.hash)
+		}
+	}
+	fmt.Fprintf(sum, "%q %x\n", sortedKeys(in.files), in.theme.sum.Sum(nil))
+	return cache.Hash(sum.Sum(nil)[:len(cache.Hash{})])
 }
 
 // foundFile is a file that a folder lists.
@@ -151,6 +173,7 @@ func (l *loader) read(found foundFile) *input {
 		in.faults.Add(whole(name, source.FileUnreadable, err.Error()))
 		return in
 	}
+	in.hash = hashOf(raw)
 	f, broken := source.New(name, raw)
 	if broken != nil {
 		in.faults.Add(broken)

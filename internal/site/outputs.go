@@ -2,12 +2,14 @@ package site
 
 import (
 	"bytes"
+	"crypto/sha256"
 	"io/fs"
 	"iter"
 	"path"
 	"slices"
 	"strings"
 
+	"suluh/internal/cache"
 	"suluh/internal/source"
 	"suluh/internal/village"
 )
@@ -18,9 +20,15 @@ type Output struct {
 	Path     string
 	Layout   string // of a page; empty for other files
 	Pictures int    // bytes of the pictures that a page shows
+	Key      Key    // of all that its bytes depend on, where that is known
 	Render   func(*bytes.Buffer) error
 	from     string // the file to blame when two outputs have one path
 }
+
+// Key stands for everything that an output is made of: two Sites that give an
+// Output of one path the same Key give it the same bytes. The zero Key says
+// nothing.
+type Key [16]byte
 
 // bytes renders an output by itself.
 func (o Output) bytes() ([]byte, error) {
@@ -214,7 +222,23 @@ func (s *Site) villageOutputs(v *village.Entry) []Output {
 	if s.hasCard(v) {
 		outputs = append(outputs, s.villageCardOutput(v))
 	}
+	if key, known := s.villageKey(v); known {
+		for i := range outputs {
+			outputs[i].Key = key
+		}
+	}
 	return outputs
+}
+
+// villageKey stands for what a village's outputs depend on: its file, and
+// everything but the other villages. It is not known where the text leads to
+// another village or shows a picture.
+func (s *Site) villageKey(v *village.Entry) (key Key, known bool) {
+	if v.Linked || v.Hash == (cache.Hash{}) {
+		return Key{}, false
+	}
+	sum := sha256.Sum256(append(s.inputs.state[:], v.Hash[:]...))
+	return Key(sum[:len(key)]), true
 }
 
 func (s *Site) villageOutput(v *village.Entry) Output {

@@ -5,7 +5,9 @@ import (
 	"crypto/sha256"
 	"fmt"
 	"io/fs"
+	"path"
 	"slices"
+	"strings"
 	"sync"
 	"unique"
 
@@ -51,8 +53,7 @@ func (l *loader) loadVillage(name string, info fs.FileInfo) *input {
 		in.faults.Add(whole(name, source.FileUnreadable, err.Error()))
 		return in
 	}
-	sum := sha256.Sum256(raw)
-	hash := cache.Hash(sum[:len(cache.Hash{})])
+	hash := hashOf(raw)
 	if r, ok := l.opt.Parsed.FindContent(name, hash); ok && in.restore(r) {
 		if body, ok := l.opt.Parsed.Read(r.Body); ok {
 			in.village.Parsed = l.opt.Parsed.Add(name, info, hash, r.Head, body)
@@ -70,11 +71,30 @@ func (l *loader) loadVillage(name string, info fs.FileInfo) *input {
 		return in
 	}
 	in.village = &villageInput{Entry: parsed.Entry(), refs: refs, numbers: numbers}
-	in.village.Hash = hash
+	in.village.Hash, in.village.Linked = hash, needsOthers(f.Name, refs)
 	if len(faults) == 0 {
 		in.village.Parsed = l.keep(in.village, parsed, info)
 	}
 	return in
+}
+
+// needsOthers tells whether a village's text becomes what other villages or
+// pictures are.
+func needsOthers(file string, refs []*markdown.Ref) bool {
+	return slices.ContainsFunc(refs, func(ref *markdown.Ref) bool {
+		switch ref.Kind {
+		case markdown.Village, markdown.Picture:
+			return true
+		case markdown.Link:
+			return strings.HasPrefix(path.Join(path.Dir(file), ref.Target), village.Folder+"/")
+		}
+		return false
+	})
+}
+
+func hashOf(data []byte) cache.Hash {
+	sum := sha256.Sum256(data)
+	return cache.Hash(sum[:len(cache.Hash{})])
 }
 
 func (l *loader) parseVillage(f *source.File) (villageFile, []*markdown.Ref, []markdown.Span, source.List) {

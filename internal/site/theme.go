@@ -7,6 +7,7 @@ import (
 	"encoding/hex"
 	"errors"
 	"fmt"
+	"hash"
 	"html/template"
 	"io/fs"
 	"path"
@@ -28,6 +29,7 @@ type theme struct {
 	workers workers            // sw.js, on and off
 	words   map[string]*Words  // by language
 	static  []asset
+	sum     hash.Hash // of all its files
 	faults  source.List
 }
 
@@ -61,7 +63,7 @@ const (
 )
 
 func loadTheme(l *loader) (*theme, error) {
-	t := &theme{layouts: map[string]*layout{}, words: map[string]*Words{}}
+	t := &theme{layouts: map[string]*layout{}, words: map[string]*Words{}, sum: sha256.New()}
 	fsys := overlay{l.fsys, l.opt.Theme}
 	var err error
 	if t.style, err = t.loadStyle(l, fsys, styleFile); err != nil {
@@ -91,9 +93,14 @@ func (t *theme) text(fsys fs.FS, name string) (*source.File, error) {
 	if err != nil {
 		return nil, fmt.Errorf("read %s: %w", name, err)
 	}
+	t.note(name, raw)
 	f, broken := source.New(name, raw)
 	t.faults.Add(broken)
 	return f, nil
+}
+
+func (t *theme) note(name string, data []byte) {
+	fmt.Fprintf(t.sum, "%s %x\n", name, sha256.Sum256(data))
 }
 
 func (t *theme) loadStyle(l *loader, fsys fs.FS, name string) (style, error) {
@@ -200,6 +207,7 @@ func (t *theme) loadStatic(l *loader, fsys fs.FS) error {
 		if err != nil {
 			return fmt.Errorf("read %s: %w", name, err)
 		}
+		t.note(name, data)
 		if kind, ok := smaller[path.Ext(name)]; ok {
 			small, err := l.min.Bytes(kind, data)
 			if err != nil {

@@ -18,6 +18,7 @@ type Entry struct {
 	Also      []string
 	Possible  []string
 	HasNumber bool
+	Linked    bool // its text needs other villages, or a picture
 
 	Hash   cache.Hash  `cbor:"-"` // of the file
 	Parsed cache.Place `cbor:"-"` // where the rest is kept, if it is

@@ -1,0 +1,85 @@
+package output
+
+import (
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+)
+
+// TestKeep: a file stays without being made again as long as its Key and the
+// file stay, with the same kind of compressed files beside it.
+func TestKeep(t *testing.T) {
+	text := strings.Repeat("Ambulu ", 100)
+	was := Key{1}
+	tests := []struct {
+		name     string
+		key      Key
+		compress bool
+		change   func(t *testing.T, dir string)
+		want     bool
+	}{
+		{name: "the same", key: was, compress: true, want: true},
+		{name: "another key", key: Key{2}, compress: true},
+		{name: "no key", compress: true},
+		{name: "no compressed files any more", key: was},
+		{name: "changed by hand", key: was, compress: true, change: func(t *testing.T, dir string) {
+			must(t, os.WriteFile(filepath.Join(dir, "a.html"), []byte("lain"), 0o644))
+		}},
+		{name: "compressed file removed", key: was, compress: true, change: func(t *testing.T, dir string) {
+			must(t, os.Remove(filepath.Join(dir, "a.html.br")))
+		}},
+	}
+	for _, tt := range tests {
+		t.Run(tt.name, func(t *testing.T) {
+			dir := filepath.Join(t.TempDir(), "public")
+			first := open(t, dir, true)
+			must(t, first.Write("a.html", was, []byte(text)))
+			_, err := first.Commit()
+			must(t, err)
+			if tt.change != nil {
+				tt.change(t, dir)
+			}
+			before := look(t, dir)
+			second := open(t, dir, tt.compress)
+			if got := second.Keep("a.html", tt.key); got != tt.want {
+				t.Fatalf("Keep = %v, want %v", got, tt.want)
+			}
+			if !tt.want {
+				must(t, second.Write("a.html", tt.key, []byte(text)))
+			}
+			_, err = second.Commit()
+			must(t, err)
+			after := look(t, dir)
+			if data := after["a.html"].text; data != text {
+				t.Errorf("a.html holds %q", data)
+			}
+			if _, packed := after["a.html.br"]; packed != tt.compress {
+				t.Errorf("a.html.br is there: %v, want %v", packed, tt.compress)
+			}
+			if tt.want && !after["a.html"].same(before["a.html"]) {
+				t.Error("a kept file was touched")
+			}
+		})
+	}
+}
+
+// TestNewKey: when only the Key changes, no file does, and the next build finds
+// the new Key.
+func TestNewKey(t *testing.T) {
+	dir := filepath.Join(t.TempDir(), "public")
+	for _, key := range []Key{{1}, {2}} {
+		d := open(t, dir, false)
+		must(t, d.Write("a.html", key, []byte("Ambulu")))
+		result, err := d.Commit()
+		must(t, err)
+		if key == (Key{2}) && result.Changed != 0 {
+			t.Errorf("%d files changed, want 0", result.Changed)
+		}
+	}
+	d := open(t, dir, false)
+	defer d.Abort()
+	if !d.Keep("a.html", Key{2}) {
+		t.Error("the new Key was forgotten")
+	}
+}

@@ -1,0 +1,136 @@
+package output
+
+import (
+	"bufio"
+	"encoding/hex"
+	"errors"
+	"fmt"
+	"io/fs"
+	"maps"
+	"os"
+	"path/filepath"
+	"slices"
+	"strconv"
+	"strings"
+)
+
+const manifestName = ".suluh"
+
+// The header names what the content of compressed files depends on, so
+// that they are made anew when it changes.
+var manifestHeader = "suluh 2 br" + brotliLevel + " gz" + gzipLevel
+
+type entry struct {
+	hash  [16]byte // of SHA-256, cut: enough to tell files of one site apart
+	key   Key
+	size  int64
+	state state
+}
+
+// state says what this build did with a file.
+type state uint8
+
+const (
+	gone state = iota // nothing yet: it goes, if it stays so
+	kept              // it is the same as published
+	written
+)
+
+func (d *Dir) readManifest() error {
+	f, err := os.Open(filepath.Join(d.path, manifestName))
+	if errors.Is(err, fs.ErrNotExist) {
+		d.fresh = true
+		return d.mustBeEmpty()
+	}
+	if err != nil {
+		return fmt.Errorf("read manifest: %w", err)
+	}
+	defer f.Close()
+	info, err := f.Stat()
+	if err != nil {
+		return fmt.Errorf("read manifest: %w", err)
+	}
+	d.since = info.ModTime()
+	lines := bufio.NewScanner(f)
+	sameTools := lines.Scan() && lines.Text() == manifestHeader
+	d.fresh = !sameTools
+	for lines.Scan() {
+		name, e, ok := parseEntry(lines.Text())
+		if !ok {
+			// A damaged line: the file is made anew, or goes if it is stale.
+			d.fresh = true
+			continue
+		}
+		if sameTools || !isCompressed(name) {
+			d.files[name] = e
+		}
+	}
+	if errors.Is(lines.Err(), bufio.ErrTooLong) {
+		// No path is that long. A power cut can leave a file of zeros.
+		d.fresh = true
+		return nil
+	}
+	return lines.Err()
+}
+
+// parseEntry reads a line of the manifest: hash, key or -, size, path.
+func parseEntry(line string) (name string, e entry, ok bool) {
+	hash, rest, _ := strings.Cut(line, " ")
+	key, rest, _ := strings.Cut(rest, " ")
+	size, name, found := strings.Cut(rest, " ")
+	n, err := strconv.ParseInt(size, 10, 64)
+	if !found || err != nil || !decode(e.hash[:], hash) || key != noKey && !decode(e.key[:], key) {
+		return "", entry{}, false
+	}
+	e.size = n
+	return name, e, true
+}
+
+// noKey stands in the manifest for the zero Key.
+const noKey = "-"
+
+func decode(into []byte, text string) bool {
+	if hex.DecodedLen(len(text)) != len(into) {
+		return false
+	}
+	_, err := hex.Decode(into, []byte(text))
+	return err == nil
+}
+
+// writeManifest writes the manifest of what this build has come to, into the
+// new folder.
+func (d *Dir) writeManifest() error {
+	file := filepath.Join(d.beside("new"), manifestName)
+	if err := d.folder(filepath.Dir(file)); err != nil {
+		return err
+	}
+	f, err := os.Create(file)
+	if err != nil {
+		return err
+	}
+	out := bufio.NewWriterSize(f, 1<<16)
+	fmt.Fprintln(out, manifestHeader)
+	for _, name := range slices.Sorted(maps.Keys(d.files)) {
+		if e := d.files[name]; e.state != gone {
+			key := noKey
+			if e.key != (Key{}) {
+				key = hex.EncodeToString(e.key[:])
+			}
+			fmt.Fprintf(out, "%x %s %d %s\n", e.hash, key, e.size, name)
+		}
+	}
+	return errors.Join(out.Flush(), f.Close())
+}
+
+// renewManifest puts a new manifest into a folder whose files stay. It takes
+// the old one's time, by which files that were changed by hand are known.
+func (d *Dir) renewManifest() error {
+	if err := d.writeManifest(); err != nil {
+		return err
+	}
+	file := filepath.Join(d.beside("new"), manifestName)
+	if err := os.Chtimes(file, d.since, d.since); err != nil {
+		return err
+	}
+	return os.Rename(file, filepath.Join(d.path, manifestName))
+}
