@@ -59,3 +59,13 @@ func BenchmarkFirstBuild(b *testing.B) {
 	}
 	b.ReportMetric(float64(b.Elapsed().Microseconds())/float64(b.N)/float64(villagesOf(b)), "µs/village")
 }
+
+func BenchmarkUnchangedBuild(b *testing.B) {
+	dir := benchCorpus(b)
+	benchBuild(b, dir, "--without", "poster,vcf")
+	b.ReportAllocs()
+	for b.Loop() {
+		benchBuild(b, dir, "--without", "poster,vcf")
+	}
+	b.ReportMetric(float64(b.Elapsed().Microseconds())/float64(b.N)/float64(villagesOf(b)), "µs/village")
+}

@@ -185,10 +185,7 @@ func (s *Site) resolve(from origin, ref *markdown.Ref) (target, *source.Fault) {
 	if plain, err := url.PathUnescape(dest); err == nil {
 		dest = plain
 	}
-	name := path.Join(path.Dir(from.file), dest)
-	if strings.HasPrefix(dest, "/") {
-		name = path.Join(contentFolder, dest)
-	}
+	name := fileOf(from.file, dest)
 	switch {
 	case name == ".." || strings.HasPrefix(name, "../"):
 		return target{}, &source.Fault{Code: source.TargetOutside, Args: []any{ref.Target}}
@@ -203,6 +200,14 @@ func (s *Site) resolve(from origin, ref *markdown.Ref) (target, *source.Fault) {
 	default:
 		return target{}, &source.Fault{Code: source.FileTargetAbsent, Args: []any{name}, Near: source.Nearest(name, sortedKeys(s.inputs.files))}
 	}
+}
+
+// fileOf gives the file that a text in another file names.
+func fileOf(from, dest string) string {
+	if strings.HasPrefix(dest, "/") {
+		return path.Join(contentFolder, dest)
+	}
+	return path.Join(path.Dir(from), dest)
 }
 
 func (s *Site) resolvePage(from origin, name, fragment string) (target, *source.Fault) {

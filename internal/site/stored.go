@@ -5,7 +5,6 @@ import (
 	"crypto/sha256"
 	"fmt"
 	"io/fs"
-	"path"
 	"slices"
 	"strings"
 	"sync"
@@ -86,7 +85,7 @@ func needsOthers(file string, refs []*markdown.Ref) bool {
 		case markdown.Village, markdown.Picture:
 			return true
 		case markdown.Link:
-			return strings.HasPrefix(path.Join(path.Dir(file), ref.Target), village.Folder+"/")
+			return strings.HasPrefix(fileOf(file, ref.Target), village.Folder+"/")
 		}
 		return false
 	})
