@@ -294,11 +294,13 @@ func (c *Cache) Flush() {
 }
 
 // Save writes the records that were found or added since Open, and only these,
-// so that deleted files leave nothing behind. Places stay readable until Close.
+// so that deleted files leave nothing behind. Places stay readable until Close;
+// nothing is found any more.
 func (c *Cache) Save() error {
 	if c == nil {
 		return nil
 	}
+	defer c.forget()
 	c.Flush()
 	if len(c.added) == 0 && len(c.used) == len(c.known) || c.path == "" {
 		return nil
@@ -313,6 +315,11 @@ func (c *Cache) Save() error {
 		return fmt.Errorf("save cache: %w", err)
 	}
 	return nil
+}
+
+// forget gives back the memory that only finding needs.
+func (c *Cache) forget() {
+	c.known, c.used, c.added = nil, nil, map[string]bool{}
 }
 
 // saveWith puts old records behind the new ones. The order says nothing.

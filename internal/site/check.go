@@ -36,6 +36,7 @@ func checkReferences(s *Site, faults *source.List) {
 			faults.Add(s.at(from.file, ref.Off, ref.Len, fault.Code, fault.Args...).WithNear(fault.Near))
 		}
 	})
+	s.checkMentions(faults)
 }
 
 func (s *Site) reference(from origin, ref *markdown.Ref) *source.Fault {
@@ -167,11 +168,9 @@ func checkNumbers(s *Site, faults *source.List) {
 			report(p.File, span)
 		}
 	}
-	for _, in := range s.inputs.list {
-		if in.village != nil {
-			for _, span := range in.village.numbers {
-				report(in.name, span)
-			}
+	for e, spans := range s.inputs.villages.numbers {
+		for _, span := range spans {
+			report(e.File, span)
 		}
 	}
 }

@@ -40,7 +40,6 @@ func link(l *loader, in *inputs) *Site {
 
 // gather puts each parsed file where it belongs.
 func (s *Site) gather(list []*input) {
-	var villages []*village.Entry
 	var areas village.Areas
 	configured := false
 	for _, in := range list {
@@ -56,8 +55,6 @@ func (s *Site) gather(list []*input) {
 			s.searchWords = *in.words
 		case in.areas != nil:
 			areas = in.areas
-		case in.village != nil:
-			villages = append(villages, in.village.Entry)
 		case in.page != nil:
 			s.pages = append(s.pages, in.page)
 		}
@@ -66,7 +63,10 @@ func (s *Site) gather(list []*input) {
 	if !configured {
 		s.faults.Add(whole(configFile, source.ConfigMissing))
 	}
-	s.villages = village.NewSet(villages, areas)
+	for _, faults := range s.inputs.villages.faults {
+		s.faults.Add(faults...)
+	}
+	s.villages = village.NewSet(s.inputs.villages.list, areas)
 }
 
 func (s *Site) linkLanguages() {
@@ -121,28 +121,24 @@ func sectionOf(p *Page) int {
 
 // linkFiles notes the documents that texts link: only these are published.
 func (s *Site) linkFiles() {
-	s.eachRef(func(from origin, ref *markdown.Ref) {
+	note := func(from origin, ref *markdown.Ref) {
 		if ref.Kind == markdown.Link {
 			if t, fault := s.resolve(from, ref); fault == nil && t.file != "" && !isPicture(t.file) {
 				s.files[t.file] = true
 			}
 		}
-	})
+	}
+	s.eachRef(note)
+	for m := range s.inputs.villages.mentions {
+		note(m.origin(), m.ref())
+	}
 }
 
-// eachRef calls do for every reference in every published text.
+// eachRef calls do for every reference in every published page.
 func (s *Site) eachRef(do func(from origin, ref *markdown.Ref)) {
 	for _, p := range s.pages {
 		for _, ref := range p.Doc.Refs {
 			do(origin{file: p.File, lang: p.Lang, path: p.Path, page: p}, ref)
-		}
-	}
-	for _, in := range s.inputs.list {
-		if in.village == nil {
-			continue
-		}
-		for _, ref := range in.village.refs {
-			do(villageOrigin(in.village.Entry), ref)
 		}
 	}
 }

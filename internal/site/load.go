@@ -38,23 +38,16 @@ type input struct {
 	words    *search.Words
 	hash     cache.Hash // of what the file holds
 	page     *Page
-	village  *villageInput
 	faults   source.List
-}
-
-// villageInput is what is kept in memory of a village (stored.go).
-type villageInput struct {
-	*village.Entry
-	refs    []*markdown.Ref
-	numbers []markdown.Span
 }
 
 // inputs are all parsed files of a site, by name, and the theme.
 type inputs struct {
-	list  []*input
-	files map[string]bool // files of content/ that are not parsed
-	theme *theme
-	state cache.Hash // of all files but the villages, by their content
+	list     []*input // all but the villages
+	villages villageInputs
+	files    map[string]bool // files of content/ that are not parsed
+	theme    *theme
+	state    cache.Hash // of all files but the villages, by their content
 }
 
 // load reads every file, several at once.
@@ -64,22 +57,20 @@ func (l *loader) load() (*inputs, error) {
 		return nil, err
 	}
 	in := &inputs{files: map[string]bool{}}
-	var parsed []foundFile
+	var villages, others []foundFile
 	for _, f := range found {
-		switch {
-		case isParsed(f.name):
-			parsed = append(parsed, f)
-		default:
+		if isVillage(f.name) {
+			villages = append(villages, f)
+			continue
+		}
+		others = append(others, f)
+		if !isParsed(f.name) {
 			in.files[f.name] = true
-			if !isCarried(f.name) {
-				in.list = append(in.list, &input{name: f.name, faults: source.List{whole(f.name, source.FileIgnored)}})
-			}
 		}
 	}
-	first := len(in.list)
-	in.list = append(in.list, make([]*input, len(parsed))...)
-	each(len(parsed), l.opt.jobs(), func(i int) { in.list[first+i] = l.read(parsed[i]) })
-	l.opt.Parsed.Flush()
+	in.list = make([]*input, len(others))
+	each(len(others), l.opt.jobs(), func(i int) { in.list[i] = l.read(others[i].name) })
+	in.villages = l.loadVillages(villages)
 	if in.theme, err = loadTheme(l); err != nil {
 		return nil, err
 	}
@@ -94,11 +85,9 @@ func (l *loader) state(in *inputs) cache.Hash {
 	o := l.opt
 	fmt.Fprintln(sum, cache.Program(), o.Date, o.Base, o.Without, o.NoWorker)
 	for _, i := range in.list {
-		if i.village == nil {
-			fmt.Fprintf(sum, "%s %x\n", i.name, i.hash)
-		}
+		fmt.Fprintf(sum, "%s %x\n", i.name, i.hash)
 	}
-	fmt.Fprintf(sum, "%q %x\n", sortedKeys(in.files), in.theme.sum.Sum(nil))
+	fmt.Fprintf(sum, "%x\n", in.theme.sum.Sum(nil))
 	return cache.Hash(sum.Sum(nil)[:len(cache.Hash{})])
 }
 
@@ -162,12 +151,14 @@ func isCarried(name string) bool {
 }
 
 // read parses one file by its name.
-func (l *loader) read(found foundFile) *input {
-	name := found.name
-	if isVillage(name) {
-		return l.loadVillage(name, found.info)
-	}
+func (l *loader) read(name string) *input {
 	in := &input{name: name}
+	if !isParsed(name) {
+		if !isCarried(name) {
+			in.faults.Add(whole(name, source.FileIgnored))
+		}
+		return in
+	}
 	raw, err := fs.ReadFile(l.fsys, name)
 	if err != nil {
 		in.faults.Add(whole(name, source.FileUnreadable, err.Error()))

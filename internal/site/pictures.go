@@ -38,18 +38,24 @@ func isPicture(name string) bool {
 // What is wrong with one is said where the first text shows it.
 func (s *Site) linkPictures(l *loader) {
 	first := map[string]func(*source.Fault){}
-	s.eachRef(func(from origin, ref *markdown.Ref) {
+	note := func(from origin, ref *markdown.Ref, tell func(*source.Fault)) {
 		if ref.Kind != markdown.Picture && ref.Kind != markdown.Link {
 			return
 		}
 		t, fault := s.resolve(from, ref)
-		if fault != nil || !isPicture(t.file) || first[t.file] != nil {
-			return
+		if fault == nil && isPicture(t.file) && first[t.file] == nil {
+			first[t.file] = tell
 		}
-		first[t.file] = func(f *source.Fault) {
+	}
+	s.eachRef(func(from origin, ref *markdown.Ref) {
+		note(from, ref, func(f *source.Fault) {
 			s.faults.Add(s.at(from.file, ref.Off, ref.Len, f.Code, f.Args...))
-		}
+		})
 	})
+	villages := &s.inputs.villages
+	for _, m := range villages.ofPictures() {
+		note(m.origin(), m.ref(), func(f *source.Fault) { s.blame(villages.mentions[m][0], m, f, &s.faults) })
+	}
 	names := sortedKeys(first)
 	shown := make([]*shownPicture, len(names))
 	each(len(names), s.opt.jobs(), func(i int) { shown[i] = s.readPicture(l, names[i]) })

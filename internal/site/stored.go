@@ -8,7 +8,6 @@ import (
 	"slices"
 	"strings"
 	"sync"
-	"unique"
 
 	"github.com/fxamacker/cbor/v2"
 
@@ -19,7 +18,7 @@ import (
 )
 
 // A village's file is parsed once. What links and checks need of it stays in
-// memory (villageInput); the rest waits in the cache until its page is made
+// memory (villageInputs); the rest waits in the cache until its page is made
 // (villageFile). Where there is no cache, the file is parsed again.
 
 // villageFile is everything that a village's file says.
@@ -40,10 +39,19 @@ type storedBody struct {
 	Parts   []markdown.Part
 }
 
-// loadVillage gives a village from the cache if its file has not changed, else
+// readVillage is one village as it comes from its file or from the cache.
+type readVillage struct {
+	name    string
+	entry   *village.Entry // nil when the file cannot be read
+	refs    []*markdown.Ref
+	numbers []markdown.Span
+	faults  source.List
+}
+
+// readVillage gives a village from the cache if its file has not changed, else
 // from the file. A file with faults is not kept: they are told anew each time.
-func (l *loader) loadVillage(name string, info fs.FileInfo) *input {
-	in := &input{name: name}
+func (l *loader) readVillage(name string, info fs.FileInfo) readVillage {
+	in := readVillage{name: name}
 	if r, ok := l.opt.Parsed.Find(name, info); ok && in.restore(r) {
 		return in
 	}
@@ -55,7 +63,7 @@ func (l *loader) loadVillage(name string, info fs.FileInfo) *input {
 	hash := hashOf(raw)
 	if r, ok := l.opt.Parsed.FindContent(name, hash); ok && in.restore(r) {
 		if body, ok := l.opt.Parsed.Read(r.Body); ok {
-			in.village.Parsed = l.opt.Parsed.Add(name, info, hash, r.Head, body)
+			in.entry.Parsed = l.opt.Parsed.Add(name, info, hash, r.Head, body)
 		}
 		return in
 	}
@@ -64,18 +72,29 @@ func (l *loader) loadVillage(name string, info fs.FileInfo) *input {
 		in.faults.Add(broken)
 		return in
 	}
-	parsed, refs, numbers, faults := l.parseVillage(f)
+	v, doc, faults := l.parseVillage(f)
 	in.faults = faults
-	if parsed.Village == nil {
+	if v == nil {
 		return in
 	}
-	in.village = &villageInput{Entry: parsed.Entry(), refs: refs, numbers: numbers}
-	in.village.Hash, in.village.Linked = hash, needsOthers(f.Name, refs)
+	in.entry, in.refs, in.numbers = v.Entry(), doc.Refs, doc.Numbers
+	in.entry.Hash, in.entry.Linked = hash, needsOthers(name, doc.Refs)
 	if len(faults) == 0 {
-		in.village.Parsed = l.keep(in.village, parsed, info)
+		in.entry.Parsed = l.keep(in, storedBody{*v, bodyOf(doc)}, info)
 	}
 	return in
 }
+
+func (l *loader) parseVillage(f *source.File) (*village.Village, *markdown.Doc, source.List) {
+	v, faults := village.Parse(f)
+	if v == nil {
+		return nil, nil, faults
+	}
+	doc, more := l.markdown.Parse(f, v.Body)
+	return v, doc, append(faults, more...)
+}
+
+func bodyOf(doc *markdown.Doc) []markdown.Part { return slices.Concat(doc.Lead, doc.Parts) }
 
 // needsOthers tells whether a village's text becomes what other villages or
 // pictures are.
@@ -96,50 +115,36 @@ func hashOf(data []byte) cache.Hash {
 	return cache.Hash(sum[:len(cache.Hash{})])
 }
 
-func (l *loader) parseVillage(f *source.File) (villageFile, []*markdown.Ref, []markdown.Span, source.List) {
-	v, faults := village.Parse(f)
-	if v == nil {
-		return villageFile{}, nil, nil, faults
-	}
-	doc, more := l.markdown.Parse(f, v.Body)
-	parts := slices.Concat(doc.Lead, doc.Parts)
-	return villageFile{v, parts}, doc.Refs, doc.Numbers, append(faults, more...)
-}
-
 // buffers are for encoding.
 var buffers = sync.Pool{New: func() any { return new(bytes.Buffer) }}
 
-func (l *loader) keep(in *villageInput, v villageFile, info fs.FileInfo) cache.Place {
+func (l *loader) keep(in readVillage, body storedBody, info fs.FileInfo) cache.Place {
 	if l.opt.Parsed == nil {
 		return cache.Place{}
 	}
 	w := buffers.Get().(*bytes.Buffer)
 	defer buffers.Put(w)
 	w.Reset()
-	err := cbor.MarshalToBuffer(storedHead{*in.Entry, in.refs, in.numbers}, w)
+	err := cbor.MarshalToBuffer(storedHead{*in.entry, in.refs, in.numbers}, w)
 	split := w.Len()
 	if err == nil {
-		err = cbor.MarshalToBuffer(storedBody{*v.Village, v.parts}, w)
+		err = cbor.MarshalToBuffer(body, w)
 	}
 	if err != nil {
 		panic(fmt.Sprintf("site: a village cannot be encoded: %v", err)) // its types say that it can
 	}
-	return l.opt.Parsed.Add(in.File, info, in.Hash, w.Bytes()[:split], w.Bytes()[split:])
+	return l.opt.Parsed.Add(in.name, info, in.entry.Hash, w.Bytes()[:split], w.Bytes()[split:])
 }
 
 // restore reads the head of a record.
-func (in *input) restore(r cache.Record) bool {
+func (in *readVillage) restore(r cache.Record) bool {
 	var head storedHead
 	if err := cbor.Unmarshal(r.Head, &head); err != nil {
 		return false
 	}
-	e := &head.Entry
-	e.Locate(in.name)
-	e.Hash, e.Parsed = r.Hash, r.Body
-	for _, ref := range head.Refs {
-		ref.Target = unique.Make(ref.Target).Value() // many villages link the same pages
-	}
-	in.village = &villageInput{Entry: e, refs: head.Refs, numbers: head.Numbers}
+	in.entry, in.refs, in.numbers = &head.Entry, head.Refs, head.Numbers
+	in.entry.Locate(in.name)
+	in.entry.Hash, in.entry.Parsed = r.Hash, r.Body
 	return true
 }
 
@@ -156,9 +161,9 @@ func (s *Site) village(e *village.Entry) (villageFile, error) {
 		return villageFile{}, broken
 	}
 	l := loader{markdown: s.markdown}
-	v, _, _, faults := l.parseVillage(f)
-	if v.Village == nil {
+	v, doc, faults := l.parseVillage(f)
+	if v == nil {
 		return villageFile{}, faults[0]
 	}
-	return v, nil
+	return villageFile{v, bodyOf(doc)}, nil
 }

@@ -1,6 +1,7 @@
 package village
 
 import (
+	"slices"
 	"unique"
 
 	"suluh/internal/cache"
@@ -41,4 +42,11 @@ func (e *Entry) Locate(file string) {
 }
 
 // CodeFits tells whether the code has the form of a village's code.
-func (e *Entry) CodeFits() bool { return codeForm.MatchString(e.Code) }
+func (e *Entry) CodeFits() bool { return codeFits(e.Code) }
+
+// ForOthers tells whether other pages show or need a village as they did
+// before: its name, code and district are the same.
+func (e *Entry) ForOthers(was *Entry) bool {
+	return e.File == was.File && e.Name == was.Name && e.Code == was.Code && e.District == was.District &&
+		slices.Equal(e.Also, was.Also) && e.HasNumber == was.HasNumber
+}

@@ -42,23 +42,53 @@ func (a Areas) DistrictOf(code string) string { return a[prefix(code, 8)] }
 type Set struct {
 	Areas  Areas
 	list   []*Entry
-	byCode map[string]*Entry
-	bySlug map[string]*Entry
+	byFile []*Entry
 }
 
 // NewSet orders the villages. Areas may be nil.
 func NewSet(villages []*Entry, areas Areas) *Set {
-	s := &Set{Areas: areas, list: villages, byCode: map[string]*Entry{}, bySlug: map[string]*Entry{}}
-	slices.SortFunc(s.list, func(a, b *Entry) int {
-		return cmp.Or(cmp.Compare(a.Code, b.Code), cmp.Compare(a.File, b.File))
-	})
-	for _, v := range s.list {
-		s.bySlug[v.Slug] = v
-		if v.Code != "" && s.byCode[v.Code] == nil {
-			s.byCode[v.Code] = v
-		}
-	}
+	s := &Set{Areas: areas, list: slices.Clone(villages), byFile: slices.Clone(villages)}
+	slices.SortFunc(s.list, byCode)
+	slices.SortFunc(s.byFile, func(a, b *Entry) int { return strings.Compare(a.File, b.File) })
 	return s
+}
+
+func byCode(a, b *Entry) int {
+	return cmp.Or(strings.Compare(a.Code, b.Code), strings.Compare(a.File, b.File))
+}
+
+// With gives the Set with another entry for a village whose file and code are
+// the same.
+func (s *Set) With(e *Entry) *Set {
+	n := &Set{Areas: s.Areas, list: slices.Clone(s.list), byFile: slices.Clone(s.byFile)}
+	i, found := slices.BinarySearchFunc(n.list, e, byCode)
+	j, same := n.fileAt(e.File)
+	if !found || !same {
+		panic("village: With wants a village of the Set: " + e.File)
+	}
+	n.list[i], n.byFile[j] = e, e
+	return n
+}
+
+func (s *Set) fileAt(file string) (int, bool) {
+	return slices.BinarySearchFunc(s.byFile, file, func(e *Entry, file string) int { return strings.Compare(e.File, file) })
+}
+
+// OfFile finds a village by its file; nil when there is none.
+func (s *Set) OfFile(file string) *Entry {
+	if i, found := s.fileAt(file); found {
+		return s.byFile[i]
+	}
+	return nil
+}
+
+// ofCode gives the first village with a code; nil when there is none.
+func (s *Set) ofCode(code string) *Entry {
+	i, found := slices.BinarySearchFunc(s.list, code, func(e *Entry, code string) int { return strings.Compare(e.Code, code) })
+	if !found || code == "" {
+		return nil
+	}
+	return s.list[i]
 }
 
 // All gives every village.
@@ -72,10 +102,10 @@ func (s *Set) Len() int { return len(s.list) }
 
 // Find looks a village up by its code or by its slug; nil when there is none.
 func (s *Set) Find(key string) *Entry {
-	if v := s.byCode[key]; v != nil {
+	if v := s.ofCode(key); v != nil {
 		return v
 	}
-	return s.bySlug[key]
+	return s.OfFile(Folder + "/" + key + ".md")
 }
 
 // Keys gives all codes and slugs, for near names in messages.
@@ -98,6 +128,9 @@ func (s *Set) Known(code string) bool {
 // NameFits tells whether a village's name, or another name of it, is the
 // official one. Spaces and case do not matter: Balung Lor is Balunglor.
 func (s *Set) NameFits(v *Entry) bool {
+	if s.Areas[v.Code] == v.Name {
+		return true
+	}
 	official := fold(s.Areas[v.Code])
 	if official == "" || fold(v.Name) == official {
 		return true
@@ -108,13 +141,16 @@ func (s *Set) NameFits(v *Entry) bool {
 // DistrictFits tells whether the district that the file names is the one that
 // the code lies in.
 func (s *Set) DistrictFits(v *Entry) bool {
+	if s.Areas.DistrictOf(v.Code) == v.District {
+		return true
+	}
 	official := fold(s.Areas.DistrictOf(v.Code))
 	return official == "" || v.District == "" || fold(v.District) == official
 }
 
 // Twin gives the village that has the same code and comes first, or nil.
 func (s *Set) Twin(v *Entry) *Entry {
-	if first := s.byCode[v.Code]; v.Code != "" && first != v {
+	if first := s.ofCode(v.Code); first != v {
 		return first
 	}
 	return nil

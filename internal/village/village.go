@@ -24,7 +24,6 @@ package village
 
 import (
 	"path"
-	"regexp"
 	"strings"
 
 	"suluh/internal/frontmatter"
@@ -78,7 +77,21 @@ type Contact struct {
 	Private  bool             `yaml:"pribadi"`
 }
 
-var codeForm = regexp.MustCompile(`^\d{2}\.\d{2}\.\d{2}\.\d{4}$`)
+// codeForm is how a code is written, with 9 for any digit.
+const codeForm = "99.99.99.9999"
+
+func codeFits(code string) bool {
+	if len(code) != len(codeForm) {
+		return false
+	}
+	for i := range len(code) {
+		digit := code[i] >= '0' && code[i] <= '9'
+		if digit != (codeForm[i] == '9') || !digit && code[i] != codeForm[i] {
+			return false
+		}
+	}
+	return true
+}
 
 // Parse reads one village file. What it returns is usable even when there are
 // diagnostics, unless it is nil.
@@ -89,11 +102,11 @@ func Parse(f *source.File) (*Village, source.List) {
 	}
 	v := &Village{File: f.Name, Slug: slugOf(f.Name), Body: matter.Body}
 	tree, faults := frontmatter.Decode(f, matter, "", v)
-	if v.Code != "" && !codeForm.MatchString(v.Code) {
+	if v.Code != "" && !codeFits(v.Code) {
 		faults.Add(tree.At(source.VillageCodeBroken, []any{v.Code}, "kode"))
 	}
 	for i, code := range v.Possible {
-		if !codeForm.MatchString(code) {
+		if !codeFits(code) {
 			faults.Add(tree.At(source.VillageCodeBroken, []any{code}, "kemungkinan", i))
 		}
 	}

@@ -55,8 +55,8 @@ func TestSet(t *testing.T) {
 	if len(faults) > 0 || len(areas) != 4 {
 		t.Fatalf("ParseAreas: %v, %v", areas, faults)
 	}
-	balung := &Entry{Name: "Balung Lor", Code: "35.09.10.2005", District: "Balung", File: "b", Slug: "b"}
-	twin := &Entry{Name: "Ambulu", Code: "35.09.10.2005", District: "Silo", File: "c", Slug: "c"}
+	balung := &Entry{Name: "Balung Lor", Code: "35.09.10.2005", District: "Balung", File: "villages/b.md", Slug: "b"}
+	twin := &Entry{Name: "Ambulu", Code: "35.09.10.2005", District: "Silo", File: "villages/c.md", Slug: "c"}
 	s := NewSet([]*Entry{twin, balung}, areas)
 	if s.Find("35.09.10.2005") != balung || s.Find("c") != twin || s.Find("x") != nil {
 		t.Error("Find finds another village")

@@ -1,0 +1,127 @@
+package site
+
+import (
+	"cmp"
+	"path"
+	"slices"
+	"strings"
+
+	"suluh/internal/markdown"
+	"suluh/internal/source"
+	"suluh/internal/village"
+)
+
+// villageInputs is what is known of all villages, held small: a country has
+// tens of thousands, and their texts mention the same few pages.
+type villageInputs struct {
+	list     []*village.Entry // by file
+	mentions map[mention][]*village.Entry
+	numbers  map[*village.Entry][]markdown.Span // that look typed
+	faults   map[string]source.List             // by file
+}
+
+// mention is a reference as far as it depends on other files. The folder
+// counts only for the way from a text to another file.
+type mention struct {
+	kind   markdown.RefKind
+	folder string
+	target string
+}
+
+func mentionOf(file string, ref *markdown.Ref) mention {
+	m := mention{kind: ref.Kind, target: ref.Target}
+	if (ref.Kind == markdown.Link || ref.Kind == markdown.Picture) && !strings.HasPrefix(ref.Target, "/") {
+		m.folder = path.Dir(file)
+	}
+	return m
+}
+
+// origin is a place from which the mention can be followed.
+func (m mention) origin() origin {
+	return origin{file: cmp.Or(m.folder, village.Folder) + "/x.md", lang: sourceLang, path: "desa/x.html"}
+}
+
+func (m mention) ref() *markdown.Ref { return &markdown.Ref{Kind: m.kind, Target: m.target} }
+
+// loadVillages reads villages, several at once.
+func (l *loader) loadVillages(found []foundFile) villageInputs {
+	in := villageInputs{mentions: map[mention][]*village.Entry{}, numbers: map[*village.Entry][]markdown.Span{}, faults: map[string]source.List{}}
+	in.list = make([]*village.Entry, 0, len(found))
+	const batch = 1000 // behind each, what was read becomes small
+	read := make([]readVillage, min(batch, len(found)))
+	for len(found) > 0 {
+		n := min(batch, len(found))
+		each(n, l.opt.jobs(), func(i int) { read[i] = l.readVillage(found[i].name, found[i].info) })
+		for i := range n {
+			in.add(read[i])
+		}
+		found = found[n:]
+	}
+	l.opt.Parsed.Flush()
+	return in
+}
+
+// add takes in a village that is not there yet.
+func (in *villageInputs) add(v readVillage) {
+	if len(v.faults) > 0 {
+		in.faults[v.name] = v.faults
+	}
+	if v.entry == nil {
+		return
+	}
+	in.list = append(in.list, v.entry)
+	if len(v.numbers) > 0 {
+		in.numbers[v.entry] = v.numbers
+	}
+	for _, ref := range v.refs {
+		m := mentionOf(v.name, ref)
+		if entries := in.mentions[m]; len(entries) == 0 || entries[len(entries)-1] != v.entry {
+			in.mentions[m] = append(entries, v.entry)
+		}
+	}
+}
+
+// ofPictures gives the mentions of pictures, in the order of the files.
+func (in *villageInputs) ofPictures() []mention {
+	var found []mention
+	for m := range in.mentions {
+		if isPicture(m.target) {
+			found = append(found, m)
+		}
+	}
+	slices.SortFunc(found, func(a, b mention) int {
+		return cmp.Or(strings.Compare(in.mentions[a][0].File, in.mentions[b][0].File), strings.Compare(a.target, b.target), cmp.Compare(a.kind, b.kind))
+	})
+	return found
+}
+
+// blame says where a village has a reference that leads nowhere. The file is
+// read again, since places are not kept.
+func (s *Site) blame(e *village.Entry, m mention, fault *source.Fault, faults *source.List) {
+	f, broken := s.reread(e.File)
+	if broken != nil {
+		faults.Add(broken)
+		return
+	}
+	l := loader{markdown: s.markdown}
+	_, doc, _ := l.parseVillage(f)
+	if doc == nil {
+		return
+	}
+	for _, ref := range doc.Refs {
+		if mentionOf(e.File, ref) == m {
+			faults.Add(f.At(ref.Off, ref.Len, fault.Code, fault.Args...).WithNear(fault.Near))
+		}
+	}
+}
+
+// checkMentions checks what villages refer to, each mention once.
+func (s *Site) checkMentions(faults *source.List) {
+	for m, entries := range s.inputs.villages.mentions {
+		if fault := s.reference(m.origin(), m.ref()); fault != nil {
+			for _, e := range entries {
+				s.blame(e, m, fault, faults)
+			}
+		}
+	}
+}
