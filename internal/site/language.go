@@ -151,10 +151,13 @@ type Words struct {
 	ShareText      string   `yaml:"teks_bagikan" need:"yes"`
 	Print          string   `yaml:"cetak" need:"yes"`
 	ShareWhatsApp  string   `yaml:"bagikan_wa" need:"yes"`
+	ShareSMS       string   `yaml:"bagikan_sms" need:"yes"`
 	ShareOther     string   `yaml:"bagikan_lain" need:"yes"`
 	FilterVillages string   `yaml:"saring_desa" need:"yes"`
 	VillagesFound  string   `yaml:"desa_ditemukan" need:"yes"`
 	SaveContact    string   `yaml:"simpan_kontak" need:"yes"`
+	Greeting       string   `yaml:"sapaan" need:"yes"` // begins a message; neutral
+	SendSMS        string   `yaml:"kirim_sms" need:"yes"`
 	Changed        string   `yaml:"terbaru" need:"yes"`
 	Poster         string   `yaml:"poster" need:"yes"`
 	PosterQuestion string   `yaml:"poster_tanya" need:"yes"`
