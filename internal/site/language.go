@@ -148,6 +148,9 @@ type Words struct {
 	AddPerson      string   `yaml:"tambah_orang" need:"yes"`
 	SendMissing    string   `yaml:"kirim_yang_belum" need:"yes"`
 	ClearTicks     string   `yaml:"hapus_centang" need:"yes"`
+	NoNetwork      string   `yaml:"tanpa_jaringan" need:"yes"` // under the cover of the exit
+	Listen         string   `yaml:"dengar" need:"yes"`
+	StopListening  string   `yaml:"henti" need:"yes"`
 	ShareText      string   `yaml:"teks_bagikan" need:"yes"`
 	Print          string   `yaml:"cetak" need:"yes"`
 	ShareWhatsApp  string   `yaml:"bagikan_wa" need:"yes"`

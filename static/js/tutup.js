@@ -15,8 +15,10 @@
     document.documentElement.className = "tertutup";
     document.title = document.title.split(" – ").pop();
     mark(Date.now());
-    // Without a network the target would only show an error; the cover stays.
-    if (navigator.onLine !== false) location.replace(exit.href);
+    // Without a network the target would only show an error, and a white page
+    // alone looks broken: so the cover says what a browser would say.
+    if (navigator.onLine === false) document.documentElement.setAttribute("data-luring", exit.getAttribute("data-luring"));
+    else location.replace(exit.href);
   });
 
   var back = document.createElement("button");
