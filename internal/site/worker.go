@@ -92,7 +92,7 @@ func (l workerList) all() []string { return slices.Concat(l[0], l[1]) }
 // that is too long for a phone.
 func (s *Site) coreFiles(lang *Lang) workerList {
 	p := langPrefix(lang.Code)
-	rest := []string{p + topicsPath, p + indexPath, s.theme.finder.path, missingPath, iconPath}
+	rest := []string{p + topicsPath, p + indexPath, s.theme.finder.path, missingPath, iconPath, p + manifestPath}
 	if s.villages.Len() <= mostSaved {
 		rest = append(rest, p+directoryPath)
 	}
