@@ -40,6 +40,7 @@ func TestOffline(t *testing.T) {
 		{"a new worker replaces the old caches", newVersionJourney},
 		{"the kill switch", killJourney},
 		{"storage is forbidden", forbiddenJourney},
+		{"who has saved can put it among the apps", installJourney},
 	} {
 		t.Run(journey.name, func(t *testing.T) {
 			t.Parallel()
@@ -346,18 +347,6 @@ func unaskedJourney(o *offline) {
 	}
 }
 
-// before runs a script in every page before its own.
-func (o *offline) before(script string) {
-	o.t.Helper()
-	inject := chromedp.Func(func(ctx context.Context, target *chromedp.Target) error {
-		_, err := cdp.Call(ctx, target, cdppage.AddScriptToEvaluateOnNewDocument, cdppage.AddScriptToEvaluateOnNewDocumentParams{Source: script})
-		return err
-	})
-	if err := chromedp.Do(o.tab.ctx, inject); err != nil {
-		o.t.Fatal(err)
-	}
-}
-
 func correctionJourney(o *offline) {
 	o.open("luring.html")
 	o.press("inti", savedToday)
@@ -447,4 +436,32 @@ func forbiddenJourney(o *offline) {
 			fresh.t.Errorf("%s: %s", forbid, complaint)
 		}
 	}
+}
+
+const manifestLinks = `document.querySelectorAll("link[rel=manifest]").length`
+
+// installJourney asks Chromium what it thinks of the manifest.
+func installJourney(o *offline) {
+	for _, name := range []string{"luring.html", "en/luring.html"} {
+		o.open(name)
+		o.want(manifestLinks, "0") // nothing is saved, so nothing is offered
+		o.press("inti", savedToday)
+		o.eventually(manifestLinks, "1")
+		found := call(&o.visitor, cdppage.GetAppManifest, cdppage.GetAppManifestParams{})
+		for _, fault := range found.Errors {
+			o.t.Errorf("%s: %s", found.URL, fault.Message)
+		}
+		if m := found.Manifest; m == nil || m.Scope != o.tab.base.String() {
+			o.t.Errorf("%s is understood as %+v", found.URL, m)
+		}
+		faults := call(&o.visitor, cdppage.GetInstallabilityErrors, cdp.Empty{})
+		for _, fault := range faults.InstallabilityErrors {
+			if fault.ErrorID != "in-incognito" { // what chromedp starts
+				o.t.Errorf("%s cannot be installed: %s", name, fault.ErrorID)
+			}
+		}
+		o.press("hapus", "^(Sudah dihapus|Deleted)")
+	}
+	o.open("nomor-penting.html")
+	o.want(manifestLinks, "0")
 }
