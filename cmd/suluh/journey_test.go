@@ -189,6 +189,7 @@ func exitJourney(v *visitor) {
 	v.open("panduan/biaya.html")
 	v.back()
 	v.eventually(shown, "true")
+	held(v.t, 27, "after the exit Back shows nothing of ours")
 }
 
 // back presses the Back button. A page that the browser kept in memory sends

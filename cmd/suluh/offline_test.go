@@ -19,8 +19,6 @@ import (
 	"github.com/chromedp/cdproto/cdp"
 	cdppage "github.com/chromedp/cdproto/page"
 	"github.com/chromedp/chromedp"
-
-	"suluh/internal/compress"
 )
 
 // TestOffline saves the real portal in Chromium as readers do, and takes the
@@ -70,50 +68,6 @@ func TestOfflineFromDisk(t *testing.T) {
 	v.ask(`(localStorage["suluh.centang.x."] = "ktp", document.querySelector("[value=hapus]").click())`)
 	v.want(`Object.keys(localStorage).length`, "0")
 	v.want(`getComputedStyle(document.getElementById("tanpa-simpan")).display`, "block")
-}
-
-// TestOfflineWeights holds the limits of what saving costs.
-func TestOfflineWeights(t *testing.T) {
-	dir := buildPortal(t)
-	packed := func(name string) int {
-		data, err := os.ReadFile(filepath.Join(dir, name))
-		if err != nil {
-			t.Fatal(err)
-		}
-		small, err := compress.Brotli(data)
-		if err != nil {
-			t.Fatal(err)
-		}
-		return len(small)
-	}
-	if size := packed("sw.js"); size > 2000 {
-		t.Errorf("sw.js is %d B, want at most 2,000", size)
-	} else {
-		t.Logf("sw.js %d B", size)
-	}
-	text, err := os.ReadFile(filepath.Join(dir, "sw.js"))
-	if err != nil {
-		t.Fatal(err)
-	}
-	core := 0
-	for _, name := range coreOf(t, text, "inti") {
-		core += packed(name)
-	}
-	page, err := os.ReadFile(filepath.Join(dir, "luring.html"))
-	if err != nil {
-		t.Fatal(err)
-	}
-	said := sizesSaid(t, page)
-	t.Logf("the important pages are %d B, said are %v KB", core, said)
-	if core > 60_000 {
-		t.Errorf("the important pages are %d B, want at most 60,000", core)
-	}
-	if said["inti"] != "" && core > atoi(t, said["inti"])*1000 {
-		t.Errorf("the important pages are %d B, but the button says %s KB", core, said["inti"])
-	}
-	if atoi(t, said["satu"]) > 20 {
-		t.Errorf("one village and one country are %s KB, want at most 20", said["satu"])
-	}
 }
 
 // coreOf reads the list of files out of sw.js.
@@ -283,6 +237,7 @@ func coreJourney(o *offline) {
 		o.eventually(savedLinks, "5") // and says what is saved
 		o.want(statusOf("inti")+`.indexOf("Tersimpan")`, "0")
 	}
+	held(o.t, 21, "without a server the important pages open")
 }
 
 // workerSeenSoon asks twice, since the first answer comes a moment later.
@@ -414,6 +369,7 @@ func killJourney(o *offline) {
 	o.want(buttonsShown, "0")
 	o.want(workerSeenSoon(o), "0")
 	o.want(cachesSeenSoon(o), "")
+	held(o.t, 22, "the kill switch: all gone after one visit")
 }
 
 // forbiddenJourney takes away, one after the other, what browsers take away.

@@ -42,6 +42,13 @@ type manifestIcon struct {
 // iconSides are the sizes that browsers ask for, in pixels.
 var iconSides = []int{192, 512}
 
+func appIconPath(side int) string { return fmt.Sprintf("ikon-%d.png", side) }
+
+// appFiles are what a browser asks for where the manifest is linked.
+func appFiles(lang *Lang) []string {
+	return []string{langPrefix(lang.Code) + manifestPath, appIconPath(iconSides[0])}
+}
+
 func manifestOutputs(s *Site, add func(Output)) {
 	if s.opt.NoWorker {
 		return // nothing is saved, so nothing can start without a network
@@ -67,7 +74,7 @@ func (s *Site) manifest(lang *Lang, out string) manifest {
 	}
 	for _, side := range iconSides {
 		m.Icons = append(m.Icons, manifestIcon{
-			Src: relative(out, fmt.Sprintf("ikon-%d.png", side)), Sizes: fmt.Sprintf("%dx%[1]d", side), Type: "image/png",
+			Src: relative(out, appIconPath(side)), Sizes: fmt.Sprintf("%dx%[1]d", side), Type: "image/png",
 		})
 	}
 	return m
