@@ -369,6 +369,7 @@ func killJourney(o *offline) {
 	o.want(buttonsShown, "0")
 	o.want(workerSeenSoon(o), "0")
 	o.want(cachesSeenSoon(o), "")
+	o.want(manifestLinks, "0")
 	held(o.t, 22, "the kill switch: all gone after one visit")
 }
 

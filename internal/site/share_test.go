@@ -52,6 +52,18 @@ func TestShare(t *testing.T) {
 	}
 }
 
+// TestNeutralWords: what a reader sends, or leaves on the screen, tells nothing.
+func TestNeutralWords(t *testing.T) {
+	for _, lang := range load(t, os.DirFS("../.."), 2).langs {
+		w := lang.Words
+		for _, text := range []string{w.Greeting, w.ShareText, w.StillMissing, w.SilentMessage, w.NoNetwork, w.Continue} {
+			if word := telling(text); word != "" {
+				t.Errorf("%s: %q holds %q", lang.Code, text, word)
+			}
+		}
+	}
+}
+
 func languageOf(s *Site, name string) string {
 	for _, lang := range s.langs {
 		if lang.Code != sourceLang && strings.HasPrefix(name, langPrefix(lang.Code)) {

@@ -49,8 +49,9 @@
     next();
   });
   // Who leaves, quickly or not, must not be betrayed by a voice that goes on.
-  document.querySelector(".keluar").addEventListener("click", stop);
-  window.addEventListener("pagehide", stop);
+  var exit = document.querySelector(".tutup");
+  if (exit) exit.addEventListener("click", stop);
+  addEventListener("pagehide", stop);
   if (speech.addEventListener) speech.addEventListener("voiceschanged", findVoice);
   findVoice();
 })();
