@@ -4,28 +4,41 @@
    button. A check at load is not enough: Back restores the old page from
    memory without running it again. So every page covers itself when it is
    left, and uncovers itself when it is shown, but not while the mark of a quick
-   exit is younger than half an hour. The mark lives in this tab only. */
-(function (doc, win) {
+   exit is younger than half an hour. The mark lives in this tab only.
+
+   The exit itself is here, too: on a poor network all other scripts come
+   seconds later, and until then a plain link would leave the page in sight. */
+(function () {
   var halfAnHour = 30 * 60 * 1000;
-
-  function leftQuickly() {
-    try {
-      return Date.now() - sessionStorage.getItem("suluh.tutup") < halfAnHour;
-    } catch (e) {
-      return false;
-    }
-  }
-
-  // The tab's title ends with the site's neutral name; under the cover only
-  // that is left.
+  var root = document.documentElement;
   var title = document.title;
 
-  function cover(on) {
-    doc.className = on ? "tertutup" : "";
-    document.title = on ? title.split(" – ").pop() : title;
+  // The tab's title ends with the site's neutral name; only that is left.
+  function cover() {
+    root.className = "tertutup";
+    document.title = title.split(" – ").pop();
   }
 
-  cover(leftQuickly());
-  win.addEventListener("pagehide", function () { cover(true); });
-  win.addEventListener("pageshow", function () { cover(leftQuickly()); });
-})(document.documentElement, window);
+  function show() {
+    try {
+      if (Date.now() - sessionStorage.getItem("suluh.tutup") < halfAnHour) return cover();
+    } catch (e) { /* no storage: the cover lasts until Back */ }
+    root.className = "";
+    document.title = title;
+  }
+
+  function leave(event) {
+    var exit = event.target;
+    if (exit.className != "tutup") return;
+    event.preventDefault();
+    cover();
+    try { sessionStorage.setItem("suluh.tutup", Date.now()); } catch (e) { /* as above */ }
+    // Without a network the target would only show an error; the cover stays.
+    if (navigator.onLine !== false) location.replace(exit.href);
+  }
+
+  show();
+  addEventListener("click", leave, true);
+  addEventListener("pagehide", cover);
+  addEventListener("pageshow", show);
+})();

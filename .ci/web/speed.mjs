@@ -132,7 +132,9 @@ function failedAudits({ categories, audits }) {
     })));
 }
 
-const middle = results => [...results].sort((a, b) => a.lcp - b.lcp)[1];
+function middle(results) {
+  return [...results].sort((a, b) => a.lcp - b.lcp)[1];
+}
 
 /** LCP of a cold browser on a network that really is slow. */
 async function applied() {

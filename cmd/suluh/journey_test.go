@@ -10,6 +10,7 @@ import (
 	"time"
 
 	"github.com/chromedp/cdproto/cdp"
+	"github.com/chromedp/cdproto/network"
 	cdppage "github.com/chromedp/cdproto/page"
 	"github.com/chromedp/chromedp"
 )
@@ -33,7 +34,14 @@ func TestJourneys(t *testing.T) {
 			{"a village is found however it is typed", villageJourney},
 			{"a question finds its page", searchJourney},
 			{"back shows nothing after leaving quickly", exitJourney},
-			{"a page without storage is still a page", noStorageJourney},
+			{"without a network leaving quickly still covers", exitOfflineJourney},
+			{"storage is forbidden", func(v *visitor) { storageJourney(v, forbiddenStorage) }},
+			{"storage is full", func(v *visitor) { storageJourney(v, fullStorage) }},
+			{"storage is missing", func(v *visitor) { storageJourney(v, missingStorage) }},
+			{"a voice of the phone reads aloud", listenJourney},
+			{"a voice from elsewhere is silent", func(v *visitor) { silentJourney(v, `[{ lang: "id-ID", localService: false }]`) }},
+			{"a voice of another language is silent", func(v *visitor) { silentJourney(v, `[{ lang: "en-US", localService: true }]`) }},
+			{"without a voice there is no button", func(v *visitor) { silentJourney(v, `[]`) }},
 		} {
 			t.Run(place.name+"/"+journey.name, func(t *testing.T) {
 				base, err := url.Parse(place.base)
@@ -173,14 +181,15 @@ func exitJourney(v *visitor) {
 	v.eventually(`document.readyState`, "complete")
 	v.want(shown, "false")
 	v.want(`document.title`, "Buku Langkah")
-	v.want(`document.querySelector(".lanjut").textContent`, "Lanjut membaca")
-	_, _ = v.evaluate(`document.querySelector(".lanjut").click()`)
+	v.want(`document.querySelector("button.lanjut").textContent`, "Lanjut membaca")
+	_, _ = v.evaluate(`document.querySelector("button.lanjut").click()`)
 	v.eventually(shown, "true")
 
 	// Without a quick exit Back is as it always was.
 	v.open("panduan/biaya.html")
 	v.back()
 	v.eventually(shown, "true")
+	held(v.t, 27, "after the exit Back shows nothing of ours")
 }
 
 // back presses the Back button. A page that the browser kept in memory sends
@@ -199,21 +208,123 @@ func (v *visitor) back() {
 	}
 }
 
-func noStorageJourney(v *visitor) {
-	forbid := `Object.defineProperty(window, "localStorage", {get: function () { throw new Error("forbidden"); }});
-		Object.defineProperty(window, "sessionStorage", {get: function () { throw new Error("forbidden"); }});`
-	inject := chromedp.Func(func(ctx context.Context, target *chromedp.Target) error {
-		_, err := cdp.Call(ctx, target, cdppage.AddScriptToEvaluateOnNewDocument, cdppage.AddScriptToEvaluateOnNewDocumentParams{Source: forbid})
+// before runs a script in every page before its own.
+func (v *visitor) before(script string) {
+	v.t.Helper()
+	call(v, cdppage.AddScriptToEvaluateOnNewDocument, cdppage.AddScriptToEvaluateOnNewDocumentParams{Source: script})
+}
+
+// call asks the browser for something that chromedp has no action for.
+func call[P, R any](v *visitor, command cdp.Command[P, R], params P) R {
+	v.t.Helper()
+	var result R
+	err := chromedp.Do(v.tab.ctx, chromedp.Func(func(ctx context.Context, target *chromedp.Target) (err error) {
+		result, err = cdp.Call(ctx, target, command, params)
 		return err
-	})
-	if err := chromedp.Do(v.tab.ctx, inject); err != nil {
-		v.t.Fatal(err)
+	}))
+	if err != nil {
+		v.t.Fatalf("%s: %v", command.Method, err)
 	}
+	return result
+}
+
+func exitOfflineJourney(v *visitor) {
+	v.open("p/14.html")
+	here := v.ask(`location.href`)
+	call(v, network.OverrideNetworkState, network.OverrideNetworkStateParams{Offline: true, DownloadThroughput: -1, UploadThroughput: -1})
+	v.ask(`document.querySelector(".tutup").click()`)
+	v.want(shown, "false")
+	v.want(`document.title`, "Buku Langkah")
+	v.want(`document.body.innerText.replace(/\n+/g, "|")`, "Tidak ada internet|Lanjut membaca")
+	v.want(`document.querySelector("button.lanjut").getBoundingClientRect().bottom < innerHeight`, "true")
+	v.want(`location.href`, here)
+	_, _ = v.evaluate(`document.querySelector("button.lanjut").click()`)
+	v.eventually(shown, "true")
+}
+
+// What browsers do to the storage of a page.
+const (
+	forbiddenStorage = `["localStorage", "sessionStorage"].forEach(function (name) {
+		Object.defineProperty(window, name, { get: function () { throw new DOMException("no", "SecurityError"); } });
+	})`
+	fullStorage    = `Storage.prototype.setItem = function () { throw new DOMException("full", "QuotaExceededError"); }`
+	missingStorage = `["localStorage", "sessionStorage"].forEach(function (name) {
+		Object.defineProperty(window, name, { value: undefined });
+	})`
+)
+
+// storageJourney holds that a page whose storage fails is still a page: what
+// cannot be kept works until it is left.
+func storageJourney(v *visitor, broken string) {
+	v.before(broken)
 	v.open(list)
 	v.ask(`document.getElementById("c-ktp").click()`)
 	v.want(`/^1 dari /.test(`+progress+`)`, "true")
+	v.ask(`(window.prompt = function () { return "Ibu"; }, document.getElementById("tambah-orang").click())`)
+	v.want(`document.getElementById("orang").value`, "Ibu")
 	v.ask(`document.getElementById("kosongkan").click()`)
+	v.want(`/^0 dari /.test(`+progress+`)`, "true")
 	v.open("desa/index.html")
+	v.open("luring.html")
 	v.open("p/14.html")
 	v.want(shown, "true")
+	v.want(`(document.querySelector(".tutup").href = "about:blank", document.querySelector(".tutup").click(), `+shown+`)`, "false")
+	v.eventually(`location.href`, "about:blank")
+	for _, complaint := range v.tab.complaints() {
+		v.t.Error(complaint)
+	}
+}
+
+// speech stands in for the voices of a phone, which become known a moment after
+// the page; what it is given to say is in said.
+func speech(voices string) string {
+	return `var said = [], voices = [];
+		Object.defineProperty(window, "speechSynthesis", { value: {
+			getVoices: function () { return voices; },
+			addEventListener: function (_, act) { setTimeout(function () { voices = ` + voices + `; act(); }, 50); },
+			speak: function (piece) { said.push(piece.text); this.now = piece; },
+			cancel: function () { var cut = this.now; this.now = null; if (cut) setTimeout(cut.onerror, 0); }
+		} });
+		window.SpeechSynthesisUtterance = function (text) { this.text = text; };`
+}
+
+const (
+	reader = `document.getElementById("dengar")`
+	// finish lets the voice come to the end of all that it is given.
+	finish = `(function () { for (var now; now = speechSynthesis.now; now.onend()) speechSynthesis.now = null; })()`
+)
+
+func listenJourney(v *visitor) {
+	v.before(speech(`[{ lang: "en-US", localService: true }, { lang: "id-ID", localService: false, name: "far" }, { lang: "id-ID", localService: true, name: "near" }]`))
+	for _, name := range []string{"panduan/biaya.html", "negara/malaysia.html"} {
+		v.open(name)
+		v.eventually(reader+`.hidden`, "false")
+		v.ask(reader + `.click()`)
+		v.want(`said.join() === document.querySelector("h1").textContent && speechSynthesis.now.voice.name`, "near")
+		v.want(reader+`.textContent`, "Hentikan suara")
+		v.ask(finish)
+		v.want(reader+`.textContent`, "Dengarkan halaman ini")
+		v.want(`said.filter(function (text) { return text.length > 200; }).length`, "0")
+		v.want(`Array.from(document.querySelectorAll(".tulisan h2")).every(function (h) { return said.indexOf(h.textContent) > 0; })`, "true")
+		v.want(`/Dengarkan|Cetak halaman|<nav/.test(said.join())`, "false")
+
+		v.ask(`(said = [], ` + reader + `.click(), speechSynthesis.now.onend(), ` + reader + `.click())`)
+		v.want(reader+`.textContent`, "Dengarkan halaman ini")
+		v.eventually(`said.length + " " + speechSynthesis.now`, "2 null")
+
+		// A voice must not go on under the cover.
+		v.ask(`(Object.defineProperty(navigator, "onLine", { value: false }), ` + reader + `.click(), document.querySelector(".tutup").click())`)
+		v.want(`speechSynthesis.now`, "null")
+		v.ask(`(sessionStorage.clear(), document.documentElement.className = "")`)
+	}
+	v.open(list)
+	v.want(reader, "null")
+}
+
+func silentJourney(v *visitor, voices string) {
+	v.before(speech(voices))
+	v.open("panduan/biaya.html")
+	v.eventually(`voices.length === `+voices+`.length`, "true")
+	time.Sleep(100 * time.Millisecond)
+	v.want(reader+`.hidden + " " + said.length`, "true 0")
 }

@@ -19,8 +19,6 @@ import (
 	"github.com/chromedp/cdproto/cdp"
 	cdppage "github.com/chromedp/cdproto/page"
 	"github.com/chromedp/chromedp"
-
-	"suluh/internal/compress"
 )
 
 // TestOffline saves the real portal in Chromium as readers do, and takes the
@@ -40,6 +38,7 @@ func TestOffline(t *testing.T) {
 		{"a new worker replaces the old caches", newVersionJourney},
 		{"the kill switch", killJourney},
 		{"storage is forbidden", forbiddenJourney},
+		{"who has saved can put it among the apps", installJourney},
 	} {
 		t.Run(journey.name, func(t *testing.T) {
 			t.Parallel()
@@ -69,50 +68,6 @@ func TestOfflineFromDisk(t *testing.T) {
 	v.ask(`(localStorage["suluh.centang.x."] = "ktp", document.querySelector("[value=hapus]").click())`)
 	v.want(`Object.keys(localStorage).length`, "0")
 	v.want(`getComputedStyle(document.getElementById("tanpa-simpan")).display`, "block")
-}
-
-// TestOfflineWeights holds the limits of what saving costs.
-func TestOfflineWeights(t *testing.T) {
-	dir := buildPortal(t)
-	packed := func(name string) int {
-		data, err := os.ReadFile(filepath.Join(dir, name))
-		if err != nil {
-			t.Fatal(err)
-		}
-		small, err := compress.Brotli(data)
-		if err != nil {
-			t.Fatal(err)
-		}
-		return len(small)
-	}
-	if size := packed("sw.js"); size > 2000 {
-		t.Errorf("sw.js is %d B, want at most 2,000", size)
-	} else {
-		t.Logf("sw.js %d B", size)
-	}
-	text, err := os.ReadFile(filepath.Join(dir, "sw.js"))
-	if err != nil {
-		t.Fatal(err)
-	}
-	core := 0
-	for _, name := range coreOf(t, text, "inti") {
-		core += packed(name)
-	}
-	page, err := os.ReadFile(filepath.Join(dir, "luring.html"))
-	if err != nil {
-		t.Fatal(err)
-	}
-	said := sizesSaid(t, page)
-	t.Logf("the important pages are %d B, said are %v KB", core, said)
-	if core > 60_000 {
-		t.Errorf("the important pages are %d B, want at most 60,000", core)
-	}
-	if said["inti"] != "" && core > atoi(t, said["inti"])*1000 {
-		t.Errorf("the important pages are %d B, but the button says %s KB", core, said["inti"])
-	}
-	if atoi(t, said["satu"]) > 20 {
-		t.Errorf("one village and one country are %s KB, want at most 20", said["satu"])
-	}
 }
 
 // coreOf reads the list of files out of sw.js.
@@ -282,6 +237,7 @@ func coreJourney(o *offline) {
 		o.eventually(savedLinks, "5") // and says what is saved
 		o.want(statusOf("inti")+`.indexOf("Tersimpan")`, "0")
 	}
+	held(o.t, 21, "without a server the important pages open")
 }
 
 // workerSeenSoon asks twice, since the first answer comes a moment later.
@@ -343,18 +299,6 @@ func unaskedJourney(o *offline) {
 	o.want(workerSeen, "0")
 	if o.server.wasAsked("sw.js") {
 		o.t.Error("the worker was fetched though nobody asked")
-	}
-}
-
-// before runs a script in every page before its own.
-func (o *offline) before(script string) {
-	o.t.Helper()
-	inject := chromedp.Func(func(ctx context.Context, target *chromedp.Target) error {
-		_, err := cdp.Call(ctx, target, cdppage.AddScriptToEvaluateOnNewDocument, cdppage.AddScriptToEvaluateOnNewDocumentParams{Source: script})
-		return err
-	})
-	if err := chromedp.Do(o.tab.ctx, inject); err != nil {
-		o.t.Fatal(err)
 	}
 }
 
@@ -425,6 +369,8 @@ func killJourney(o *offline) {
 	o.want(buttonsShown, "0")
 	o.want(workerSeenSoon(o), "0")
 	o.want(cachesSeenSoon(o), "")
+	o.want(manifestLinks, "0")
+	held(o.t, 22, "the kill switch: all gone after one visit")
 }
 
 // forbiddenJourney takes away, one after the other, what browsers take away.
@@ -447,4 +393,32 @@ func forbiddenJourney(o *offline) {
 			fresh.t.Errorf("%s: %s", forbid, complaint)
 		}
 	}
+}
+
+const manifestLinks = `document.querySelectorAll("link[rel=manifest]").length`
+
+// installJourney asks Chromium what it thinks of the manifest.
+func installJourney(o *offline) {
+	for _, name := range []string{"luring.html", "en/luring.html"} {
+		o.open(name)
+		o.want(manifestLinks, "0") // nothing is saved, so nothing is offered
+		o.press("inti", savedToday)
+		o.eventually(manifestLinks, "1")
+		found := call(&o.visitor, cdppage.GetAppManifest, cdppage.GetAppManifestParams{})
+		for _, fault := range found.Errors {
+			o.t.Errorf("%s: %s", found.URL, fault.Message)
+		}
+		if m := found.Manifest; m == nil || m.Scope != o.tab.base.String() {
+			o.t.Errorf("%s is understood as %+v", found.URL, m)
+		}
+		faults := call(&o.visitor, cdppage.GetInstallabilityErrors, cdp.Empty{})
+		for _, fault := range faults.InstallabilityErrors {
+			if fault.ErrorID != "in-incognito" { // what chromedp starts
+				o.t.Errorf("%s cannot be installed: %s", name, fault.ErrorID)
+			}
+		}
+		o.press("hapus", "^(Sudah dihapus|Deleted)")
+	}
+	o.open("nomor-penting.html")
+	o.want(manifestLinks, "0")
 }

@@ -16,7 +16,10 @@
 //
 //	tel:+6281234567890            RFC 3966; short numbers keep their digits
 //	https://wa.me/6281234567890   digits only, no plus, no leading zero
-//	sms:+6281234567890?body=…     RFC 5724
+//	sms:+6281234567890?body=…     RFC 5724; mobile numbers only
+//
+// A link without a number, [ShareChat] or [ShareSMS], lets the sender choose
+// whom to write to.
 //
 // Reading and display follow libphonenumber's metadata through
 // nyaruka/phonenumbers; short numbers are not in that metadata and are ours.
@@ -318,6 +321,28 @@ func (n Number) SMS(text string) string {
 	}
 	return link
 }
+
+// TakesSMS tells whether a text message is sure to arrive: at an Indonesian
+// mobile number, or at one that is known to be in a phone by its WhatsApp.
+func (n Number) TakesSMS() bool {
+	if n.E164 == "" || n.Kind == Fixed {
+		return false
+	}
+	switch phonenumbers.GetNumberType(n.parsed()) {
+	case phonenumbers.MOBILE:
+		return n.Kind == WhatsApp || strings.HasPrefix(n.E164, "+62")
+	case phonenumbers.FIXED_LINE_OR_MOBILE: // countries that tell them apart by nothing
+		return n.Kind == WhatsApp
+	}
+	return false
+}
+
+// ShareChat gives the link that sends a text on WhatsApp to whom the reader
+// chooses.
+func ShareChat(text string) string { return "https://wa.me/?text=" + escape(text) }
+
+// ShareSMS gives the link that sends a text message to whom the reader chooses.
+func ShareSMS(text string) string { return "sms:?body=" + escape(text) }
 
 // escape makes a query value; phones read a plus there as a plus, not a space.
 func escape(text string) string {

@@ -99,6 +99,29 @@ func TestLinks(t *testing.T) {
 	}
 }
 
+// TestTakesSMS: a text message to a fixed line is lost, and nobody is told.
+func TestTakesSMS(t *testing.T) {
+	for _, tt := range []struct {
+		written string
+		kind    Kind
+		want    bool
+	}{
+		{"081234567890", Any, true}, {"081234567890", Mobile, true}, {"081234567890", WhatsApp, true},
+		{"(0331) 487123", Any, false}, {"(0331) 487123", Fixed, false}, {"(0331) 487123", WhatsApp, false},
+		{"110", Short, false}, {"0800-1000", Short, false},
+		{"+966 50 596 6623", WhatsApp, true}, {"+966 50 596 6623", Mobile, false},
+		{"+1 202 775 5200", Fixed, false}, {"+1 202 775 5200", WhatsApp, true},
+	} {
+		n, err := Parse(tt.written, tt.kind)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got := n.TakesSMS(); got != tt.want {
+			t.Errorf("%s of kind %d: TakesSMS is %t", tt.written, tt.kind, got)
+		}
+	}
+}
+
 // FuzzParse: a number that was read is read again from each of its own forms
 // as the same number, and none of its digits is lost.
 func FuzzParse(f *testing.F) {

@@ -8,18 +8,16 @@ import (
 	"suluh/internal/phone"
 )
 
-// cards are a contact's two forms: the whole card, and name and number in a
-// line.
+// cards are a contact's forms: name and number in a line or as a row of a list,
+// and the whole card, which links a file and so differs by the way to the top.
 type cards struct {
-	ID              string
-	full, line, row template.HTML
+	ID        string
+	line, row template.HTML
+	full      map[string]template.HTML
 }
 
 // Row is the short form: name and numbers.
 func (c cards) Row() template.HTML { return c.row }
-
-// Full is the card; layouts call it.
-func (c cards) Full() template.HTML { return c.full }
 
 // contactView is one contact, as layouts/partials/contact.html shows it.
 type contactView struct {
@@ -34,6 +32,7 @@ type contactView struct {
 	Stale            bool // past its term
 	Gone             bool // past twice its term: the numbers of others stand in
 	Instead          []contactView
+	Card             string // the contact to keep; empty when no number is known
 	Date, ISO        string
 	Sources          []sourceView
 }
@@ -41,7 +40,9 @@ type contactView struct {
 type numberView struct {
 	Text, Label, Note string
 	Href              template.URL
-	Chat              bool // WhatsApp
+	Chat              bool         // WhatsApp
+	SMS               template.URL // empty where a text message might be lost
+	SMSLabel          string
 }
 
 func (s *Site) contactView(lang *Lang, c *Contact) contactView {
@@ -67,15 +68,32 @@ func (s *Site) contactView(lang *Lang, c *Contact) contactView {
 		}
 		v.Numbers = append(v.Numbers, shown)
 	}
+	smsOnce(v.Numbers)
 	return v
 }
 
-// numberViewOf shows one number with the link that fits its kind.
+// numberViewOf shows one number with the links that fit its kind. A message
+// begins with a greeting that says nothing of a problem.
 func numberViewOf(lang *Lang, n phone.Number, note string) numberView {
+	w := lang.Words
+	v := numberView{Text: n.Display(), Label: w.Call, Note: note, Href: template.URL(n.Tel()), SMSLabel: w.SendSMS}
 	if n.Kind == phone.WhatsApp {
-		return numberView{Text: n.Display(), Label: lang.Words.WhatsApp, Note: note, Href: template.URL(n.Chat("")), Chat: true}
+		v.Label, v.Href, v.Chat = w.WhatsApp, template.URL(n.Chat(w.Greeting)), true
 	}
-	return numberView{Text: n.Display(), Label: lang.Words.Call, Note: note, Href: template.URL(n.Tel())}
+	if n.TakesSMS() {
+		v.SMS = template.URL(n.SMS(w.Greeting))
+	}
+	return v
+}
+
+// smsOnce leaves one SMS link to a number that is there for calls and for
+// WhatsApp.
+func smsOnce(numbers []numberView) {
+	for i, n := range numbers {
+		if slices.ContainsFunc(numbers[i+1:], func(later numberView) bool { return later.SMS == n.SMS }) {
+			numbers[i].SMS = ""
+		}
+	}
 }
 
 func pick(english bool, en, id string) string {

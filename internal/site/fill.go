@@ -35,7 +35,7 @@ func (s *Site) fill(w *bytes.Buffer, from origin, ref *markdown.Ref) {
 	case markdown.Contact:
 		w.WriteString(string(lang.cards[ref.Target].line))
 	case markdown.Card:
-		w.WriteString(string(lang.cards[ref.Target].full))
+		w.WriteString(string(lang.cards[ref.Target].full[root(from.path)]))
 	case markdown.Village:
 		if v := s.villages.Find(ref.Target); v != nil {
 			anchor(w, relative(from.path, villagePath(v)), differs(from.lang, sourceLang), lang.villageName(v), ref.Alone)

@@ -151,13 +151,19 @@ type Words struct {
 	AddPerson      string   `yaml:"tambah_orang" need:"yes"`
 	SendMissing    string   `yaml:"kirim_yang_belum" need:"yes"`
 	ClearTicks     string   `yaml:"hapus_centang" need:"yes"`
+	NoNetwork      string   `yaml:"tanpa_jaringan" need:"yes"` // under the cover of the exit
+	Listen         string   `yaml:"dengar" need:"yes"`
+	StopListening  string   `yaml:"henti" need:"yes"`
 	ShareText      string   `yaml:"teks_bagikan" need:"yes"`
 	Print          string   `yaml:"cetak" need:"yes"`
 	ShareWhatsApp  string   `yaml:"bagikan_wa" need:"yes"`
+	ShareSMS       string   `yaml:"bagikan_sms" need:"yes"`
 	ShareOther     string   `yaml:"bagikan_lain" need:"yes"`
 	FilterVillages string   `yaml:"saring_desa" need:"yes"`
 	VillagesFound  string   `yaml:"desa_ditemukan" need:"yes"`
 	SaveContact    string   `yaml:"simpan_kontak" need:"yes"`
+	Greeting       string   `yaml:"sapaan" need:"yes"` // begins a message; neutral
+	SendSMS        string   `yaml:"kirim_sms" need:"yes"`
 	Changed        string   `yaml:"terbaru" need:"yes"`
 	Poster         string   `yaml:"poster" need:"yes"`
 	PosterQuestion string   `yaml:"poster_tanya" need:"yes"`

@@ -65,6 +65,7 @@ var generators = []generator{
 	{"not found", missingOutputs},
 	{"saving for offline", offlineOutputs},
 	{"worker", workerOutputs},
+	{"manifest", manifestOutputs},
 	{"pictures", pictureOutputs},
 	{"documents", fileOutputs},
 	{"static files", staticOutputs},

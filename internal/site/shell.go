@@ -61,7 +61,14 @@ func (s *Site) renderShared(l *loader) {
 			if len(v.Numbers) == 0 {
 				v.Instead = s.instead(lang, c.ID)
 			}
-			lang.cards[c.ID] = cards{ID: c.ID, full: part("contact", v), line: part("contact-line", v), row: part("contact-row", v)}
+			forms := cards{ID: c.ID, line: part("contact-line", v), row: part("contact-row", v), full: map[string]template.HTML{}}
+			for _, r := range sortedKeys(roots) {
+				if len(v.Numbers) > 0 {
+					v.Card = r + cardPath(c)
+				}
+				forms.full[r] = part("contact", v)
+			}
+			lang.cards[c.ID] = forms
 		}
 	}
 }

@@ -24,8 +24,8 @@
 // Made from several files: panduan/index.html, langkah/index.html,
 // negara/index.html, desa/index.html, nomor-penting.html, arti-kata.html,
 // cari.html with cari-indeks.js (finding.go), luring.html with luring.json and
-// sw.js (worker.go), kontak/*.vcf (vcard.go), the script of all pages and
-// 404.html. Links are relative, so the same bytes serve a domain, a folder of
+// sw.js (worker.go), manifest.webmanifest (manifest.go), kontak/*.vcf
+// (vcard.go), the script of all pages and 404.html. Links are relative, so the same bytes serve a domain, a folder of
 // one, a disk and a memory stick; only 404.html, which a server shows for any
 // address, uses the base URL where the site has one.
 //
@@ -90,8 +90,8 @@ type Options struct {
 
 // Without says what is left out of a site. No page links what is left out.
 type Without struct {
-	Posters bool // of the villages
-	Cards   bool // vCards
+	Posters bool
+	Cards   bool // vCards of the villages
 	Sitemap bool
 	Find    bool // search, in guides and villages
 	Links   bool // whether links lead somewhere is not checked

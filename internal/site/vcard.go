@@ -2,6 +2,8 @@ package site
 
 import (
 	"bytes"
+	"crypto/sha256"
+	"encoding/hex"
 	"strings"
 
 	"suluh/internal/phone"
@@ -23,8 +25,19 @@ func cardOutputs(s *Site, add func(Output)) {
 		for _, n := range c.Numbers {
 			numbers = append(numbers, n.Number)
 		}
-		add(fileOutput(contactFile, cardFolder+c.ID+".vcf", vcard(c.Name, c.Address, numbers)))
+		add(fileOutput(contactFile, cardPath(c), vcard(c.Name, c.Address, numbers)))
 	}
+}
+
+// cardPath gives the file of a contact's card. It stays in the phone's list of
+// downloads, so a name that tells too much gives way to a number.
+func cardPath(c *Contact) string {
+	name := c.ID
+	if telling(name) != "" {
+		sum := sha256.Sum256([]byte(name))
+		name = hex.EncodeToString(sum[:3])
+	}
+	return cardFolder + name + ".vcf"
 }
 
 func villageCardPath(v *village.Entry) string { return "desa/" + v.Slug + ".vcf" }

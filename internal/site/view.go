@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"suluh/internal/frontmatter"
+	"suluh/internal/phone"
 )
 
 // view is what every layout receives: the shell of a page. The views of single
@@ -25,12 +26,19 @@ type view struct {
 	Notice    *linkView // the line above every page
 	Minutes   int       // to read; 0 on pages that are not read through
 	Preview   *previewView
+	Share     *shareView
 }
 
 // previewView is what a chat shows of a link: a neutral title and picture. A
 // sensitive page shows nothing, nor does a site that does not know its address.
 type previewView struct {
 	Address, Image string
+}
+
+// shareView passes a page on without a script: a neutral text and the page's
+// address. A site that does not know its address leaves it to the script.
+type shareView struct {
+	WhatsApp, SMS template.URL
 }
 
 const previewImage = "bagikan.png"
@@ -100,6 +108,8 @@ func (s *Site) view(lang *Lang, path, title, tab string) view {
 	}
 	if base := s.base(); base != "" {
 		v.Preview = &previewView{Address: base + path, Image: base + previewImage}
+		text := lang.Words.ShareText + " " + base + path
+		v.Share = &shareView{WhatsApp: template.URL(phone.ShareChat(text)), SMS: template.URL(phone.ShareSMS(text))}
 	}
 	return v
 }

@@ -112,5 +112,6 @@ func villageContactOf(lang *Lang, c village.Contact) villageContact {
 	if !c.WhatsApp.IsZero() {
 		v.Numbers = append(v.Numbers, numberViewOf(lang, c.WhatsApp, ""))
 	}
+	smsOnce(v.Numbers)
 	return v
 }

@@ -67,7 +67,7 @@ func (s *Site) renderWorker(w *bytes.Buffer) error {
 		if lang.has() {
 			p := langPrefix(lang.Code)
 			lists[p+keepCore] = s.coreFiles(lang)
-			lists[p+keepChosen] = workerList{{p + offlinePath, s.theme.script.path}, {}}
+			lists[p+keepChosen] = workerList{{p + offlinePath, s.theme.script.path}, appFiles(lang)}
 		}
 	}
 	files, err := json.Marshal(lists)
@@ -92,7 +92,7 @@ func (l workerList) all() []string { return slices.Concat(l[0], l[1]) }
 // that is too long for a phone.
 func (s *Site) coreFiles(lang *Lang) workerList {
 	p := langPrefix(lang.Code)
-	rest := []string{p + topicsPath, p + indexPath, s.theme.finder.path, missingPath, iconPath}
+	rest := append([]string{p + topicsPath, p + indexPath, s.theme.finder.path, missingPath, iconPath}, appFiles(lang)...)
 	if s.villages.Len() <= mostSaved {
 		rest = append(rest, p+directoryPath)
 	}
@@ -222,7 +222,7 @@ func (s *Site) weighSaved() (map[string]savedSizes, error) {
 		p := langPrefix(lang.Code)
 		sizes := savedSizes{CoreKB: kilobytes(scale.sum(s.coreFiles(lang).all()))}
 		if s.villages.Len() <= mostChoice {
-			sizes.OneKB = kilobytes(scale.size(p+offlinePath) + scale.most(s.villageChoices()) + scale.most(s.countryChoices(lang)))
+			sizes.OneKB = kilobytes(scale.size(p+offlinePath) + scale.sum(appFiles(lang)) + scale.most(s.villageChoices()) + scale.most(s.countryChoices(lang)))
 		}
 		if s.villages.Len() <= mostSaved {
 			sizes.AllKB = kilobytes(scale.sum(s.allFiles(lang)))

@@ -7,6 +7,7 @@
 
   function show(id, works, act) {
     var button = document.getElementById(id);
+    if (!button) return; // a page that knows its address has a link instead
     button.hidden = !works;
     button.addEventListener("click", act);
   }

@@ -152,6 +152,7 @@
       acts[wish]().then(function () {
         status.textContent = size ? remembered(wish, result(size)) : word("sisa");
         list();
+        offerInstall();
       }, function () {
         status.textContent = word("gagal");
       });
@@ -175,6 +176,17 @@
     }).then(null, nothing);
   }
 
+  // offerInstall lets the browser put the site among the apps of the phone, where
+  // others see it: only for a reader who has saved something.
+  function offerInstall() {
+    registered().then(function (known) {
+      if (known) document.head.appendChild(manifest);
+    }).then(null, nothing);
+  }
+
+  var manifest = document.createElement("link");
+  manifest.rel = "manifest";
+  manifest.href = "manifest.webmanifest";
   each(".alih", function (part) {
     part.hidden = !part.hidden;
   });
@@ -183,4 +195,5 @@
   title.textContent = word("judul");
   box.insertBefore(title, find("tersimpan"));
   list();
+  offerInstall();
 })();

@@ -1,31 +1,26 @@
-/* tutup-cepat: cover first, then leave. Works as a plain link without this. */
+/* What stands on the cover of layouts/cover.js: the way back, and, where there
+   is no network, what a browser would say. White alone looks broken. */
 (function () {
   var exit = document.querySelector(".tutup");
   if (!exit) return;
 
-  function mark(value) {
-    try {
-      if (value) sessionStorage.setItem("suluh.tutup", value);
-      else sessionStorage.removeItem("suluh.tutup");
-    } catch (e) { /* no storage: the cover lasts until Back */ }
+  function add(name) {
+    var element = document.createElement(name);
+    element.className = "lanjut";
+    return document.body.appendChild(element);
   }
 
-  exit.addEventListener("click", function (event) {
-    event.preventDefault();
-    document.documentElement.className = "tertutup";
-    document.title = document.title.split(" – ").pop();
-    mark(Date.now());
-    // Without a network the target would only show an error; the cover stays.
-    if (navigator.onLine !== false) location.replace(exit.href);
+  var note = add("p");
+  note.style.margin = "1rem 0";
+  exit.addEventListener("click", function () {
+    if (navigator.onLine === false) note.textContent = exit.getAttribute("data-putus");
   });
 
-  var back = document.createElement("button");
+  var back = add("button");
   back.type = "button";
-  back.className = "lanjut";
   back.textContent = exit.getAttribute("data-lanjut");
   back.addEventListener("click", function () {
-    mark("");
+    try { sessionStorage.removeItem("suluh.tutup"); } catch (e) { /* nothing was kept there */ }
     location.reload();
   });
-  document.body.appendChild(back);
 })();
