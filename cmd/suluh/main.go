@@ -10,6 +10,7 @@ package main
 
 import (
 	"crypto/sha256"
+	"encoding/hex"
 	"errors"
 	"flag"
 	"fmt"
@@ -22,7 +23,6 @@ import (
 	"golang.org/x/term"
 
 	"suluh"
-	"suluh/internal/cache"
 	"suluh/internal/frontmatter"
 	"suluh/internal/site"
 	"suluh/internal/source"
@@ -187,11 +187,22 @@ func leaveOut(list string) (w site.Without, unknown string) {
 	return w, ""
 }
 
+// name tells source folders apart.
+func (f *sourceFlags) name() string {
+	dir, err := filepath.Abs(f.dir)
+	if err != nil {
+		dir = f.dir
+	}
+	sum := sha256.Sum256([]byte(dir))
+	return hex.EncodeToString(sum[:8])
+}
+
 // options turns the flags into what a site is loaded with.
 func (f *sourceFlags) options(e *env) (site.Options, bool) {
 	opt := site.Options{Date: frontmatter.DateOf(time.Now()), Base: f.base, Theme: suluh.Theme, Jobs: f.jobs}
 	if cache, err := os.UserCacheDir(); err == nil {
 		opt.Cache = filepath.Join(cache, "suluh")
+		opt.Parsed = filepath.Join(opt.Cache, "desa-"+f.name())
 	}
 	if f.date != "" {
 		date, err := frontmatter.ParseDate(f.date)
@@ -223,15 +234,6 @@ func (f *sourceFlags) options(e *env) (site.Options, bool) {
 	return opt, true
 }
 
-// openParsed opens what was kept of the villages of a source folder.
-func openParsed(folder, dir string) *cache.Cache {
-	if folder == "" {
-		return nil
-	}
-	sum := sha256.Sum256([]byte(dir))
-	return cache.Open(filepath.Join(folder, fmt.Sprintf("desa-%x", sum[:8])), cache.Program())
-}
-
 // load reads the site, or says that the disk failed.
 func (e *env) load(f *sourceFlags) (*site.Site, int) {
 	opt, ok := f.options(e)
@@ -242,13 +244,10 @@ func (e *env) load(f *sourceFlags) (*site.Site, int) {
 	if err != nil {
 		return nil, e.fail(err)
 	}
-	opt.Parsed = openParsed(opt.Cache, dir)
 	s, err := site.Load(os.DirFS(dir), opt)
 	if err != nil {
 		return nil, e.fail(err)
 	}
-	// A disk without room for it makes the next build slower, no more.
-	_ = opt.Parsed.Save()
 	return s, good
 }
 

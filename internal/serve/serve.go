@@ -38,16 +38,23 @@ type Server struct {
 	lang source.Lang
 
 	mu      sync.Mutex
+	last    *site.Site // as the files were when they were last read
 	good    *site.Site // the last one without errors, or the first one
-	faults  source.List
-	broken  error // the disk failed
-	old     bool  // files changed since the site was read
+	broken  error      // the disk failed
+	old     changes    // since last was read
 	waiting map[chan struct{}]bool
+}
+
+// changes are files that are not as they were read. What changed may be
+// unknown: then it may be anything.
+type changes struct {
+	names   []string // below the site's folder, with slashes
+	unknown bool
 }
 
 // New reads the site in a folder. Faults of the site do not stop it.
 func New(dir string, opt site.Options, lang source.Lang) (*Server, error) {
-	s := &Server{dir: dir, opt: opt, lang: lang, old: true, waiting: map[chan struct{}]bool{}}
+	s := &Server{dir: dir, opt: opt, lang: lang, old: changes{unknown: true}, waiting: map[chan struct{}]bool{}}
 	if s.refresh(); s.good == nil {
 		return nil, s.broken
 	}
@@ -81,18 +88,18 @@ func (s *Server) Run(ctx context.Context, addr string, listening func(url string
 func (s *Server) refresh() {
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	if !s.old {
+	old := s.old
+	s.old = changes{}
+	switch {
+	case s.last == nil || old.unknown:
+		s.last, s.broken = site.Load(os.DirFS(s.dir), s.opt)
+	case len(old.names) > 0:
+		s.last, s.broken = s.last.Reload(old.names)
+	default:
 		return
 	}
-	s.old = false
-	next, err := site.Load(os.DirFS(s.dir), s.opt)
-	s.broken = err
-	if err != nil {
-		return
-	}
-	s.faults = next.Check()
-	if s.good == nil || !s.faults.HasErrors() {
-		s.good = next
+	if s.last != nil && (s.good == nil || !s.last.Check().HasErrors()) {
+		s.good = s.last
 	}
 }
 
@@ -126,7 +133,11 @@ func (s *Server) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	}
 	s.refresh()
 	s.mu.Lock()
-	current, faults, broken := s.good, s.faults, s.broken
+	current, broken := s.good, s.broken
+	var faults source.List
+	if s.last != nil {
+		faults = s.last.Check()
+	}
 	s.mu.Unlock()
 	s.page(w, r, current, faults, broken)
 }
@@ -254,11 +265,15 @@ func (s *Server) events(w http.ResponseWriter, r *http.Request) {
 	}
 }
 
-// changed marks the site as old.
-func (s *Server) changed() {
+// changed notes that a file, or with "" anything, has changed.
+func (s *Server) changed(name string) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	s.old = true
+	if name == "" {
+		s.old.unknown = true
+	} else {
+		s.old.names = append(s.old.names, name)
+	}
 }
 
 // announce tells every open page to reload.

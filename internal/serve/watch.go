@@ -58,7 +58,7 @@ func watchTree(w *fsnotify.Watcher, root string) error {
 	})
 }
 
-// follow marks the site as old at each event, and tells the pages once events
+// follow notes what each event is about, and tells the pages once events
 // have ceased for a moment.
 func (s *Server) follow(w *fsnotify.Watcher) {
 	pause := time.NewTimer(time.Hour)
@@ -69,11 +69,12 @@ func (s *Server) follow(w *fsnotify.Watcher) {
 			if !ok {
 				return
 			}
-			if !s.concerns(event.Name) || event.Op == fsnotify.Chmod {
+			name, ok := s.concerns(event.Name)
+			if !ok || event.Op == fsnotify.Chmod {
 				continue
 			}
 			s.rewatch(w, event)
-			s.changed()
+			s.changed(name)
 			pause.Reset(quiet)
 		case err, ok := <-w.Errors:
 			if !ok {
@@ -81,7 +82,7 @@ func (s *Server) follow(w *fsnotify.Watcher) {
 			}
 			// Events were lost: what changed is unknown, so all of it may have.
 			if errors.Is(err, fsnotify.ErrEventOverflow) {
-				s.changed()
+				s.changed("")
 				pause.Reset(quiet)
 			}
 		case <-pause.C:
@@ -90,12 +91,15 @@ func (s *Server) follow(w *fsnotify.Watcher) {
 	}
 }
 
-// concerns tells whether a file belongs to the site: the folder around it may
-// hold the published site and much else.
-func (s *Server) concerns(name string) bool {
-	rel, err := filepath.Rel(s.dir, name)
-	first, _, _ := strings.Cut(filepath.ToSlash(rel), "/")
-	return err == nil && slices.Contains(watched, first)
+// concerns gives the name of a file below the site's folder, if it belongs to
+// the site: the folder around it may hold the published site and much else.
+func (s *Server) concerns(file string) (name string, ok bool) {
+	rel, err := filepath.Rel(s.dir, file)
+	name = filepath.ToSlash(rel)
+	first, _, _ := strings.Cut(name, "/")
+	// Hidden files and copies that editors make are not read.
+	hidden := strings.Contains("/"+name, "/.") || strings.HasSuffix(name, "~")
+	return name, err == nil && slices.Contains(watched, first) && !hidden
 }
 
 // rewatch follows new and renamed folders under their new names.

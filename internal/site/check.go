@@ -6,6 +6,7 @@ import (
 	"suluh/internal/markdown"
 	"suluh/internal/phone"
 	"suluh/internal/source"
+	"suluh/internal/village"
 )
 
 // check is one thing that is looked at when all files are known. What a file
@@ -24,6 +25,7 @@ var checks = []check{
 	{"numbers in text", checkNumbers},
 	{"contacts", checkContacts},
 	{"villages", checkVillages},
+	{"addresses", checkAddresses},
 }
 
 // checkReferences: every link, picture, contact, village and term exists.
@@ -149,28 +151,27 @@ func checkTabs(s *Site, faults *source.List) {
 
 // checkNumbers: numbers live in the registry, never in a text.
 func checkNumbers(s *Site, faults *source.List) {
-	report := func(file string, span markdown.Span) {
+	for _, p := range s.pages {
+		s.checkTyped(p.File, p.Doc.Numbers, faults)
+	}
+	for e, spans := range s.inputs.villages.numbers {
+		s.checkTyped(e.File, spans, faults)
+	}
+}
+
+func (s *Site) checkTyped(file string, spans []markdown.Span, faults *source.List) {
+	for _, span := range spans {
 		number, err := phone.Parse(span.Text, phone.Any)
 		if err != nil {
 			number, err = phone.Parse(span.Text, phone.Short)
 			if err != nil || s.contacts.holder(number.Dial()) == nil {
-				return // no number that anybody could dial
+				continue // no number that anybody could dial
 			}
 		}
 		if holder := s.contacts.holder(number.Dial()); holder != nil {
 			faults.Add(s.at(file, span.Off, len(span.Text), source.NumberInText, span.Text, holder.ID))
 		} else {
 			faults.Add(s.at(file, span.Off, len(span.Text), source.NumberUnknown, span.Text))
-		}
-	}
-	for _, p := range s.pages {
-		for _, span := range p.Doc.Numbers {
-			report(p.File, span)
-		}
-	}
-	for e, spans := range s.inputs.villages.numbers {
-		for _, span := range spans {
-			report(e.File, span)
 		}
 	}
 }
@@ -204,28 +205,32 @@ func checkContacts(s *Site, faults *source.List) {
 // twice, and which numbers are not known yet.
 func checkVillages(s *Site, faults *source.List) {
 	for v := range s.villages.All() {
-		if twin := s.villages.Twin(v); twin != nil {
-			faults.Add(s.atValue(v.File, source.VillageCodeTwice, []any{v.Code, twin.File}, "kode"))
+		s.checkVillage(v, faults)
+	}
+}
+
+func (s *Site) checkVillage(v *village.Entry, faults *source.List) {
+	if twin := s.villages.Twin(v); twin != nil {
+		faults.Add(s.atValue(v.File, source.VillageCodeTwice, []any{v.Code, twin.File}, "kode"))
+	}
+	switch {
+	case v.Code == "":
+		faults.Add(s.atValue(v.File, source.VillageWithoutCode, []any{v.Name}, "nama"))
+	case !v.CodeFits():
+		// Said when the file was read.
+	case !s.villages.Known(v.Code):
+		faults.Add(s.atValue(v.File, source.VillageCodeUnknown, []any{v.Code}, "kode"))
+	case !s.villages.NameFits(v):
+		faults.Add(s.atValue(v.File, source.VillageNameDiffers, []any{v.Name, s.villages.Areas[v.Code]}, "nama"))
+	case !s.villages.DistrictFits(v):
+		faults.Add(s.atValue(v.File, source.DistrictDiffers, []any{v.District, s.villages.Areas.DistrictOf(v.Code)}, "kecamatan"))
+	}
+	for i, code := range v.Possible {
+		if !s.villages.Known(code) {
+			faults.Add(s.atValue(v.File, source.VillageCodeUnknown, []any{code}, "kemungkinan", i))
 		}
-		switch {
-		case v.Code == "":
-			faults.Add(s.atValue(v.File, source.VillageWithoutCode, []any{v.Name}, "nama"))
-		case !v.CodeFits():
-			// Said when the file was read.
-		case !s.villages.Known(v.Code):
-			faults.Add(s.atValue(v.File, source.VillageCodeUnknown, []any{v.Code}, "kode"))
-		case !s.villages.NameFits(v):
-			faults.Add(s.atValue(v.File, source.VillageNameDiffers, []any{v.Name, s.villages.Areas[v.Code]}, "nama"))
-		case !s.villages.DistrictFits(v):
-			faults.Add(s.atValue(v.File, source.DistrictDiffers, []any{v.District, s.villages.Areas.DistrictOf(v.Code)}, "kecamatan"))
-		}
-		for i, code := range v.Possible {
-			if !s.villages.Known(code) {
-				faults.Add(s.atValue(v.File, source.VillageCodeUnknown, []any{code}, "kemungkinan", i))
-			}
-		}
-		if !v.HasNumber {
-			faults.Add(s.atValue(v.File, source.VillageWithoutPhone, []any{v.Name}, "nama"))
-		}
+	}
+	if !v.HasNumber {
+		faults.Add(s.atValue(v.File, source.VillageWithoutPhone, []any{v.Name}, "nama"))
 	}
 }

@@ -18,8 +18,8 @@ import (
 func link(l *loader, in *inputs) *Site {
 	s := &Site{
 		Config: &Config{Languages: []string{sourceLang}, Term: defaultTerm},
-		opt:    l.opt, fsys: l.fsys, inputs: in, theme: in.theme,
-		hidden: map[string]bool{}, files: map[string]bool{}, pictures: map[string]*shownPicture{}, byPath: map[string]int{},
+		opt:    l.opt, fsys: l.fsys, markdown: l.markdown, min: l.min, parsed: l.parsed, inputs: in, theme: in.theme,
+		hidden: map[string]bool{}, files: map[string]bool{}, pictures: map[string]*shownPicture{},
 		contacts: &contacts{byID: map[string]*Contact{}}, terms: &terms{byWord: map[string]*Term{}},
 	}
 	s.sizes = sync.OnceValues(s.weighSaved)
@@ -29,7 +29,7 @@ func link(l *loader, in *inputs) *Site {
 	s.linkPages()
 	s.linkFiles()
 	s.linkPictures(l)
-	s.renderShared(l)
+	s.renderShared()
 	s.linkOutputs()
 	for _, c := range checks {
 		c.run(s, &s.faults)

@@ -26,6 +26,7 @@ type loader struct {
 	opt      Options
 	min      *minify.Minifier
 	markdown *markdown.Parser
+	parsed   *cache.Cache
 }
 
 // input is one parsed file. Which field is set follows from its name.

@@ -75,17 +75,26 @@ var generators = []generator{
 // linkOutputs lists every output but the villages, and says where two want the
 // same path.
 func (s *Site) linkOutputs() {
+	s.fixed, s.byPath = nil, map[string]int{}
 	for _, g := range generators {
 		g.run(s, s.addOutput)
-	}
-	for v := range s.villages.All() {
-		if i, taken := s.byPath[villagePath(v)]; taken {
-			s.faults.Add(whole(v.File, source.AddressTwice, villagePath(v), s.fixed[i].from))
-		}
 	}
 	slices.SortFunc(s.fixed, func(a, b Output) int { return strings.Compare(a.Path, b.Path) })
 	for i, o := range s.fixed {
 		s.byPath[o.Path] = i
+	}
+}
+
+// checkAddresses: no village takes the address of another page.
+func checkAddresses(s *Site, faults *source.List) {
+	for v := range s.villages.All() {
+		s.checkAddress(v, faults)
+	}
+}
+
+func (s *Site) checkAddress(v *village.Entry, faults *source.List) {
+	if i, taken := s.byPath[villagePath(v)]; taken {
+		faults.Add(whole(v.File, source.AddressTwice, villagePath(v), s.fixed[i].from))
 	}
 }
 

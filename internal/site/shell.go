@@ -28,8 +28,7 @@ type shellView struct {
 
 // renderShared renders, once for each language, what many pages hold: the
 // shell at each depth, and every contact.
-func (s *Site) renderShared(l *loader) {
-	s.markdown = l.markdown
+func (s *Site) renderShared() {
 	roots := map[string]bool{"": true, "../": true}
 	for _, p := range s.pages {
 		roots[root(p.Path)] = true

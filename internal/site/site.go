@@ -77,8 +77,9 @@ type Options struct {
 	Jobs  int              // files read at once; 0 means one for each processor
 	Cache string           // folder for pictures made light; empty means none
 
-	// Parsed keeps what was parsed of the villages; nil keeps nothing.
-	Parsed *cache.Cache
+	// Parsed is the file that keeps what was parsed of the villages; empty means
+	// none. It may be deleted at any time.
+	Parsed string
 
 	// Without leaves out what a site can do without.
 	Without Without
@@ -105,6 +106,8 @@ type Site struct {
 	opt         Options
 	fsys        fs.FS
 	markdown    *markdown.Parser
+	min         *minify.Minifier
+	parsed      *cache.Cache
 	inputs      *inputs
 	langs       []*Lang
 	pages       []*Page // published, in the order of the menus
@@ -127,10 +130,16 @@ type Site struct {
 func Load(fsys fs.FS, opt Options) (*Site, error) {
 	l := &loader{fsys: fsys, opt: opt, min: minify.New()}
 	l.markdown = markdown.NewParser(l.min)
+	if opt.Parsed != "" {
+		l.parsed = cache.Open(opt.Parsed, cache.Program())
+	}
 	in, err := l.load()
 	if err != nil {
+		l.parsed.Close()
 		return nil, err
 	}
+	// Without room on the disk the next Load takes longer, no more.
+	_ = l.parsed.Save()
 	return link(l, in), nil
 }
 

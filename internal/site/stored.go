@@ -52,7 +52,7 @@ type readVillage struct {
 // from the file. A file with faults is not kept: they are told anew each time.
 func (l *loader) readVillage(name string, info fs.FileInfo) readVillage {
 	in := readVillage{name: name}
-	if r, ok := l.opt.Parsed.Find(name, info); ok && in.restore(r) {
+	if r, ok := l.parsed.Find(name, info); ok && in.restore(r) {
 		return in
 	}
 	raw, err := fs.ReadFile(l.fsys, name)
@@ -61,9 +61,9 @@ func (l *loader) readVillage(name string, info fs.FileInfo) readVillage {
 		return in
 	}
 	hash := hashOf(raw)
-	if r, ok := l.opt.Parsed.FindContent(name, hash); ok && in.restore(r) {
-		if body, ok := l.opt.Parsed.Read(r.Body); ok {
-			in.entry.Parsed = l.opt.Parsed.Add(name, info, hash, r.Head, body)
+	if r, ok := l.parsed.FindContent(name, hash); ok && in.restore(r) {
+		if body, ok := l.parsed.Read(r.Body); ok {
+			in.entry.Parsed = l.parsed.Add(name, info, hash, r.Head, body)
 		}
 		return in
 	}
@@ -119,7 +119,7 @@ func hashOf(data []byte) cache.Hash {
 var buffers = sync.Pool{New: func() any { return new(bytes.Buffer) }}
 
 func (l *loader) keep(in readVillage, body storedBody, info fs.FileInfo) cache.Place {
-	if l.opt.Parsed == nil {
+	if l.parsed == nil {
 		return cache.Place{}
 	}
 	w := buffers.Get().(*bytes.Buffer)
@@ -133,7 +133,7 @@ func (l *loader) keep(in readVillage, body storedBody, info fs.FileInfo) cache.P
 	if err != nil {
 		panic(fmt.Sprintf("site: a village cannot be encoded: %v", err)) // its types say that it can
 	}
-	return l.opt.Parsed.Add(in.name, info, in.entry.Hash, w.Bytes()[:split], w.Bytes()[split:])
+	return l.parsed.Add(in.name, info, in.entry.Hash, w.Bytes()[:split], w.Bytes()[split:])
 }
 
 // restore reads the head of a record.
@@ -150,7 +150,7 @@ func (in *readVillage) restore(r cache.Record) bool {
 
 // village gives everything that the file of a village says.
 func (s *Site) village(e *village.Entry) (villageFile, error) {
-	if data, ok := s.opt.Parsed.Read(e.Parsed); ok {
+	if data, ok := s.parsed.Read(e.Parsed); ok {
 		var body storedBody
 		if err := cbor.Unmarshal(data, &body); err == nil {
 			return villageFile{&body.Village, body.Parts}, nil

@@ -57,7 +57,7 @@ func (l *loader) loadVillages(found []foundFile) villageInputs {
 		}
 		found = found[n:]
 	}
-	l.opt.Parsed.Flush()
+	l.parsed.Flush()
 	return in
 }
 

@@ -1,0 +1,150 @@
+package site
+
+import (
+	"errors"
+	"io/fs"
+	"maps"
+	"slices"
+	"strings"
+	"sync"
+
+	"suluh/internal/markdown"
+	"suluh/internal/source"
+	"suluh/internal/village"
+)
+
+// Reload gives the Site as it is after some files changed, named by their
+// paths below the source folder. What did not change is shared with s. The
+// result is what Load would give; the error is about the disk.
+func (s *Site) Reload(changed []string) (*Site, error) {
+	changed = slices.Compact(slices.Sorted(slices.Values(changed)))
+	changed = slices.DeleteFunc(changed, s.passing)
+	if !s.knows(changed) {
+		return Load(s.fsys, s.opt)
+	}
+	// What was just saved will soon be saved again, so it is not kept.
+	reader := &loader{fsys: s.fsys, opt: s.opt, min: s.min, markdown: s.markdown}
+	in := *s.inputs
+	var villages []readVillage
+	for _, name := range changed {
+		switch {
+		case isVillage(name):
+			v := reader.readVillage(name, nil)
+			villages = append(villages, v)
+			in.villages = in.villages.with(v)
+		case strings.HasPrefix(name, contentFolder), strings.HasPrefix(name, village.Folder+"/"):
+			i := slices.IndexFunc(in.list, func(i *input) bool { return i.name == name })
+			in.list = slices.Clone(in.list)
+			in.list[i] = reader.read(name)
+		default:
+			var err error
+			if in.theme, err = loadTheme(reader); err != nil {
+				return nil, err
+			}
+		}
+	}
+	if len(villages) == len(changed) && !slices.ContainsFunc(villages, s.concernsOthers) {
+		return s.withVillages(&in, villages), nil
+	}
+	in.state = reader.state(&in)
+	l := *reader
+	l.parsed = s.parsed
+	return link(&l, &in), nil
+}
+
+// concernsOthers tells whether a changed village is more than another text and
+// other numbers on its own page.
+func (s *Site) concernsOthers(v readVillage) bool {
+	was := s.villages.OfFile(v.name)
+	return v.entry == nil || was == nil || !v.entry.ForOthers(was) || slices.ContainsFunc(v.refs, func(ref *markdown.Ref) bool {
+		t, fault := s.resolve(villageOrigin(v.entry), ref)
+		return fault == nil && t.file != "" // a file that may have to be published
+	})
+}
+
+// knows tells whether all that changed are files that were read, and are still
+// there: a folder, or a file that came or went, may change anything. Of layouts
+// and static files, all are read again.
+func (s *Site) knows(changed []string) bool {
+	for _, name := range changed {
+		if isTheme(name) {
+			continue
+		}
+		info, err := fs.Stat(s.fsys, name)
+		if err != nil || !info.Mode().IsRegular() || !s.has(name) {
+			return false
+		}
+	}
+	return true
+}
+
+// passing tells whether a file was never read and is not there: editors make
+// such files while they save.
+func (s *Site) passing(name string) bool {
+	_, err := fs.Stat(s.fsys, name)
+	return errors.Is(err, fs.ErrNotExist) && !isTheme(name) && !s.has(name) && !s.hasBelow(name+"/")
+}
+
+func isTheme(name string) bool {
+	return strings.HasPrefix(name, layoutFolder) || strings.HasPrefix(name, staticFolder+"/")
+}
+
+func (s *Site) has(name string) bool {
+	return s.villages.OfFile(name) != nil || slices.ContainsFunc(s.inputs.list, func(in *input) bool { return in.name == name }) ||
+		s.inputs.villages.faults[name] != nil
+}
+
+func (s *Site) hasBelow(folder string) bool {
+	below := func(name string) bool { return strings.HasPrefix(name, folder) }
+	return slices.ContainsFunc(s.inputs.list, func(in *input) bool { return below(in.name) }) ||
+		slices.ContainsFunc(s.inputs.villages.list, func(e *village.Entry) bool { return below(e.File) })
+}
+
+// withVillages gives a Site in which some villages say something else, but
+// nothing that other pages show: nothing else has to be linked or checked anew.
+func (s *Site) withVillages(in *inputs, villages []readVillage) *Site {
+	n := *s
+	n.inputs = in
+	n.sizes = sync.OnceValues(n.weighSaved)
+	for _, v := range villages {
+		n.villages = n.villages.With(v.entry)
+	}
+	n.linkOutputs()
+	n.faults = slices.DeleteFunc(slices.Clone(s.faults), func(d *source.Diagnostic) bool {
+		return slices.ContainsFunc(villages, func(v readVillage) bool { return v.name == d.Name })
+	})
+	for _, v := range villages {
+		n.faults.Add(v.faults...)
+		n.checkVillage(v.entry, &n.faults)
+		n.checkAddress(v.entry, &n.faults)
+		n.checkTyped(v.name, v.numbers, &n.faults)
+		for _, ref := range v.refs {
+			if fault := n.reference(villageOrigin(v.entry), ref); fault != nil {
+				n.faults.Add(n.at(v.name, ref.Off, ref.Len, fault.Code, fault.Args...).WithNear(fault.Near))
+			}
+		}
+	}
+	n.faults.Sort()
+	return &n
+}
+
+// with gives the villages with one of them as it is now. The others, and what
+// was said of them, are shared; an entry that is gone is still among those of
+// its mentions, where its file no longer has the reference.
+func (in villageInputs) with(v readVillage) villageInputs {
+	at, there := slices.BinarySearchFunc(in.list, v.name, func(e *village.Entry, name string) int { return strings.Compare(e.File, name) })
+	out := villageInputs{mentions: maps.Clone(in.mentions), numbers: maps.Clone(in.numbers), faults: maps.Clone(in.faults)}
+	for m, entries := range out.mentions {
+		out.mentions[m] = slices.Clip(entries) // others share them
+	}
+	delete(out.faults, v.name)
+	rest := in.list[at:]
+	if there {
+		delete(out.numbers, in.list[at])
+		rest = rest[1:]
+	}
+	out.list = append(make([]*village.Entry, 0, len(in.list)+1), in.list[:at]...)
+	out.add(v)
+	out.list = append(out.list, rest...)
+	return out
+}
