@@ -2,7 +2,7 @@
 // browser, without a server, and from a disk.
 //
 // The index is a classic script, cari-indeks.js, since a page opened from a
-// disk may load scripts but nothing else. static/js/cari.js reads it; [Reader]
+// disk may load scripts but nothing else. layouts/cari.js reads it; [Reader]
 // does the same in Go, so that what people find is tested without a browser.
 // Both give the same hits in the same order.
 //

@@ -13,7 +13,8 @@ const (
 )
 
 // indexOutputs make one search index for each language, beside its search
-// page.
+// page, with the script that searches it: one file, which no cache can mix with
+// another version.
 func indexOutputs(s *Site, add func(Output)) {
 	for _, lang := range s.langs {
 		if !lang.has() {
@@ -22,6 +23,8 @@ func indexOutputs(s *Site, add func(Output)) {
 		out := langPrefix(lang.Code) + indexPath
 		add(Output{Path: out, from: wordsFile, Render: func(w *bytes.Buffer) error {
 			index, err := search.Index(s.documents(lang, out), s.searchWords)
+			w.Write(s.theme.engine)
+			w.WriteString(";\n")
 			w.Write(index)
 			return err
 		}})

@@ -67,6 +67,7 @@ func (s *Site) gather(list []*input) {
 		s.faults.Add(whole(configFile, source.ConfigMissing))
 	}
 	s.villages = village.NewSet(villages, areas)
+	s.directory = s.linkDirectory()
 }
 
 func (s *Site) linkLanguages() {

@@ -49,6 +49,7 @@ var generators = []generator{
 	{"old addresses", aliasOutputs},
 	{"lists of a section", listOutputs},
 	{"village directory", directoryOutputs},
+	{"village finder", finderOutputs},
 	{"contacts", numbersOutputs},
 	{"glossary", glossaryOutputs},
 	{"contacts to keep", cardOutputs},
@@ -199,9 +200,7 @@ func fileOutputs(s *Site, add func(Output)) {
 }
 
 func staticOutputs(s *Site, add func(Output)) {
-	for _, a := range []asset{s.theme.script, s.theme.finder} {
-		add(fileOutput(a.name, a.path, a.data))
-	}
+	add(fileOutput(s.theme.script.name, s.theme.script.path, s.theme.script.data))
 	for _, a := range s.theme.static {
 		add(fileOutput(a.name, a.path, a.data))
 	}

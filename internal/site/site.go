@@ -94,6 +94,7 @@ type Site struct {
 	pages       []*Page // published, in the order of the menus
 	hidden      map[string]bool
 	villages    *village.Set
+	directory   directory
 	contacts    *contacts
 	terms       *terms
 	searchWords search.Words

@@ -12,6 +12,7 @@ import (
 type villageView struct {
 	view
 	V         *village.Village
+	Area      *linkView // the list of its district
 	Body      template.HTML
 	Place     string // Kecamatan …, Kabupaten …
 	Possible  []string
@@ -47,6 +48,7 @@ func (s *Site) villageView(v *village.Village) (villageView, error) {
 	}
 	view.Summary = lang.villageName(v)
 	view.Place = s.place(w, v.District)
+	view.Area = s.areaOf(lang, v)
 	for _, code := range v.Possible {
 		view.Possible = append(view.Possible, s.place(w, s.villages.Areas.DistrictOf(code)))
 	}

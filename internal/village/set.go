@@ -64,8 +64,67 @@ func NewSet(villages []*Village, areas Areas) *Set {
 // All gives every village.
 func (s *Set) All() iter.Seq[*Village] { return slices.Values(s.list) }
 
+// At gives a village by its place in the order of the set.
+func (s *Set) At(i int) *Village { return s.list[i] }
+
 // Len is the number of villages.
 func (s *Set) Len() int { return len(s.list) }
+
+// Area is the villages whose codes begin alike.
+type Area struct {
+	Code     string // 35, 35.09, 35.09.12
+	Villages []*Village
+}
+
+// codeLengths are those of areas, from the whole country to a district.
+var codeLengths = []int{0, 2, 5, 8}
+
+// Within gives the villages of an area in the order of their codes; those with
+// any code for the area "".
+func (s *Set) Within(area string) []*Village {
+	if area == "" {
+		return s.list[from(s.list, "0"):]
+	}
+	return s.list[from(s.list, area+"."):from(s.list, area+"/")] // a slash comes after a full stop
+}
+
+// from gives the place of the first village with a code that is not less.
+func from(list []*Village, code string) int {
+	i, _ := slices.BinarySearchFunc(list, code, func(v *Village, code string) int { return cmp.Compare(v.Code, code) })
+	return i
+}
+
+// Children gives the areas one step below an area, in the order of their codes.
+// A district has none.
+func (s *Set) Children(area string) []Area {
+	step := slices.Index(codeLengths, len(area)) + 1
+	if step == 0 || step == len(codeLengths) {
+		return nil
+	}
+	var children []Area
+	for rest := s.Within(area); len(rest) > 0; {
+		if !rest[0].CodeFits() {
+			rest = rest[1:]
+			continue
+		}
+		child := rest[0].Code[:codeLengths[step]]
+		n := from(rest, child+"/")
+		children = append(children, Area{Code: child, Villages: rest[:n]})
+		rest = rest[n:]
+	}
+	return children
+}
+
+// Loose gives the villages that lie in no area: their code is not known.
+func (s *Set) Loose() []*Village {
+	var loose []*Village
+	for _, v := range s.list {
+		if !v.CodeFits() {
+			loose = append(loose, v)
+		}
+	}
+	return loose
+}
 
 // Find looks a village up by its code or by its slug; nil when there is none.
 func (s *Set) Find(key string) *Village {
