@@ -59,7 +59,7 @@ var suluhSearch = (function () {
     if (begins(key, p.sound) && p.around.indexOf(key.slice(p.sound.length)) >= 0) return 4;
     if (text[2] && p.plain.indexOf(text) >= 0) return RIGHT;
     if (!key[3]) return 9;
-    return oneSlip(key, p.sound, true) ? 6 : oneSlip(key, p.key) ? 7 : 9;
+    return oneSlip(key, p.sound, true) || oneSlip(key, p.nearby, true) ? 6 : oneSlip(key, p.key) ? 7 : 9;
   }
 
   // best sorts out what fits, areas last unless they are asked for. Slips are of

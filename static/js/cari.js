@@ -61,7 +61,10 @@
     event.preventDefault();
     begin();
   });
-  if (form.hasAttribute("data-ketik")) box.addEventListener("input", begin);
+  if (form.hasAttribute("data-ketik")) {
+    box.addEventListener("input", begin);
+    if (box.value) begin(); // typed before this script was there
+  }
   var asked = /[?&]q=([^&]+)/.exec(location.search);
   if (asked) {
     try {
