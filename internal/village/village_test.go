@@ -2,6 +2,7 @@ package village
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"testing"
 
@@ -115,4 +116,32 @@ func lastDigits(s string, n int) string {
 	s, _, _ = strings.Cut(s, " #")
 	d := digits(s)
 	return d[max(0, len(d)-n):]
+}
+
+// TestAreas walks from the whole country down to the villages. Codes that are
+// none lie in no area, wherever they sort.
+func TestAreas(t *testing.T) {
+	var villages []*Village
+	for _, code := range []string{"", "35.09.12.2004", "35.09.12.2001", "35.09.2", "35.09.12", "35.10.01.2001", "36.01.01.2001", "x", "35.09.30.2009"} {
+		villages = append(villages, &Village{Code: code, File: "villages/" + code})
+	}
+	s := NewSet(villages, nil)
+	for _, want := range []struct{ area, children string }{
+		{"", "35:4 36:1"}, {"35", "35.09:3 35.10:1"}, {"35.09", "35.09.12:2 35.09.30:1"}, {"35.09.12", ""}, {"37", ""}, {"nowhere", ""},
+	} {
+		var got []string
+		for _, child := range s.Children(want.area) {
+			fits := slices.DeleteFunc(slices.Clone(child.Villages), func(v *Village) bool { return !v.CodeFits() })
+			got = append(got, fmt.Sprintf("%s:%d", child.Code, len(fits)))
+		}
+		if strings.Join(got, " ") != want.children {
+			t.Errorf("Children(%q) = %q, want %q", want.area, got, want.children)
+		}
+	}
+	if got := len(s.Within("35.09.12")); got != 2 {
+		t.Errorf("%d villages within 35.09.12, want 2", got)
+	}
+	if got := len(s.Loose()); got != 4 {
+		t.Errorf("%d villages in no area, want 4", got)
+	}
 }
