@@ -28,17 +28,16 @@ const (
 
 // directory is how the villages are listed.
 type directory struct {
-	byArea bool               // there are pages of areas
-	top    string             // the smallest area that holds every village with a code
-	loose  []*village.Village // those without
+	byArea bool   // there are pages of areas
+	top    string // the smallest area that holds every village with a code
 }
 
 func (s *Site) linkDirectory() directory {
-	d := directory{byArea: s.villages.Len() > mostOnPage, loose: s.villages.Loose()}
-	for children := s.villages.Children(""); len(children) == 1; children = s.villages.Children(d.top) {
-		d.top = children[0].Code
+	area := s.villages.Area("")
+	for children := area.Children(); len(children) == 1; children = area.Children() {
+		area = children[0]
 	}
-	return d
+	return directory{byArea: s.villages.Len() > mostOnPage, top: area.Code}
 }
 
 // directoryView is a page of the directory.
@@ -76,31 +75,39 @@ func directoryOutputs(s *Site, add func(Output)) {
 		s.addDirectory(add, directoryPage{s.directory.top, 1}, func(lang *Lang, v *directoryView, out string) {
 			v.Count, v.Groups = s.villages.Len(), s.districts(lang, out)
 		})
+		add(fileOutput(finderFile, finderPath, s.theme.finder))
 		return
 	}
-	s.addArea(add, s.directory.top)
-	if len(s.directory.loose) > 0 {
-		s.addVillages(add, looseArea, s.directory.loose)
+	areas := s.addArea(add, s.villages.Area(s.directory.top), nil)
+	if loose := s.villages.Loose(); len(loose) > 0 {
+		s.addVillages(add, village.Area{Code: looseArea, Villages: loose})
 	}
+	s.addFinder(add, areas)
 }
 
-// addArea adds the pages of an area and of those in it.
-func (s *Site) addArea(add func(Output), code string) {
-	children := s.villages.Children(code)
-	if len(children) == 0 && code != "" {
-		s.addVillages(add, code, s.villages.Within(code))
-		return
+// addArea adds the pages of an area and of those in it, and the codes of the
+// latter to others.
+func (s *Site) addArea(add func(Output), area village.Area, codes []string) []string {
+	children := area.Children()
+	if area.Code != s.directory.top {
+		codes = append(codes, area.Code)
 	}
-	s.addDirectory(add, directoryPage{code, 1}, func(lang *Lang, v *directoryView, _ string) {
-		v.Count, v.Areas = len(s.villages.Within(code)), s.areaLinks(lang, code)
+	if len(children) == 0 && area.Code != "" {
+		s.addVillages(add, area)
+		return codes
+	}
+	s.addDirectory(add, directoryPage{area.Code, 1}, func(lang *Lang, v *directoryView, _ string) {
+		v.Count, v.Areas = len(area.Villages), s.areaLinks(lang, area)
 	})
 	for _, child := range children {
-		s.addArea(add, child.Code)
+		codes = s.addArea(add, child, codes)
 	}
+	return codes
 }
 
 // addVillages adds the pages that list the villages of an area by name.
-func (s *Site) addVillages(add func(Output), code string, villages []*village.Village) {
+func (s *Site) addVillages(add func(Output), area village.Area) {
+	code, villages := area.Code, area.Villages
 	byName := sync.OnceValue(func() []*village.Village {
 		return slices.SortedStableFunc(slices.Values(villages), func(a, b *village.Village) int { return cmp.Compare(a.Name, b.Name) })
 	})
@@ -112,7 +119,7 @@ func (s *Site) addVillages(add func(Output), code string, villages []*village.Vi
 			if page > 1 {
 				v.Before = directoryPage{code, page - 1}.file(s.directory.top)
 			} else if code == s.directory.top {
-				v.Areas = s.areaLinks(lang, code)
+				v.Areas = s.areaLinks(lang, area)
 			}
 			if end < len(villages) {
 				v.Behind = directoryPage{code, page + 1}.file(s.directory.top)
@@ -165,29 +172,30 @@ func (s *Site) areaName(lang *Lang, code string) string {
 // is called as one of its villages calls it, and other areas by their codes.
 func (s *Site) bareName(code string) string {
 	name := s.villages.Areas[code]
-	if within := s.villages.Within(code); name == "" && len(code) == len("35.09.12") && len(within) > 0 {
-		name = within[0].District
+	if name == "" && len(code) == len("35.09.12") {
+		name = s.villages.Area(code).Villages[0].District
 	}
 	return cmp.Or(name, code)
 }
 
 // areaLinks lists what lies in an area, by name.
-func (s *Site) areaLinks(lang *Lang, code string) []linkView {
+func (s *Site) areaLinks(lang *Lang, area village.Area) []linkView {
 	var links []linkView
-	link := func(code string, villages []*village.Village) {
-		links = append(links, linkView{
-			Href: directoryPage{code, 1}.file(s.directory.top), Text: s.areaName(lang, code),
-			Note: strconv.Itoa(len(villages)) + " " + lang.Words.VillageCount,
-		})
-	}
-	for _, child := range s.villages.Children(code) {
-		link(child.Code, child.Villages)
+	for _, child := range area.Children() {
+		links = append(links, s.areaLink(lang, child))
 	}
 	slices.SortStableFunc(links, func(a, b linkView) int { return strings.Compare(a.Text, b.Text) })
-	if code == s.directory.top && len(s.directory.loose) > 0 {
-		link(looseArea, s.directory.loose)
+	if loose := s.villages.Loose(); area.Code == s.directory.top && len(loose) > 0 {
+		links = append(links, s.areaLink(lang, village.Area{Code: looseArea, Villages: loose}))
 	}
 	return links
+}
+
+func (s *Site) areaLink(lang *Lang, area village.Area) linkView {
+	return linkView{
+		Href: directoryPage{area.Code, 1}.file(s.directory.top), Text: s.areaName(lang, area.Code),
+		Note: strconv.Itoa(len(area.Villages)) + " " + lang.Words.VillageCount,
+	}
 }
 
 // above leads from a page up to the whole directory.
@@ -277,32 +285,21 @@ func (s *Site) regencyOf(code string) string {
 	return s.villages.Areas[code[:len("35.09")]]
 }
 
-// finderOutputs make the script that finds villages and, for a directory of
-// several pages, the shards in which it looks.
-func finderOutputs(s *Site, add func(Output)) {
-	finder := Output{Path: finderPath, from: finderFile, Render: func(w *bytes.Buffer) error {
-		w.Write(s.theme.finder)
-		return nil
-	}}
-	if !s.directory.byArea {
-		add(finder)
-		return
-	}
-	places := s.places()
-	size := 0
-	for i := range places.len() {
-		size += places.at(i).Size()
-	}
-	count := search.ShardCount(size)
+// addFinder adds the script that finds villages in a directory of several
+// pages, and the shards in which it looks. How many those are must be known
+// when a site is linked, and is guessed; what they hold can wait.
+func (s *Site) addFinder(add func(Output), areas []string) {
+	const more = 30 // bytes of a regency's name, and between the parts
+	count := search.ShardCount(s.villages.Letters() + more*(s.villages.Len()+len(areas)))
+	places := places{s, areas}
 	shards := sync.OnceValue(func() *search.Shards { return search.NewShards(places.len(), count, places.at) })
-	finder.Render = func(w *bytes.Buffer) error {
+	add(Output{Path: finderPath, from: finderFile, Render: func(w *bytes.Buffer) error {
 		table, err := shards().Table()
 		w.Write(s.theme.finder)
 		w.WriteString(";\n")
 		w.Write(table)
 		return err
-	}
-	add(finder)
+	}})
 	for i := range count {
 		add(Output{Path: fmt.Sprintf("desa/cari-%03d.js", i), from: village.Folder, Render: func(w *bytes.Buffer) error {
 			shard, err := shards().Script(i)
@@ -316,19 +313,6 @@ func finderOutputs(s *Site, add func(Output)) {
 type places struct {
 	s     *Site
 	areas []string
-}
-
-func (s *Site) places() places {
-	p := places{s: s}
-	var walk func(code string)
-	walk = func(code string) {
-		for _, child := range s.villages.Children(code) {
-			p.areas = append(p.areas, child.Code)
-			walk(child.Code)
-		}
-	}
-	walk(s.directory.top)
-	return p
 }
 
 func (p places) len() int { return p.s.villages.Len() + len(p.areas) }

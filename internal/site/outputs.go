@@ -49,7 +49,6 @@ var generators = []generator{
 	{"old addresses", aliasOutputs},
 	{"lists of a section", listOutputs},
 	{"village directory", directoryOutputs},
-	{"village finder", finderOutputs},
 	{"contacts", numbersOutputs},
 	{"glossary", glossaryOutputs},
 	{"contacts to keep", cardOutputs},

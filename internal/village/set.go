@@ -40,10 +40,11 @@ func (a Areas) DistrictOf(code string) string { return a[prefix(code, 8)] }
 
 // Set is all villages of a site, by code, then by file. It is never changed.
 type Set struct {
-	Areas  Areas
-	list   []*Village
-	byCode map[string]*Village
-	bySlug map[string]*Village
+	Areas   Areas
+	list    []*Village
+	byCode  map[string]*Village
+	bySlug  map[string]*Village
+	letters int
 }
 
 // NewSet orders the villages. Areas may be nil.
@@ -54,6 +55,7 @@ func NewSet(villages []*Village, areas Areas) *Set {
 	})
 	for _, v := range s.list {
 		s.bySlug[v.Slug] = v
+		s.letters += len(v.Name) + len(v.District) + len(v.Slug)
 		if v.Code != "" && s.byCode[v.Code] == nil {
 			s.byCode[v.Code] = v
 		}
@@ -67,63 +69,65 @@ func (s *Set) All() iter.Seq[*Village] { return slices.Values(s.list) }
 // At gives a village by its place in the order of the set.
 func (s *Set) At(i int) *Village { return s.list[i] }
 
+// Letters is the length of all names, districts and slugs together.
+func (s *Set) Letters() int { return s.letters }
+
 // Len is the number of villages.
 func (s *Set) Len() int { return len(s.list) }
 
-// Area is the villages whose codes begin alike.
+// Area is the villages whose codes begin alike, in the order of their codes.
 type Area struct {
-	Code     string // 35, 35.09, 35.09.12
+	Code     string // 35, 35.09, 35.09.12; empty for the whole country
 	Villages []*Village
 }
 
 // codeLengths are those of areas, from the whole country to a district.
 var codeLengths = []int{0, 2, 5, 8}
 
-// Within gives the villages of an area in the order of their codes; those with
-// any code for the area "".
-func (s *Set) Within(area string) []*Village {
-	if area == "" {
-		return s.list[from(s.list, "0"):]
+// Area gives the area of a code.
+func (s *Set) Area(code string) Area {
+	if code == "" {
+		return Area{Villages: s.list[len(s.Loose()):]}
 	}
-	return s.list[from(s.list, area+"."):from(s.list, area+"/")] // a slash comes after a full stop
+	first := below(s.list, code+".")
+	return Area{Code: code, Villages: s.list[first : first+below(s.list[first:], code+"/")]} // a slash comes after a full stop
 }
 
-// from gives the place of the first village with a code that is not less.
-func from(list []*Village, code string) int {
-	i, _ := slices.BinarySearchFunc(list, code, func(v *Village, code string) int { return cmp.Compare(v.Code, code) })
-	return i
-}
+// Loose gives the villages without a code: they lie in no area.
+func (s *Set) Loose() []*Village { return s.list[:below(s.list, "0")] }
 
-// Children gives the areas one step below an area, in the order of their codes.
-// A district has none.
-func (s *Set) Children(area string) []Area {
-	step := slices.Index(codeLengths, len(area)) + 1
+// Children gives the areas one step further down, in the order of their codes. A
+// district has none. Codes that are none, which the village's file is blamed
+// for, lie nowhere.
+func (a Area) Children() []Area {
+	step := slices.Index(codeLengths, len(a.Code)) + 1
 	if step == 0 || step == len(codeLengths) {
 		return nil
 	}
 	var children []Area
-	for rest := s.Within(area); len(rest) > 0; {
+	for rest := a.Villages; len(rest) > 0; {
 		if !rest[0].CodeFits() {
 			rest = rest[1:]
 			continue
 		}
 		child := rest[0].Code[:codeLengths[step]]
-		n := from(rest, child+"/")
+		n := below(rest, child+"/")
 		children = append(children, Area{Code: child, Villages: rest[:n]})
 		rest = rest[n:]
 	}
 	return children
 }
 
-// Loose gives the villages that lie in no area: their code is not known.
-func (s *Set) Loose() []*Village {
-	var loose []*Village
-	for _, v := range s.list {
-		if !v.CodeFits() {
-			loose = append(loose, v)
-		}
+// below counts the villages whose code is less. Areas are small beside the
+// country, so it looks near the start first: a site is linked anew with each
+// file that is saved.
+func below(list []*Village, code string) int {
+	end := 1
+	for end < len(list) && list[end-1].Code < code {
+		end *= 2
 	}
-	return loose
+	n, _ := slices.BinarySearchFunc(list[:min(end, len(list))], code, func(v *Village, code string) int { return cmp.Compare(v.Code, code) })
+	return n
 }
 
 // Find looks a village up by its code or by its slug; nil when there is none.
