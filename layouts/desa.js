@@ -56,7 +56,7 @@ var suluhSearch = (function () {
     if (p.sound == key || p.nearby == key) return 2;
     if (begins(p.key, key)) return 3;
     // "sidomulyo jember" leaves the district out.
-    if (begins(key, p.sound) && p.around.indexOf(key.slice(p.sound.length)) >= 0) return 4;
+    if (key[p.sound.length + 2] && begins(key, p.sound) && p.around.indexOf(key.slice(p.sound.length)) >= 0) return 4;
     if (text[2] && p.plain.indexOf(text) >= 0) return RIGHT;
     if (!key[3]) return 9;
     return oneSlip(key, p.sound, true) || oneSlip(key, p.nearby, true) ? 6 : oneSlip(key, p.key) ? 7 : 9;
