@@ -16,7 +16,7 @@ var suluhSearch = (function () {
     if (names.normalize) names = names.normalize('NFD').replace(/[\u0300-\u036f]/g, '');
     return names.replace(/[^a-z0-9]+/g, ' ')
       .replace(/\b(desa|ds|kelurahan|kel|kecamatan|kec|kabupaten|kab|district|village|regency)\b/g, '')
-      .replace(/ /g, '').replace(/oe/g, 'u').replace(/dj/g, 'j').replace(/tj/g, 'c');
+      .replace(/oe/g, 'u').replace(/dj/g, 'j').replace(/tj/g, 'c').replace(/ /g, '');
   }
 
   function sound(text) {
@@ -40,10 +40,10 @@ var suluhSearch = (function () {
   }
 
   function place(name, where, href, area) {
-    var whole = plain(name + ' ' + where);
+    var parts = where.split(', '), called = plain(name), near = plain(parts[0]), around = near + plain(parts.slice(1).join(' '));
     return {
-      name: name, where: where, href: href, area: area, plain: plain(name), whole: whole,
-      sound: sound(plain(name)), nearby: sound(plain(name + ' ' + where.split(', ')[0])), key: sound(whole), around: sound(plain(where))
+      name: name, where: where, href: href, area: area, plain: called, whole: called + around,
+      sound: sound(called), nearby: sound(called + near), key: sound(called + around), around: sound(around)
     };
   }
 

@@ -27,7 +27,7 @@ var oldSpelling = strings.NewReplacer("oe", "u", "dj", "j", "tj", "c")
 func Plain(names string) string {
 	words := strings.Fields(strings.Map(plainLetter, strings.ToLower(names)))
 	words = slices.DeleteFunc(words, func(word string) bool { return slices.Contains(titles, word) })
-	return oldSpelling.Replace(strings.Join(words, ""))
+	return strings.ReplaceAll(oldSpelling.Replace(strings.Join(words, " ")), " ", "")
 }
 
 // soundPairs are letters that are written for each other: borrowed letters, h

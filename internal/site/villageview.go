@@ -48,6 +48,9 @@ func (s *Site) villageView(v *village.Village) (villageView, error) {
 	}
 	view.Summary = lang.villageName(v)
 	view.Place = s.place(w, v.District)
+	if s.regencyOf(v.Code) != "" {
+		view.Place = s.around(lang, v) // not in the regency that the site is named after
+	}
 	view.Area = s.areaOf(lang, v)
 	for _, code := range v.Possible {
 		view.Possible = append(view.Possible, s.place(w, s.villages.Areas.DistrictOf(code)))
