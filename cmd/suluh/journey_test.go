@@ -16,7 +16,7 @@ import (
 )
 
 // TestJourneys does on the real portal what readers do with the script: tick,
-// find a village, leave quickly, come back. Each journey goes once over a
+// search, leave quickly, come back. Each journey goes once over a
 // server and once from a disk.
 func TestJourneys(t *testing.T) {
 	browser := startBrowser(t)
@@ -31,7 +31,6 @@ func TestJourneys(t *testing.T) {
 		}{
 			{"ticks are kept, counted, and wiped", tickJourney},
 			{"two people on one phone", peopleJourney},
-			{"a village is found however it is typed", villageJourney},
 			{"a question finds its page", searchJourney},
 			{"back shows nothing after leaving quickly", exitJourney},
 			{"without a network leaving quickly still covers", exitOfflineJourney},
@@ -142,29 +141,17 @@ func peopleJourney(v *visitor) {
 	v.ask(`localStorage.clear()`)
 }
 
-func villageJourney(v *visitor) {
-	v.open("desa/index.html")
-	for typed, want := range map[string]string{
-		"balunglor": "Balung Lor, Kecamatan Balung", "BALUNG  LOR": "Balung Lor, Kecamatan Balung",
-		"dukuh dempok": "Dukuhdempok, Kecamatan Wuluhan", "poeger": "Puger Kulon, Kecamatan Puger", "tidak ada": "",
-	} {
-		v.ask(`(document.getElementById("saring-kata").value = "` + typed + `", document.getElementById("saring-kata").dispatchEvent(new Event("input")))`)
-		v.want(`Array.from(document.querySelectorAll(".kecamatan:not([hidden]) li:not([hidden])"), function (e) { return e.textContent; }).join("|")`, want)
-		v.want(`/^\d+ desa$/.test(document.getElementById("saring-hasil").textContent)`, "true")
-	}
-}
-
 func searchJourney(v *visitor) {
 	v.open("cari.html")
 	ask := func(question string) {
 		v.ask(`(document.getElementById("kata").value = "` + question + `", document.querySelector("#cari button").click())`)
 	}
 	ask("gaji tidak dibayar majikan")
-	v.eventually(`document.querySelector("#hasil a") && /p\/11\.html$/.test(document.querySelector("#hasil a").href)`, "true")
+	v.eventually(`document.querySelector(".temuan a") && /p\/11\.html$/.test(document.querySelector(".temuan a").href)`, "true")
 	ask("xyzzy")
 	v.eventually(`document.getElementById("hasil").textContent.indexOf("Tidak ketemu")`, "0")
 	_, _ = v.evaluate(`(location.href = "?q=hilang+kontak")`)
-	v.eventually(`document.querySelector("#hasil a") && /12\.html$|data-hilang-kontak\.html$|l\/10\.html$/.test(document.querySelector("#hasil a").href)`, "true")
+	v.eventually(`document.querySelector(".temuan a") && /12\.html$|data-hilang-kontak\.html$|l\/10\.html$/.test(document.querySelector(".temuan a").href)`, "true")
 }
 
 // shown tells whether anything of ours can be read.

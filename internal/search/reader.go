@@ -11,7 +11,7 @@ import (
 	"strings"
 )
 
-// Reader searches an index as static/js/cari.js does, step by step: a change
+// Reader searches an index as layouts/cari.js does, step by step: a change
 // here is a change there.
 type Reader struct {
 	index

@@ -1,6 +1,7 @@
 package search_test
 
 import (
+	"bytes"
 	"encoding/json"
 	"os"
 	"os/exec"
@@ -30,38 +31,48 @@ type answers struct {
 	Hits  [][]string `json:"hits"`
 }
 
-// askScript runs static/js/cari.js with node. Without node the test is
-// skipped; in CI it fails.
+// askScript asks layouts/cari.js.
 func askScript(t *testing.T, index []byte, texts, queries []string) answers {
+	t.Helper()
+	var a answers
+	runScript(t, harness, map[string]any{
+		"index": string(index), "script": string(smallScript(t)), "texts": append([]string{}, texts...), "queries": append([]string{}, queries...),
+	}, &a)
+	return a
+}
+
+// runScript gives input to a script of node, and reads what it answers. Without
+// node the test is skipped; in CI it fails.
+func runScript(t *testing.T, script string, input, answer any) {
 	t.Helper()
 	node, err := exec.LookPath("node")
 	if err != nil {
 		if os.Getenv("CI") != "" {
-			t.Fatal("there is no node to run static/js/cari.js")
+			t.Fatal("there is no node to run the scripts")
 		}
-		t.Skip("SKIPPED: there is no node, so static/js/cari.js is not tested")
+		t.Skip("SKIPPED: there is no node, so the scripts of layouts/ are not tested")
 	}
-	input, err := json.Marshal(map[string]any{"index": string(index), "script": string(smallScript(t)), "texts": append([]string{}, texts...), "queries": append([]string{}, queries...)})
+	asked, err := json.Marshal(input)
 	if err != nil {
 		t.Fatal(err)
 	}
-	cmd := exec.Command(node, "-e", harness)
-	cmd.Stdin, cmd.Stderr = strings.NewReader(string(input)), os.Stderr
+	cmd := exec.Command(node, "-e", script)
+	cmd.Stdin, cmd.Stderr = bytes.NewReader(asked), os.Stderr
 	out, err := cmd.Output()
 	if err != nil {
 		t.Fatalf("node: %v", err)
 	}
-	var a answers
-	if err := json.Unmarshal(out, &a); err != nil {
+	if err := json.Unmarshal(out, answer); err != nil {
 		t.Fatal(err)
 	}
-	return a
 }
 
-// smallScript is static/js/cari.js as the site ships it.
-func smallScript(t testing.TB) []byte {
+// smallScript is layouts/cari.js as the site ships it.
+func smallScript(t testing.TB) []byte { return small(t, "cari.js") }
+
+func small(t testing.TB, name string) []byte {
 	t.Helper()
-	code, err := os.ReadFile(filepath.FromSlash("../../static/js/cari.js"))
+	code, err := os.ReadFile(filepath.Join("..", "..", "layouts", name))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -77,10 +88,12 @@ func smallScript(t testing.TB) []byte {
 var newer = []string{"=>", "**", "`", "let ", "const ", "?.", "??", "...", "fetch(", "style", "innerHTML", "eval"}
 
 func TestScriptIsOldAndPlain(t *testing.T) {
-	small := string(smallScript(t))
-	for _, bad := range newer {
-		if strings.Contains(small, bad) {
-			t.Errorf("the minified script holds %q", bad)
+	for _, name := range []string{"cari.js", "desa.js"} {
+		code := string(small(t, name))
+		for _, bad := range newer {
+			if strings.Contains(code, bad) {
+				t.Errorf("%s, made small, holds %q", name, bad)
+			}
 		}
 	}
 }

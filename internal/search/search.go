@@ -2,9 +2,11 @@
 // browser, without a server, and from a disk.
 //
 // The index is a classic script, cari-indeks.js, since a page opened from a
-// disk may load scripts but nothing else. static/js/cari.js reads it; [Reader]
-// does the same in Go, so that what people find is tested without a browser.
-// Both give the same hits in the same order.
+// disk may load scripts but nothing else. layouts/cari.js, which the site puts
+// before it in the same file, reads it; [Reader] does the same in Go, so that
+// what people find is tested without a browser. Both give the same hits in the
+// same order. Villages, of which there may be a country full, are found by
+// another way, see below.
 //
 // # Words and roots
 //
@@ -82,6 +84,30 @@
 // All of it is sums, products and quotients: square roots and logarithms may
 // differ between Go and browsers, and the minifier makes ** of Math.sqrt, which
 // old phones cannot read. Equal ranks stay in the order of the documents.
+//
+// # Villages
+//
+// A [Place], a village or an area, is found by its name as people type it: with
+// or without spaces and titles, in an old spelling, as it sounds, with one slip.
+// [Plain] takes off what does not matter, [Sound] makes alike what sounds alike.
+// The key of a place is the sound of its name, district and regency in a row,
+// so that a name which many share is narrowed down by typing on.
+//
+// [Shards] sorts all places by their keys and cuts them into scripts of some
+// 4,000 bytes in brotli. What is typed is the beginning of a key and leads, by
+// a table of where each shard begins, to one shard, at times two. When nothing
+// there fits, layouts/desa.js tries the shards to which a slip among the first
+// letters would have led. It ranks what it finds:
+//
+//   - a name typed as it is written, then names that begin so,
+//   - a name, or name and district, that sound so, then what begins with that
+//     sound, then a name followed by something of its district or regency,
+//   - a name with what was typed somewhere in it,
+//   - and only where none of these fits, names, and then beginnings of names,
+//     that are one letter away.
+//
+// The script alone ranks; its tests run it over all villages of Indonesia. A
+// directory that fits on one page needs no shards: the script reads the page.
 package search
 
 import (

@@ -13,15 +13,18 @@ const (
 )
 
 // indexOutputs make one search index for each language, beside its search
-// page.
+// page, with the script that searches it: one file, which no cache can mix with
+// another version.
 func indexOutputs(s *Site, add func(Output)) {
 	for _, lang := range s.langs {
-		if !lang.has() {
+		if !lang.has() || s.opt.Without.Find {
 			continue
 		}
 		out := langPrefix(lang.Code) + indexPath
 		add(Output{Path: out, from: wordsFile, Render: func(w *bytes.Buffer) error {
 			index, err := search.Index(s.documents(lang, out), s.searchWords)
+			w.Write(s.theme.engine)
+			w.WriteString(";\n")
 			w.Write(index)
 			return err
 		}})

@@ -141,6 +141,8 @@ type Words struct {
 	KindPage       string   `yaml:"jenis_halaman" need:"yes"`
 	SearchWhat     string   `yaml:"cari_apa" need:"yes"`
 	NothingFound   string   `yaml:"cari_kosong" need:"yes"`
+	Found          string   `yaml:"cari_ketemu" need:"yes"`
+	FoundMore      string   `yaml:"cari_lagi" need:"yes"`
 	SearchFailed   string   `yaml:"cari_gagal" need:"yes"`
 	Continue       string   `yaml:"lanjut" need:"yes"`
 	Of             string   `yaml:"dari" need:"yes"`
@@ -160,7 +162,10 @@ type Words struct {
 	ShareSMS       string   `yaml:"bagikan_sms" need:"yes"`
 	ShareOther     string   `yaml:"bagikan_lain" need:"yes"`
 	FilterVillages string   `yaml:"saring_desa" need:"yes"`
-	VillagesFound  string   `yaml:"desa_ditemukan" need:"yes"`
+	VillageCount   string   `yaml:"hitungan_desa" need:"yes"`
+	Before         string   `yaml:"sebelumnya" need:"yes"`
+	Behind         string   `yaml:"berikutnya" need:"yes"`
+	Above          string   `yaml:"di_atas" need:"yes"`
 	SaveContact    string   `yaml:"simpan_kontak" need:"yes"`
 	Greeting       string   `yaml:"sapaan" need:"yes"` // begins a message; neutral
 	SendSMS        string   `yaml:"kirim_sms" need:"yes"`

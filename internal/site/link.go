@@ -67,6 +67,7 @@ func (s *Site) gather(list []*input) {
 		s.faults.Add(faults...)
 	}
 	s.villages = village.NewSet(s.inputs.villages.list, areas)
+	s.directory = s.linkDirectory()
 }
 
 func (s *Site) linkLanguages() {

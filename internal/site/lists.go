@@ -7,7 +7,6 @@ import (
 	"unicode/utf8"
 
 	"suluh/internal/markdown"
-	"suluh/internal/village"
 )
 
 // listView is a page that lists the pages of a section.
@@ -45,60 +44,6 @@ func (s *Site) others(here *Lang, from, name string) []linkView {
 		}
 	}
 	return links
-}
-
-// directoryView lists the villages by kecamatan.
-type directoryView struct {
-	view
-	Count   int
-	Groups  []groupView
-	Instead []contactView
-}
-
-func directoryOutputs(s *Site, add func(Output)) {
-	for _, lang := range s.langs {
-		if !lang.has() {
-			continue
-		}
-		out := langPrefix(lang.Code) + directoryPath
-		add(s.render(village.Folder, out, "directory", func() (worded, error) {
-			v := directoryView{view: s.view(lang, out, lang.Words.Directory, ""), Count: s.villages.Len(), Instead: s.instead(lang, "")}
-			v.Also = s.others(lang, out, directoryPath)
-			v.Groups = s.districts(lang, out)
-			return v, nil
-		}))
-	}
-}
-
-// districts groups the villages by kecamatan, in the order of the alphabet;
-// those whose kecamatan is not known come last.
-func (s *Site) districts(lang *Lang, from string) []groupView {
-	byName := map[string]*groupView{}
-	for v := range s.villages.All() {
-		g := byName[v.District]
-		if g == nil {
-			title := lang.Words.PlaceUnknown
-			if v.District != "" {
-				title = lang.Words.District + " " + v.District
-			}
-			g = &groupView{Title: title}
-			byName[v.District] = g
-		}
-		g.Links = append(g.Links, linkView{
-			Href: relative(from, villagePath(v)), Lang: differs(lang.Code, sourceLang), Text: v.Name, Note: v.District,
-		})
-	}
-	names := sortedKeys(byName)
-	if len(names) > 0 && names[0] == "" {
-		names = append(names[1:], "")
-	}
-	var groups []groupView
-	for _, name := range names {
-		g := byName[name]
-		slices.SortFunc(g.Links, func(a, b linkView) int { return strings.Compare(a.Text, b.Text) })
-		groups = append(groups, *g)
-	}
-	return groups
 }
 
 // numbersView is every contact, in groups.
@@ -226,8 +171,8 @@ func letterOf(letters *[]letterView, word string) *letterView {
 // topicsView is every page from A to Z: what a search finds, without a script.
 type topicsView struct {
 	view
+	Index   string // the script that searches; empty when nothing does
 	Letters []letterView
-	Script  string
 }
 
 func topicOutputs(s *Site, add func(Output)) {
@@ -237,7 +182,10 @@ func topicOutputs(s *Site, add func(Output)) {
 		}
 		out := langPrefix(lang.Code) + topicsPath
 		add(s.render(contentFolder, out, "topics", func() (worded, error) {
-			v := topicsView{view: s.view(lang, out, lang.Words.Search, ""), Script: root(out) + s.theme.finder.path}
+			v := topicsView{view: s.view(lang, out, lang.Words.Search, "")}
+			if !s.opt.Without.Find {
+				v.Index = indexPath
+			}
 			v.Also = s.others(lang, out, topicsPath)
 			var links []linkView
 			for _, section := range sections {

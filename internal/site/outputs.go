@@ -3,6 +3,7 @@ package site
 import (
 	"bytes"
 	"crypto/sha256"
+	"fmt"
 	"io/fs"
 	"iter"
 	"path"
@@ -215,9 +216,7 @@ func fileOutputs(s *Site, add func(Output)) {
 }
 
 func staticOutputs(s *Site, add func(Output)) {
-	for _, a := range []asset{s.theme.script, s.theme.finder} {
-		add(fileOutput(a.name, a.path, a.data))
-	}
+	add(fileOutput(s.theme.script.name, s.theme.script.path, s.theme.script.data))
 	for _, a := range s.theme.static {
 		add(fileOutput(a.name, a.path, a.data))
 	}
@@ -244,10 +243,12 @@ func (s *Site) villageOutputs(v *village.Entry) []Output {
 // everything but the other villages. It is not known where the text leads to
 // another village or shows a picture.
 func (s *Site) villageKey(v *village.Entry) (key Key, known bool) {
-	if v.Linked || v.Hash == (cache.Hash{}) {
+	area := v.Area()
+	unnamed := s.directory.byArea && area != "" && s.villages.Areas[area] == "" // it is called as one of its villages calls it
+	if v.Linked || unnamed || v.Hash == (cache.Hash{}) {
 		return Key{}, false
 	}
-	sum := sha256.Sum256(append(s.inputs.state[:], v.Hash[:]...))
+	sum := sha256.Sum256(fmt.Appendf(nil, "%x %x %v", s.inputs.state, v.Hash, s.directory))
 	return Key(sum[:len(key)]), true
 }
 

@@ -11,6 +11,7 @@ import (
 
 	"golang.org/x/net/html"
 
+	"suluh/internal/compress"
 	"suluh/internal/source"
 )
 
@@ -176,4 +177,13 @@ func attr(n *html.Node, key string) string {
 
 func hasAttr(n *html.Node, key string) bool {
 	return slices.ContainsFunc(n.Attr, func(a html.Attribute) bool { return a.Key == key })
+}
+
+// TestScriptIsLight: what every reader loads, in bytes of brotli.
+func TestScriptIsLight(t *testing.T) {
+	const most = 3000
+	packed, err := compress.Brotli(load(t, os.DirFS("../.."), 2).theme.script.data)
+	if err != nil || len(packed) > most {
+		t.Errorf("the script of all pages is %d bytes in brotli, %v; want %d at most", len(packed), err, most)
+	}
 }

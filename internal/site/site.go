@@ -22,9 +22,11 @@
 //	villages/ambulu.md            desa/ambulu.html, desa/ambulu-poster.html, desa/ambulu.vcf
 //
 // Made from several files: panduan/index.html, langkah/index.html,
-// negara/index.html, desa/index.html, nomor-penting.html, arti-kata.html,
-// cari.html with cari-indeks.js (finding.go), luring.html with luring.json and
-// sw.js (worker.go), manifest.webmanifest (manifest.go), kontak/*.vcf
+// negara/index.html, desa/index.html with desa/cari.js and, where the villages
+// are many, a page for each area, desa/35.09.html, and desa/cari-000.js and so on
+// (areas.go), nomor-penting.html, arti-kata.html, cari.html with cari-indeks.js
+// (finding.go), luring.html with luring.json and sw.js (worker.go),
+// manifest.webmanifest (manifest.go), kontak/*.vcf
 // (vcard.go), the script of all pages and 404.html. Links are relative, so the same bytes serve a domain, a folder of
 // one, a disk and a memory stick; only 404.html, which a server shows for any
 // address, uses the base URL where the site has one.
@@ -47,7 +49,8 @@
 // layout of a kind of page defines; layouts/partials/ holds what several use.
 // They receive the views of view.go, never maps. layouts/style.css and
 // layouts/cover.js are put into each page; static/js/*.js are joined into one
-// script under the name of its content. layouts/bahasa/id.yaml and its like
+// script under the name of its content. layouts/cari.js and layouts/desa.js,
+// which search, come with the first question. layouts/bahasa/id.yaml and its like
 // hold the words of the interface ([Words]). Other files in static/ are copied
 // to the top of the site.
 package site
@@ -113,6 +116,7 @@ type Site struct {
 	pages       []*Page // published, in the order of the menus
 	hidden      map[string]bool
 	villages    *village.Set
+	directory   directory
 	contacts    *contacts
 	terms       *terms
 	searchWords search.Words

@@ -25,7 +25,8 @@ type theme struct {
 	poster  style              // of the posters
 	cover   inline             // the script in the head of every page
 	script  asset              // the script of every page
-	finder  asset              // the script of the search page
+	engine  []byte             // what searches; stands before the index of each language
+	finder  []byte             // what finds villages
 	workers workers            // sw.js, on and off
 	words   map[string]*Words  // by language
 	static  []asset
@@ -57,6 +58,8 @@ const (
 	styleFile    = "layouts/style.css"
 	posterFile   = "layouts/poster.css"
 	coverFile    = "layouts/cover.js"
+	engineFile   = "layouts/cari.js"
+	finderFile   = "layouts/desa.js"
 	scriptFolder = "static/js"
 	wordFolder   = "layouts/bahasa"
 	staticFolder = "static"
@@ -121,36 +124,35 @@ func cspHash(data []byte) string {
 	return "sha256-" + base64.StdEncoding.EncodeToString(sum[:])
 }
 
-// searchScripts are loaded by the search page alone.
-var searchScripts = []string{scriptFolder + "/cari.js", scriptFolder + "/mulai.js"}
-
-// loadScripts reads the script of the head, and joins static/js/*.js, in the
-// order of their names, into one file for all pages.
+// loadScripts reads the script of the head and those that come with the first
+// question, and joins static/js/*.js, in the order of their names, into one file
+// for all pages.
 func (t *theme) loadScripts(l *loader, fsys fs.FS) error {
 	small, err := t.smallScript(l, fsys, coverFile)
 	if err != nil {
 		return err
 	}
 	t.cover = inline{js: template.JS(small), csp: cspHash(small)}
+	if t.engine, err = t.smallScript(l, fsys, engineFile); err != nil {
+		return err
+	}
+	if t.finder, err = t.smallScript(l, fsys, finderFile); err != nil {
+		return err
+	}
 	names, err := fs.Glob(fsys, scriptFolder+"/*.js")
 	if err != nil {
 		return fmt.Errorf("read %s: %w", scriptFolder, err)
 	}
-	var all, search bytes.Buffer
+	var all bytes.Buffer
 	for _, name := range names {
 		small, err := t.smallScript(l, fsys, name)
 		if err != nil {
 			return err
 		}
-		into := &all
-		if slices.Contains(searchScripts, name) {
-			into = &search // half of all script, and of use on one page only
-		}
-		into.Write(small)
-		into.WriteString(";\n")
+		all.Write(small)
+		all.WriteString(";\n")
 	}
 	t.script = asset{name: scriptFolder, path: hashed("suluh.js", all.Bytes()), data: all.Bytes()}
-	t.finder = asset{name: scriptFolder, path: hashed("cari.js", search.Bytes()), data: search.Bytes()}
 	return nil
 }
 

@@ -12,6 +12,7 @@ import (
 type villageView struct {
 	view
 	V         *village.Village
+	Area      *linkView // the list of its district
 	Body      template.HTML
 	Place     string // Kecamatan …, Kabupaten …
 	Possible  []string
@@ -51,6 +52,10 @@ func (s *Site) villageView(e *village.Entry) (villageView, error) {
 	}
 	view.Summary = lang.villageName(e)
 	view.Place = s.place(w, v.District)
+	if s.regencyOf(v.Code) != "" {
+		view.Place = s.around(lang, e) // not in the regency that the site is named after
+	}
+	view.Area = s.areaOf(lang, e)
 	for _, code := range v.Possible {
 		view.Possible = append(view.Possible, s.place(w, s.villages.Areas.DistrictOf(code)))
 	}

@@ -92,9 +92,9 @@ func (l workerList) all() []string { return slices.Concat(l[0], l[1]) }
 // that is too long for a phone.
 func (s *Site) coreFiles(lang *Lang) workerList {
 	p := langPrefix(lang.Code)
-	rest := append([]string{p + topicsPath, p + indexPath, s.theme.finder.path, missingPath, iconPath}, appFiles(lang)...)
+	rest := append([]string{p + topicsPath, p + indexPath, missingPath, iconPath}, appFiles(lang)...)
 	if s.villages.Len() <= mostSaved {
-		rest = append(rest, p+directoryPath)
+		rest = append(rest, p+directoryPath, finderPath)
 	}
 	return workerList{{p + offlinePath, p + "index.html", p + numbersPath, s.theme.script.path}, rest}
 }

@@ -42,11 +42,19 @@ func (e *Entry) Locate(file string) {
 }
 
 // CodeFits tells whether the code has the form of a village's code.
-func (e *Entry) CodeFits() bool { return codeFits(e.Code) }
+func (e *Entry) CodeFits() bool { return isCode(e.Code) }
 
 // ForOthers tells whether other pages show or need a village as they did
 // before: its name, code and district are the same.
 func (e *Entry) ForOthers(was *Entry) bool {
 	return e.File == was.File && e.Name == was.Name && e.Code == was.Code && e.District == was.District &&
 		slices.Equal(e.Also, was.Also) && e.HasNumber == was.HasNumber
+}
+
+// Area gives the code of the district, 35.09.12; empty when it is not known.
+func (e *Entry) Area() string {
+	if !isCode(e.Code) {
+		return ""
+	}
+	return prefix(e.Code, 8)
 }

@@ -40,9 +40,10 @@ func (a Areas) DistrictOf(code string) string { return a[prefix(code, 8)] }
 
 // Set is all villages of a site, by code, then by file. It is never changed.
 type Set struct {
-	Areas  Areas
-	list   []*Entry
-	byFile []*Entry
+	Areas   Areas
+	list    []*Entry
+	byFile  []*Entry
+	letters int
 }
 
 // NewSet orders the villages. Areas may be nil.
@@ -50,6 +51,9 @@ func NewSet(villages []*Entry, areas Areas) *Set {
 	s := &Set{Areas: areas, list: slices.Clone(villages), byFile: slices.Clone(villages)}
 	slices.SortFunc(s.list, byCode)
 	slices.SortFunc(s.byFile, func(a, b *Entry) int { return strings.Compare(a.File, b.File) })
+	for _, v := range s.list {
+		s.letters += len(v.Name) + len(v.District) + len(v.Slug)
+	}
 	return s
 }
 
@@ -60,7 +64,7 @@ func byCode(a, b *Entry) int {
 // With gives the Set with another entry for a village whose file and code are
 // the same.
 func (s *Set) With(e *Entry) *Set {
-	n := &Set{Areas: s.Areas, list: slices.Clone(s.list), byFile: slices.Clone(s.byFile)}
+	n := &Set{Areas: s.Areas, list: slices.Clone(s.list), byFile: slices.Clone(s.byFile), letters: s.letters}
 	i, found := slices.BinarySearchFunc(n.list, e, byCode)
 	j, same := n.fileAt(e.File)
 	if !found || !same {
@@ -94,11 +98,69 @@ func (s *Set) ofCode(code string) *Entry {
 // All gives every village.
 func (s *Set) All() iter.Seq[*Entry] { return slices.Values(s.list) }
 
-// At gives the village of a number, in the order of [Set.All].
+// At gives a village by its place in the order of the set.
 func (s *Set) At(i int) *Entry { return s.list[i] }
+
+// Letters is the length of all names, districts and slugs together.
+func (s *Set) Letters() int { return s.letters }
 
 // Len is the number of villages.
 func (s *Set) Len() int { return len(s.list) }
+
+// Area is the villages whose codes begin alike, in the order of their codes.
+type Area struct {
+	Code     string // 35, 35.09, 35.09.12; empty for the whole country
+	Villages []*Entry
+}
+
+// codeLengths are those of areas, from the whole country to a district.
+var codeLengths = []int{0, 2, 5, 8}
+
+// Area gives the area of a code.
+func (s *Set) Area(code string) Area {
+	if code == "" {
+		return Area{Villages: s.list[len(s.Loose()):]}
+	}
+	first := below(s.list, code+".")
+	return Area{Code: code, Villages: s.list[first : first+below(s.list[first:], code+"/")]} // a slash comes after a full stop
+}
+
+// Loose gives the villages without a code: they lie in no area.
+func (s *Set) Loose() []*Entry { return s.list[:below(s.list, "0")] }
+
+// Children gives the areas one step further down, in the order of their codes. A
+// district has none. Codes that are none, which the village's file is blamed
+// for, lie nowhere.
+func (a Area) Children() []Area {
+	step := slices.Index(codeLengths, len(a.Code)) + 1
+	if step == 0 || step == len(codeLengths) {
+		return nil
+	}
+	var children []Area
+	for rest := a.Villages; len(rest) > 0; {
+		if !rest[0].CodeFits() {
+			rest = rest[1:]
+			continue
+		}
+		child := rest[0].Code[:codeLengths[step]]
+		n := below(rest, child+"/")
+		children = append(children, Area{Code: child, Villages: rest[:n]})
+		rest = rest[n:]
+	}
+	return children
+}
+
+// below counts the villages whose code is less. Areas are small beside the
+// country, so it looks near the start first: a site is linked anew with each
+// file that is saved.
+func below(list []*Entry, code string) int {
+	end := 1
+	for end < len(list) && list[end-1].Code < code {
+		end *= 2
+	}
+	n, _ := slices.BinarySearchFunc(list[:min(end, len(list))], code, func(v *Entry, code string) int { return cmp.Compare(v.Code, code) })
+	return n
+}
 
 // Find looks a village up by its code or by its slug; nil when there is none.
 func (s *Set) Find(key string) *Entry {

@@ -2,6 +2,7 @@ package village
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"testing"
 
@@ -24,7 +25,7 @@ func TestParse(t *testing.T) {
 	if len(faults) > 0 {
 		t.Fatal(faults[0])
 	}
-	if v.Slug != "35/ambulu" || v.Office.RT != "010" || v.Office.Hours.Monday.String() != "08.00–14.30" || v.Regency() != "35.09" {
+	if v.Slug != "35/ambulu" || v.Office.RT != "010" || v.Office.Hours.Monday.String() != "08.00–14.30" {
 		t.Errorf("got %+v", v)
 	}
 	known := v.Reachable()
@@ -115,4 +116,32 @@ func lastDigits(s string, n int) string {
 	s, _, _ = strings.Cut(s, " #")
 	d := digits(s)
 	return d[max(0, len(d)-n):]
+}
+
+// TestAreas walks from the whole country down to the villages. Codes that are
+// none lie in no area, wherever they sort.
+func TestAreas(t *testing.T) {
+	var villages []*Entry
+	for _, code := range []string{"", "35.09.12.2004", "35.09.12.2001", "35.09.2", "35.09.12", "35.10.01.2001", "36.01.01.2001", "x", "35.09.30.2009"} {
+		villages = append(villages, &Entry{Code: code, File: "villages/" + code})
+	}
+	s := NewSet(villages, nil)
+	for _, want := range []struct{ area, children string }{
+		{"", "35:4 36:1"}, {"35", "35.09:3 35.10:1"}, {"35.09", "35.09.12:2 35.09.30:1"}, {"35.09.12", ""}, {"37", ""}, {"nowhere", ""},
+	} {
+		var got []string
+		for _, child := range s.Area(want.area).Children() {
+			fits := slices.DeleteFunc(slices.Clone(child.Villages), func(v *Entry) bool { return !v.CodeFits() })
+			got = append(got, fmt.Sprintf("%s:%d", child.Code, len(fits)))
+		}
+		if strings.Join(got, " ") != want.children {
+			t.Errorf("Children(%q) = %q, want %q", want.area, got, want.children)
+		}
+	}
+	if got := len(s.Area("35.09.12").Villages); got != 2 {
+		t.Errorf("%d villages within 35.09.12, want 2", got)
+	}
+	if got := len(s.Loose()); got != 1 {
+		t.Errorf("%d villages without a code, want 1", got)
+	}
 }

@@ -1,0 +1,197 @@
+// Search: suluhSearch(question, show) finds pages without a server, also from a
+// disk. It stands before the index in one file, cari-indeks.js, which comes with
+// the first question, so that the two always fit; what is typed stays in the
+// page. static/js/cari.js asks and shows.
+//
+// engine() is the twin of internal/search/reader.go, whose package describes
+// the index and the ranking; a test holds the two equal.
+var suluhSearch = (function () {
+  'use strict';
+
+  // table reads "a:b c:d e" as {a: "b", c: "d", e: "e"}.
+  function table(pairs) {
+    var of = Object.create(null);
+    pairs.split(' ').forEach(function (pair) {
+      pair = pair.split(':');
+      of[pair[0]] = pair[1] || pair[0];
+    });
+    return of;
+  }
+
+  // stemmer gives a function that splits text into words of small letters a
+  // to z and digits, and leads them back to their roots.
+  function stemmer(rules) {
+    var roots = table(rules.roots), marks = table(rules.marks), known = table('');
+
+    function cut(word, pattern, put) {
+      var left = word.replace(new RegExp(pattern), put);
+      return roots[word] || !roots[left] && !/[aiueo].*[aiueo]/.test(left) ? word : left;
+    }
+
+    function stem(word) {
+      if (word.length < 4 || /\d/.test(word)) return word;
+      rules.endings.forEach(function (rule) {
+        word = cut(word, rule[0], rule[1]);
+      });
+      var suffix = rules.suffixes.filter(function (rule) {
+        return word.match(rule[0]);
+      })[0][1];
+      for (var i = 0; i < 3; i++) rules.prefixes.some(function (rule) {
+        return roots[word.replace(new RegExp(suffix), '')] || word != (word = cut(word, rule[0], rule[1]));
+      });
+      word = cut(word, suffix, '');
+      return roots[word] || word;
+    }
+
+    return function (text) {
+      var found = [], alone = '';
+      text.toLowerCase().replace(/[\u0300-\u036f]/g, '').replace(/[^a-z0-9]/g, function (c) {
+        return marks[c] || ' ';
+      }).split(' ').forEach(function (word) {
+        if (!word) return;
+        word = alone + word;
+        alone = /^[a-z]$/.test(word) ? word : '';
+        if (!alone && !/^(\d\d?|\d{4,})$/.test(word)) found.push(known[word] = known[word] || stem(word));
+      });
+      return found;
+    };
+  }
+
+  // oneSlip tells whether two words differ by one letter, or by two exchanged.
+  function oneSlip(a, b) {
+    for (var i = 0; a[i] && a[i] == b[i];) i++;
+    var restA = a.slice(i + 1), restB = b.slice(i + 1);
+    return restA == restB || restA == b.slice(i) || a.slice(i) == restB ||
+      a[i] + a[i + 1] == b[i + 1] + b[i] && a.slice(i + 2) == b.slice(i + 2);
+  }
+
+  // engine gives the search of an index: a function from a query to the
+  // numbers of documents, the best first.
+  function engine(index) {
+    var stems = stemmer(index.rules), stop = table(index.stop), typos = table(index.typos);
+    var n = index.paths.length, groups = table(''), weight = table('');
+
+    function tells(root) {
+      return !stop[root];
+    }
+
+    function raise(root, doc, by) {
+      var of = weight[root] = weight[root] || [];
+      of[doc] = (of[doc] || 0) + by;
+    }
+
+    // add weighs the roots of a title or summary, each once.
+    function add(text, doc, by) {
+      var roots = stems(text).filter(tells);
+      roots.forEach(function (root, i) {
+        if (roots.indexOf(root) == i) raise(root, doc, by);
+      });
+      return roots.join(' ') + ' ';
+    }
+
+    // near gives the known roots that suit, with their synonyms.
+    function near(suits) {
+      return Object.keys(weight).filter(suits).reduce(function (found, root) {
+        return found.concat(groups[root] || root);
+      }, []);
+    }
+
+    function alternatives(phrase) {
+      if (groups[phrase] || weight[phrase]) return groups[phrase] || [phrase];
+      var longer = near(function (root) {
+        return phrase[2] && !root.indexOf(phrase);
+      });
+      return longer[0] ? longer : near(function (root) {
+        return phrase[3] && oneSlip(root, phrase);
+      });
+    }
+
+    // terms gives what a query asks for, each with its alternatives. Phrases
+    // come before stop words, for "tidak resmi" is not "resmi".
+    function terms(roots) {
+      var found = [];
+      for (var i = 0, size, phrase; i < roots.length; i += size) {
+        for (size = 3; phrase = roots.slice(i, i + size).join(' '), size > 1 && !groups[phrase];) size--;
+        if (tells(phrase)) found.push(alternatives(phrase));
+      }
+      return found;
+    }
+
+    // weigh gives a phrase's weight in a document: that of its lightest root.
+    function weigh(phrase, doc) {
+      var weights = phrase.split(' ').filter(tells).map(function (root) {
+        return weight[root] && weight[root][doc] || 0;
+      });
+      return weights[0] ? Math.min.apply(0, weights) : 0;
+    }
+
+    function search(query) {
+      var roots = [], all = 0, rank = [], covered = [];
+      stems(query).forEach(function (root) {
+        roots = roots.concat((typos[root] || root).split('+'));
+      });
+      terms(roots).forEach(function (term) {
+        var holding = [];
+        titles.forEach(function (_, doc) {
+          var by = Math.max.apply(0, term.map(function (phrase) {
+            return weigh(phrase, doc);
+          }));
+          if (by > 0) holding.push([doc, by]);
+        });
+        var rare = 1 / (holding.length + 8);
+        if (holding[0]) all += rare;
+        holding.forEach(function (pair) {
+          var doc = pair[0];
+          rank[doc] = (rank[doc] || 0) + rare * pair[1];
+          covered[doc] = (covered[doc] || 0) + rare;
+        });
+      });
+      var start = roots.filter(tells).join(' ') + ' ';
+      rank = rank.map(function (by, doc) {
+        return by * covered[doc] / all * (4 * n - doc) * (titles[doc].indexOf(start) ? 1 : 1.5);
+      });
+      return Object.keys(rank).sort(function (a, b) {
+        return rank[b] - rank[a] || a - b;
+      });
+    }
+
+    var posts = index.posts.split('.'), root = '';
+    (index.stems.match(/[A-Z][^A-Z]*/g) || []).forEach(function (entry, i) {
+      root = root.slice(0, entry.charCodeAt(0) - 65) + entry.slice(1);
+      var doc = -1;
+      posts[i].split('').forEach(function (c) {
+        if (c == 'z') index.paths.forEach(function (_, doc) {
+          raise(root, doc, 1);
+        });
+        else if (c == 'y') doc += 24;
+        else raise(root, doc += parseInt(c, 36) - 9, c < 'a' ? 4 : 1);
+      });
+    });
+    var titles = index.titles.map(function (title, doc) {
+      add(index.summaries[doc], doc, 4);
+      return add(title, doc, 12);
+    });
+    index.same.forEach(function (group) {
+      group = group.split('|');
+      group.forEach(function (phrase) {
+        groups[phrase] = group;
+        if (phrase.indexOf(' ') < 0) weight[phrase] = weight[phrase] || [];
+      });
+    });
+    search.stems = stems;
+    return search;
+  }
+
+  var search;
+
+  function answer(question, show) {
+    var index = window.suluhCari;
+    search = search || engine(index);
+    show(search(question).slice(0, 10).map(function (doc) {
+      return [index.paths[doc], index.titles[doc], index.kinds[parseInt(index.kind[doc], 36)], index.summaries[doc]];
+    }));
+  }
+
+  answer.engine = engine;
+  return answer;
+})();
