@@ -9,6 +9,7 @@ import (
 	"sync"
 
 	"suluh/internal/output"
+	"suluh/internal/progress"
 	"suluh/internal/site"
 	"suluh/internal/source"
 )
@@ -39,7 +40,10 @@ func runBuild(e *env, args []string) int {
 	if err != nil {
 		return e.refuse(err)
 	}
-	heavy, err := publish(s, dir, from.jobs)
+	stop := e.watchProgress(&from.meter)
+	from.meter.Begin(progress.Publishing, s.CountOutputs())
+	heavy, err := publish(s, dir, from.jobs, &from.meter)
+	stop()
 	heavy.Print(e.stderr, e.style)
 	faults = append(faults, heavy...)
 	if err == nil && heavy.HasErrors() {
@@ -78,7 +82,7 @@ func sourceFolders(dir string) []string {
 
 // publish renders every output, several at once, and says which pages are too
 // heavy. The first error stops it.
-func publish(s *site.Site, dir *output.Dir, jobs int) (source.List, error) {
+func publish(s *site.Site, dir *output.Dir, jobs int, meter *progress.Meter) (source.List, error) {
 	if jobs == 0 {
 		jobs = runtime.GOMAXPROCS(0)
 	}
@@ -93,6 +97,7 @@ func publish(s *site.Site, dir *output.Dir, jobs int) (source.List, error) {
 		wg.Go(func() {
 			var page bytes.Buffer
 			for o := range outputs {
+				meter.Step()
 				if dir.Keep(o.Path, output.Key(o.Key)) && s.IsLight(o, dir.BrotliSize(o.Path)) {
 					continue
 				}

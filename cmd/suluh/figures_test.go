@@ -222,7 +222,7 @@ func TestFigureEdge(t *testing.T) {
 	v.slow(4)
 	v.edge()
 	v.open(list)
-	v.want(progress+`.indexOf("0 dari")`, "0")
+	v.want(ticked+`.indexOf("0 dari")`, "0")
 	figure(t, 12, "tick to its count painted, CPU x4", v.press("#c-ktp"), "ms", 100, 300)
-	v.want(progress+`.indexOf("1 dari")`, "0")
+	v.want(ticked+`.indexOf("1 dari")`, "0")
 }

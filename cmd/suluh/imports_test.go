@@ -14,10 +14,10 @@ import (
 // may use. Arrows lead only downwards. Each outside module stands at one
 // package, so that it can be replaced there.
 var picture = map[string][]string{
-	"suluh/cmd/suluh":            {"suluh", "suluh/internal/serve", "suluh/internal/output", "suluh/internal/site", "suluh/internal/frontmatter", "suluh/internal/markdown", "suluh/internal/weight", "suluh/internal/source", "golang.org/x/term"},
+	"suluh/cmd/suluh":            {"suluh", "suluh/internal/serve", "suluh/internal/progress", "suluh/internal/output", "suluh/internal/site", "suluh/internal/frontmatter", "suluh/internal/markdown", "suluh/internal/weight", "suluh/internal/source", "golang.org/x/term"},
 	"suluh/cmd/suluh-corpus":     {"suluh/internal/corpus"},
 	"suluh/internal/serve":       {"suluh/internal/site", "suluh/internal/source", "github.com/fsnotify/fsnotify"},
-	"suluh/internal/site":        {"suluh/internal/markdown", "suluh/internal/village", "suluh/internal/frontmatter", "suluh/internal/phone", "suluh/internal/minify", "suluh/internal/picture", "suluh/internal/search", "suluh/internal/compress", "suluh/internal/weight", "suluh/internal/cache", "suluh/internal/source", "rsc.io/qr", "github.com/fxamacker/cbor/v2"},
+	"suluh/internal/site":        {"suluh/internal/markdown", "suluh/internal/village", "suluh/internal/frontmatter", "suluh/internal/phone", "suluh/internal/minify", "suluh/internal/picture", "suluh/internal/search", "suluh/internal/compress", "suluh/internal/weight", "suluh/internal/cache", "suluh/internal/progress", "suluh/internal/source", "rsc.io/qr", "github.com/fxamacker/cbor/v2"},
 	"suluh/internal/corpus":      {"suluh/internal/markdown"},
 	"suluh/internal/village":     {"suluh/internal/cache", "suluh/internal/frontmatter", "suluh/internal/phone", "suluh/internal/source"},
 	"suluh/internal/markdown":    {"suluh/internal/minify", "suluh/internal/source", "github.com/yuin/goldmark"},
@@ -30,6 +30,7 @@ var picture = map[string][]string{
 	"suluh/internal/picture":     {"suluh/internal/source", "golang.org/x/image"},
 	"suluh/internal/search":      {"suluh/internal/frontmatter", "suluh/internal/source"},
 	"suluh/internal/cache":       {},
+	"suluh/internal/progress":    {},
 	"suluh/internal/source":      {},
 	"suluh":                      {},
 }

@@ -108,19 +108,19 @@ func (v *visitor) eventually(expression, want string) {
 
 const (
 	list     = "langkah/dokumen-berangkat.html"
-	progress = `document.getElementById("kemajuan").textContent`
+	ticked = `document.getElementById("kemajuan").textContent`
 )
 
 func tickJourney(v *visitor) {
 	v.open(list)
-	v.want(progress, "0 dari "+v.ask(`document.querySelectorAll(".centang input").length`))
+	v.want(ticked, "0 dari "+v.ask(`document.querySelectorAll(".centang input").length`))
 	v.ask(`document.getElementById("c-ktp").click()`)
 	v.ask(`document.getElementById("c-kartu-keluarga").click()`)
 	v.open(list)
 	v.want(`document.getElementById("c-ktp").checked`, "true")
-	v.want(`/^2 dari /.test(`+progress+`)`, "true")
+	v.want(`/^2 dari /.test(`+ticked+`)`, "true")
 	v.open("langkah/pulang.html")
-	v.want(`/^0 dari /.test(`+progress+`)`, "true") // another list has ticks of its own
+	v.want(`/^0 dari /.test(`+ticked+`)`, "true") // another list has ticks of its own
 	v.open(list)
 	v.ask(`document.getElementById("kosongkan").click()`)
 	v.open(list)
@@ -246,11 +246,11 @@ func storageJourney(v *visitor, broken string) {
 	v.before(broken)
 	v.open(list)
 	v.ask(`document.getElementById("c-ktp").click()`)
-	v.want(`/^1 dari /.test(`+progress+`)`, "true")
+	v.want(`/^1 dari /.test(`+ticked+`)`, "true")
 	v.ask(`(window.prompt = function () { return "Ibu"; }, document.getElementById("tambah-orang").click())`)
 	v.want(`document.getElementById("orang").value`, "Ibu")
 	v.ask(`document.getElementById("kosongkan").click()`)
-	v.want(`/^0 dari /.test(`+progress+`)`, "true")
+	v.want(`/^0 dari /.test(`+ticked+`)`, "true")
 	v.open("desa/index.html")
 	v.open("luring.html")
 	v.open("p/14.html")

@@ -24,6 +24,7 @@ import (
 
 	"suluh"
 	"suluh/internal/frontmatter"
+	"suluh/internal/progress"
 	"suluh/internal/site"
 	"suluh/internal/source"
 )
@@ -157,6 +158,7 @@ type sourceFlags struct {
 	jobs            int
 	worker          string // "off" publishes the kill switch
 	without         string // parts of the site, with commas between
+	meter           progress.Meter
 }
 
 func (f *sourceFlags) add(flags *flag.FlagSet) {
@@ -199,7 +201,7 @@ func (f *sourceFlags) name() string {
 
 // options turns the flags into what a site is loaded with.
 func (f *sourceFlags) options(e *env) (site.Options, bool) {
-	opt := site.Options{Date: frontmatter.DateOf(time.Now()), Base: f.base, Theme: suluh.Theme, Jobs: f.jobs}
+	opt := site.Options{Date: frontmatter.DateOf(time.Now()), Base: f.base, Theme: suluh.Theme, Jobs: f.jobs, Meter: &f.meter}
 	if cache, err := os.UserCacheDir(); err == nil {
 		opt.Cache = filepath.Join(cache, "suluh")
 		opt.Parsed = filepath.Join(opt.Cache, "desa-"+f.name())
@@ -244,7 +246,9 @@ func (e *env) load(f *sourceFlags) (*site.Site, int) {
 	if err != nil {
 		return nil, e.fail(err)
 	}
+	stop := e.watchProgress(&f.meter)
 	s, err := site.Load(os.DirFS(dir), opt)
+	stop()
 	if err != nil {
 		return nil, e.fail(err)
 	}

@@ -126,6 +126,21 @@ func (s *Site) Outputs() iter.Seq[Output] {
 	}
 }
 
+// CountOutputs tells how many files the site has.
+func (s *Site) CountOutputs() int {
+	n := len(s.fixed)
+	for v := range s.villages.All() {
+		n++
+		if !s.opt.Without.Posters {
+			n++
+		}
+		if s.hasCard(v) {
+			n++
+		}
+	}
+	return n
+}
+
 // Lookup gives the output with a path.
 func (s *Site) Lookup(name string) (Output, bool) {
 	if i, ok := s.byPath[name]; ok {

@@ -67,6 +67,7 @@ import (
 	"suluh/internal/frontmatter"
 	"suluh/internal/markdown"
 	"suluh/internal/minify"
+	"suluh/internal/progress"
 	"suluh/internal/search"
 	"suluh/internal/source"
 	"suluh/internal/village"
@@ -86,6 +87,9 @@ type Options struct {
 
 	// Without leaves out what a site can do without.
 	Without Without
+
+	// Meter counts the villages that are read; nil counts nothing.
+	Meter *progress.Meter
 
 	// NoWorker publishes the kill switch in place of the worker that keeps
 	// pages for offline, and offers to save nothing.

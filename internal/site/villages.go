@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"suluh/internal/markdown"
+	"suluh/internal/progress"
 	"suluh/internal/source"
 	"suluh/internal/village"
 )
@@ -49,9 +50,13 @@ func (l *loader) loadVillages(found []foundFile) villageInputs {
 	in.list = make([]*village.Entry, 0, len(found))
 	const batch = 1000 // behind each, what was read becomes small
 	read := make([]readVillage, min(batch, len(found)))
+	l.opt.Meter.Begin(progress.Reading, len(found))
 	for len(found) > 0 {
 		n := min(batch, len(found))
-		each(n, l.opt.jobs(), func(i int) { read[i] = l.readVillage(found[i].name, found[i].info) })
+		each(n, l.opt.jobs(), func(i int) {
+			read[i] = l.readVillage(found[i].name, found[i].info)
+			l.opt.Meter.Step()
+		})
 		for i := range n {
 			in.add(read[i])
 		}
