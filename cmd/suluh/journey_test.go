@@ -107,7 +107,7 @@ func (v *visitor) eventually(expression, want string) {
 }
 
 const (
-	list     = "langkah/dokumen-berangkat.html"
+	list   = "langkah/dokumen-berangkat.html"
 	ticked = `document.getElementById("kemajuan").textContent`
 )
 

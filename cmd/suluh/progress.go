@@ -13,7 +13,7 @@ import (
 
 // When progress is shown: only where a person waits longer than a second.
 const (
-	shownAfter   = time.Second
+	shownAfter = time.Second
 	redrawn    = 200 * time.Millisecond
 	clearsLine = "\r\x1b[K"
 )

@@ -1,0 +1,200 @@
+package main
+
+import (
+	"bytes"
+	"embed"
+	"errors"
+	"fmt"
+	"html"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"regexp"
+	"strings"
+
+	"suluh/internal/corpus"
+)
+
+//go:embed hugo
+var hugoFiles embed.FS
+
+// layOutHugo makes the same site for Hugo: the same village files, a list for
+// each district, regency and province, and around each page the frame that
+// Suluh's pages have. Suluh has built the site before.
+func layOutHugo(p place) error {
+	village, err := anyVillage(p.public)
+	if err != nil {
+		return err
+	}
+	page, err := os.ReadFile(village)
+	if err != nil {
+		return err
+	}
+	err = errors.Join(
+		put(filepath.Join(p.hugo, "hugo.toml"), hugoFile("hugo.toml")),
+		put(filepath.Join(p.hugo, "layouts/baseof.html"), frame(string(page))),
+		put(filepath.Join(p.hugo, "layouts/single.html"), hugoFile("village.html")),
+		put(filepath.Join(p.hugo, "layouts/list.html"), hugoFile("list.html")),
+		put(filepath.Join(p.hugo, "layouts/index.html"), `{{ define "main" }}{{ end }}`),
+		os.CopyFS(filepath.Join(p.hugo, "content/desa"), os.DirFS(filepath.Join(p.site, "villages"))),
+		os.Remove(filepath.Join(p.hugo, "content/desa/wilayah.tsv")),
+		sections(filepath.Join(p.hugo, "content/desa")),
+	)
+	partials, listed := hugoFiles.ReadDir("hugo/partials")
+	for _, f := range partials {
+		err = errors.Join(err, put(filepath.Join(p.hugo, "layouts/_partials", f.Name()), hugoFile("partials/"+f.Name())))
+	}
+	return errors.Join(err, listed)
+}
+
+// hugoFile gives an embedded file without the line feed at its end, which would
+// show in the pages.
+func hugoFile(name string) string {
+	data, err := hugoFiles.ReadFile("hugo/" + name)
+	if err != nil {
+		panic(err)
+	}
+	return strings.TrimSuffix(string(data), "\n")
+}
+
+func put(name, text string) error {
+	if err := os.MkdirAll(filepath.Dir(name), 0o755); err != nil {
+		return err
+	}
+	return os.WriteFile(name, []byte(text), 0o644)
+}
+
+// anyVillage finds the page of a village: they lie three folders deep.
+func anyVillage(public string) (string, error) {
+	pages, err := filepath.Glob(filepath.Join(public, "desa/*/*/*/*.html"))
+	if err != nil || len(pages) == 0 {
+		return "", fmt.Errorf("no village in %s: %v", public, err)
+	}
+	return pages[0], nil
+}
+
+var (
+	titles    = regexp.MustCompile(`(<title>|property="og:title" content=")[^<"]*`)
+	addresses = regexp.MustCompile(`(rel="canonical" href="|property="og:url" content=")[^"]*`)
+	summaries = regexp.MustCompile(`(name="description" content=")[^"]*`)
+	mains     = regexp.MustCompile(`(?s)<main id="isi">.*</main>`)
+)
+
+// frame makes a layout of Hugo of what stands around a page of ours.
+func frame(page string) string {
+	page = titles.ReplaceAllString(page, `$1{{ if .IsPage }}Desa {{ end }}{{ .Params.nama }} – Buku Langkah`)
+	page = addresses.ReplaceAllString(page, `$1{{ .Permalink }}`)
+	page = summaries.ReplaceAllString(page, `$1{{ with .Params.kecamatan }}Desa {{ $$.Params.nama }}, Kecamatan {{ . }}{{ else }}Info gratis dari desa. Bisa dibaca di HP apa saja.{{ end }}`)
+	return mains.ReplaceAllLiteralString(page, `<main id="isi">{{ block "main" . }}{{ end }}</main>`)
+}
+
+// sections gives each folder the page that makes it a section of Hugo, with the
+// name of the area.
+func sections(root string) error {
+	areas, err := corpus.Areas()
+	if err != nil {
+		return err
+	}
+	names := map[string]string{}
+	for _, a := range areas {
+		names[a.Code] = a.Name
+	}
+	return filepath.WalkDir(root, func(path string, d fs.DirEntry, err error) error {
+		if err != nil || !d.IsDir() {
+			return err
+		}
+		name := "Cari kantor desa"
+		if path != root {
+			if name, err = areaOf(root, path, names); err != nil {
+				return err
+			}
+		}
+		return os.WriteFile(filepath.Join(path, "_index.md"), fmt.Appendf(nil, "---\nnama: %q\n---\n", name), 0o644)
+	})
+}
+
+var codeLine = regexp.MustCompile(`(?m)^kode: "([0-9.]+)"`)
+
+// areaOf names the area of a folder by the code of a village in it.
+func areaOf(root, folder string, names map[string]string) (string, error) {
+	rel, err := filepath.Rel(root, folder)
+	if err != nil {
+		return "", err
+	}
+	depth := strings.Count(filepath.ToSlash(rel), "/")
+	found := ""
+	err = filepath.WalkDir(folder, func(path string, d fs.DirEntry, err error) error {
+		if err != nil || d.IsDir() || strings.HasPrefix(d.Name(), "_") {
+			return err
+		}
+		data, err := os.ReadFile(path)
+		if m := codeLine.FindSubmatch(data); err == nil && m != nil {
+			found = string(m[1])
+			return fs.SkipAll
+		}
+		return err
+	})
+	if err != nil || found == "" {
+		return "", fmt.Errorf("no code in %s: %v", folder, err)
+	}
+	length := []int{len("35"), len("35.09"), len("35.09.12")}[depth]
+	name := names[found[:length]]
+	if length == len("35.09.12") {
+		name = "Kecamatan " + name
+	}
+	return name, nil
+}
+
+// other runs Hugo once and, at first, compares what it made with ours.
+func (b *bench) other(p place, r *row, compare bool) error {
+	public := filepath.Join(p.hugo, "public")
+	if err := os.RemoveAll(public); err != nil {
+		return err
+	}
+	if err := run(r, p.hugo, b.hugo, "--minify", "--quiet"); err != nil {
+		return err
+	}
+	if !compare {
+		return nil
+	}
+	return sameText(p.public, public)
+}
+
+// sameText compares the words of some villages' pages: a comparison of speed
+// is worth nothing between sites that say different things.
+func sameText(ours, theirs string) error {
+	pages, err := filepath.Glob(filepath.Join(ours, "desa/*/*/*/*.html"))
+	if err != nil {
+		return err
+	}
+	for i := 0; i < len(pages); i += max(1, len(pages)/50) {
+		rel, err := filepath.Rel(ours, pages[i])
+		if err != nil {
+			return err
+		}
+		a, err := words(pages[i])
+		if err != nil {
+			return err
+		}
+		b, err := words(filepath.Join(theirs, rel))
+		if err != nil {
+			return err
+		}
+		if a != b {
+			return fmt.Errorf("%s says\n%s\nhere, and\n%s\nin the other site", rel, a, b)
+		}
+	}
+	return nil
+}
+
+var tags = regexp.MustCompile(`(?s)<(?:script|style).*?</(?:script|style)>|<[^>]*>`)
+
+// words gives what a reader sees of a page, without spaces.
+func words(name string) (string, error) {
+	data, err := os.ReadFile(name)
+	if err != nil {
+		return "", err
+	}
+	text := html.UnescapeString(string(tags.ReplaceAll(data, []byte(" "))))
+	return string(bytes.Join(bytes.Fields([]byte(text)), []byte(""))), nil
+}

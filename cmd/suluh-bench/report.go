@@ -1,0 +1,90 @@
+package main
+
+import (
+	"bytes"
+	"fmt"
+	"os"
+	"os/exec"
+	"runtime"
+	"slices"
+	"strings"
+)
+
+// byHand divides what is measured from what people write below it.
+const byHand = "<!-- by hand -->\n"
+
+func (b *bench) write(name string) error {
+	var w bytes.Buffer
+	fmt.Fprintf(&w, "# Benchmarks\n\nWritten by `./build.sh bench` (cmd/suluh-bench); the words below the tables are by hand.\n\n")
+	fmt.Fprintf(&w, "Machine: %s, %d processors, %s. %s. %s.\n", processor(), runtime.NumCPU(), system(), runtime.Version(), version(b.hugo))
+	for _, s := range b.sizes {
+		fmt.Fprintf(&w, "\n## %d villages\n\nAll parts together are %d files. Seconds; memory is the most that was held at once; the ratio is that of the medians to the first build.\n\n", s.villages, s.files)
+		fmt.Fprintf(&w, "| what | command | runs | min | median | max | memory | ratio |\n|---|---|---|---|---|---|---|---|\n")
+		for _, r := range s.rows {
+			if len(r.seconds) > 0 {
+				fmt.Fprintln(&w, r.line(median(s.rows[0].seconds)))
+			}
+		}
+	}
+	if len(b.sizes) > 1 {
+		fmt.Fprintf(&w, "\n## Growth\n\nMicroseconds for each village, of the medians.\n\n| what |")
+		for _, s := range b.sizes {
+			fmt.Fprintf(&w, " %d |", s.villages)
+		}
+		fmt.Fprintf(&w, "\n|---|%s\n", strings.Repeat("---|", len(b.sizes)))
+		for i, r := range b.sizes[0].rows[:5] {
+			fmt.Fprintf(&w, "| %s |", r.what)
+			for _, s := range b.sizes {
+				fmt.Fprintf(&w, " %.0f |", median(s.rows[i].seconds)*1e6/float64(s.villages))
+			}
+			fmt.Fprintln(&w)
+		}
+	}
+	w.WriteString("\n" + byHand)
+	if old, err := os.ReadFile(name); err == nil {
+		if _, kept, found := bytes.Cut(old, []byte(byHand)); found {
+			w.Write(kept)
+		}
+	}
+	return os.WriteFile(name, w.Bytes(), 0o644)
+}
+
+func (r row) line(first float64) string {
+	memory := "–"
+	if len(r.megabytes) > 0 {
+		memory = fmt.Sprintf("%.0f MB", slices.Max(r.megabytes))
+	}
+	return fmt.Sprintf("| %s | `%s` | %d | %.3f | %.3f | %.3f | %s | %.3f |", r.what, r.command, len(r.seconds),
+		slices.Min(r.seconds), median(r.seconds), slices.Max(r.seconds), memory, median(r.seconds)/first)
+}
+
+// processor names the machine's processor, where the system tells.
+func processor() string {
+	info, err := os.ReadFile("/proc/cpuinfo")
+	if err != nil {
+		return runtime.GOARCH
+	}
+	_, rest, _ := strings.Cut(string(info), "model name")
+	line, _, _ := strings.Cut(rest, "\n")
+	return strings.TrimSpace(strings.TrimLeft(line, "\t :"))
+}
+
+func system() string {
+	out, err := exec.Command("uname", "-sr").Output()
+	if err != nil {
+		return runtime.GOOS
+	}
+	return strings.TrimSpace(string(out))
+}
+
+func version(hugo string) string {
+	if hugo == "" {
+		return "No Hugo"
+	}
+	out, err := exec.Command(hugo, "version").Output()
+	if err != nil {
+		return "Hugo of an unknown version"
+	}
+	words := strings.Fields(string(out))
+	return "Hugo " + words[min(1, len(words)-1)]
+}

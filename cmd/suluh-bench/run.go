@@ -1,0 +1,168 @@
+package main
+
+import (
+	"bytes"
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"slices"
+	"strings"
+	"syscall"
+	"time"
+
+	"suluh/internal/corpus"
+)
+
+// row is one command and what it took, run by run.
+type row struct {
+	what, command string
+	seconds       []float64
+	megabytes     []float64 // the most memory held at once
+}
+
+// pagesOnly leaves out of a build what other generators do not make.
+const pagesOnly = "poster,vcf,cari,sitemap"
+
+// place is the folders of one size.
+type place struct{ site, public, copied, cache, hugo string }
+
+func (b *bench) measure(n int) error {
+	p := place{site: filepath.Join(b.dir, fmt.Sprint(n))}
+	p.public, p.copied, p.cache, p.hugo = p.site+"-public", p.site+"-copy", p.site+"-cache", p.site+"-hugo"
+	if err := corpus.Write(p.site, n); err != nil {
+		return err
+	}
+	time.Sleep(3 * time.Second) // a file that is younger is not trusted by its time
+	b.largest = max(b.largest, n)
+	first := row{what: "first build", command: "suluh build --no-compress --without " + pagesOnly}
+	copied := row{what: "copy of the output", command: "cp -r public copy"}
+	same := row{what: "nothing changed", command: first.command}
+	again := row{what: "first build, parsed files at hand", command: first.command}
+	hugo := row{what: "Hugo", command: "hugo --minify"}
+	for round := range b.runs {
+		if err := b.round(p, &first, &copied, &same, &again); err != nil {
+			return err
+		}
+		if b.hugo == "" || n == b.largest && n > 20000 && round >= b.slow {
+			continue
+		}
+		if round == 0 {
+			if err := layOutHugo(p); err != nil {
+				return err
+			}
+		}
+		if err := b.other(p, &hugo, round == 0); err != nil {
+			return err
+		}
+	}
+	s := size{villages: n, rows: []row{first, copied, same, again, hugo}}
+	parts, err := b.parts(p)
+	if err != nil {
+		return err
+	}
+	s.rows = append(s.rows, parts...)
+	served, err := b.serve(p)
+	if err != nil {
+		return err
+	}
+	s.rows = append(s.rows, served...)
+	if s.files, err = count(p.public); err != nil {
+		return err
+	}
+	b.sizes = append(b.sizes, s)
+	for _, dir := range []string{p.site, p.public, p.copied, p.cache, p.hugo} {
+		if err := os.RemoveAll(dir); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// round builds from nothing, copies what came out, builds again unchanged, and
+// builds anew with the cache.
+func (b *bench) round(p place, first, copied, same, again *row) error {
+	build := func(r *row) error { return b.build(p, r, "--no-compress", "--without", pagesOnly) }
+	err := errors.Join(os.RemoveAll(p.public), os.RemoveAll(p.cache), build(first))
+	err = errors.Join(err, os.RemoveAll(p.copied), run(copied, b.dir, "cp", "-r", p.public, p.copied), os.RemoveAll(p.copied))
+	err = errors.Join(err, build(same), os.RemoveAll(p.public))
+	return errors.Join(err, build(again))
+}
+
+func (b *bench) build(p place, r *row, args ...string) error {
+	args = append([]string{"XDG_CACHE_HOME=" + p.cache, b.suluh, "build", "--source", p.site, "--output", p.public, "--date", "2026-11-23"}, args...)
+	return run(r, b.dir, "env", args...)
+}
+
+// run runs a command once and adds what it took. What was written before is
+// brought to the disk first, so that no command pays for another.
+func run(r *row, dir, name string, args ...string) error {
+	syscall.Sync()
+	cmd := exec.Command(name, args...)
+	cmd.Dir = dir
+	var said bytes.Buffer
+	cmd.Stderr, cmd.Stdout = &said, &said
+	start := time.Now()
+	if err := cmd.Run(); err != nil {
+		return fmt.Errorf("%s %s: %w\n%s", name, strings.Join(args, " "), err, &said)
+	}
+	r.seconds = append(r.seconds, time.Since(start).Seconds())
+	if usage, ok := cmd.ProcessState.SysUsage().(*syscall.Rusage); ok {
+		r.megabytes = append(r.megabytes, float64(usage.Maxrss)/1024)
+	}
+	return nil
+}
+
+// parts measures what each part of a build costs: the whole, and the whole
+// without it, with nothing at hand. Compression is measured on small sizes
+// only, where it takes seconds and not an hour.
+func (b *bench) parts(p place) ([]row, error) {
+	variants := []struct {
+		what string
+		args []string
+	}{
+		{"everything but compression", []string{"--no-compress"}},
+		{"… without posters", []string{"--no-compress", "--without", "poster"}},
+		{"… without vCards", []string{"--no-compress", "--without", "vcf"}},
+		{"… without search", []string{"--no-compress", "--without", "cari"}},
+		{"… without sitemap", []string{"--no-compress", "--without", "sitemap"}},
+		{"… without checking links", []string{"--no-compress", "--without", "tautan"}},
+	}
+	if b.largest <= 1000 {
+		variants = append(variants, struct {
+			what string
+			args []string
+		}{"everything, compressed", nil})
+	}
+	rows := make([]row, len(variants))
+	for range min(b.runs, 3) {
+		for i, v := range variants {
+			rows[i].what, rows[i].command = v.what, strings.Join(append([]string{"suluh build"}, v.args...), " ")
+			err := errors.Join(os.RemoveAll(p.public), os.RemoveAll(p.cache), b.build(p, &rows[i], v.args...))
+			if err != nil {
+				return nil, err
+			}
+		}
+	}
+	return rows, nil
+}
+
+func count(dir string) (n int, err error) {
+	err = filepath.WalkDir(dir, func(_ string, d fs.DirEntry, err error) error {
+		if err == nil && !d.IsDir() {
+			n++
+		}
+		return err
+	})
+	return n, err
+}
+
+func median(values []float64) float64 {
+	sorted := slices.Sorted(slices.Values(values))
+	if len(sorted) == 0 {
+		return 0
+	}
+	return sorted[len(sorted)/2]
+}
