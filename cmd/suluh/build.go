@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"errors"
 	"fmt"
+	"iter"
 	"path/filepath"
 	"runtime"
 	"sync"
@@ -86,7 +87,9 @@ func publish(s *site.Site, dir *output.Dir, jobs int, meter *progress.Meter) (so
 	if jobs == 0 {
 		jobs = runtime.GOMAXPROCS(0)
 	}
-	outputs := make(chan site.Output)
+	// Neighbours lie in one folder, where two workers would wait for each other.
+	const together = 64
+	outputs := make(chan []site.Output)
 	stop := make(chan struct{})
 	var once sync.Once
 	var first error
@@ -96,34 +99,27 @@ func publish(s *site.Site, dir *output.Dir, jobs int, meter *progress.Meter) (so
 	for range jobs {
 		wg.Go(func() {
 			var page bytes.Buffer
-			for o := range outputs {
-				meter.Step()
-				if dir.Keep(o.Path, output.Key(o.Key)) && s.IsLight(o, dir.BrotliSize(o.Path)) {
-					continue
-				}
-				page.Reset()
-				err := o.Render(&page)
-				if err == nil {
-					err = dir.Write(o.Path, output.Key(o.Key), page.Bytes())
-				}
-				if size := dir.BrotliSize(o.Path); err == nil && size > 0 {
-					var d *source.Diagnostic
-					d, err = s.CheckWeight(o, page.Bytes(), size)
-					mu.Lock()
-					heavy.Add(d)
-					mu.Unlock()
-				}
-				if err != nil {
-					once.Do(func() { first = fmt.Errorf("make %s: %w", o.Path, err); close(stop) })
-					return
+			for batch := range outputs {
+				for _, o := range batch {
+					d, err := publishOne(s, dir, o, &page)
+					if err != nil {
+						once.Do(func() { first = fmt.Errorf("make %s: %w", o.Path, err); close(stop) })
+						return
+					}
+					if d != nil {
+						mu.Lock()
+						heavy.Add(d)
+						mu.Unlock()
+					}
+					meter.Step()
 				}
 			}
 		})
 	}
 feed:
-	for o := range s.Outputs() {
+	for batch := range batches(s.Outputs(), together) {
 		select {
-		case outputs <- o:
+		case outputs <- batch:
 		case <-stop:
 			break feed
 		}
@@ -132,6 +128,44 @@ feed:
 	wg.Wait()
 	heavy.Sort()
 	return heavy, first
+}
+
+// publishOne renders an output unless it is published already, and says whether
+// it is too heavy.
+func publishOne(s *site.Site, dir *output.Dir, o site.Output, page *bytes.Buffer) (*source.Diagnostic, error) {
+	if dir.Keep(o.Path, output.Key(o.Key)) && s.IsLight(o, dir.BrotliSize(o.Path)) {
+		return nil, nil
+	}
+	page.Reset()
+	if err := o.Render(page); err != nil {
+		return nil, err
+	}
+	if err := dir.Write(o.Path, output.Key(o.Key), page.Bytes()); err != nil {
+		return nil, err
+	}
+	size := dir.BrotliSize(o.Path)
+	if size == 0 {
+		return nil, nil
+	}
+	return s.CheckWeight(o, page.Bytes(), size)
+}
+
+// batches gives what a sequence gives, several at once.
+func batches[T any](seq iter.Seq[T], n int) iter.Seq[[]T] {
+	return func(yield func([]T) bool) {
+		var batch []T
+		for v := range seq {
+			if batch = append(batch, v); len(batch) == n {
+				if !yield(batch) {
+					return
+				}
+				batch = nil
+			}
+		}
+		if len(batch) > 0 {
+			yield(batch)
+		}
+	}
 }
 
 // refuse explains why a folder cannot be written.

@@ -7,6 +7,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"sync"
 	"unicode/utf8"
 
 	"go.yaml.in/yaml/v4"
@@ -31,7 +32,26 @@ type field struct {
 	maxLen int
 }
 
+// shape is what the tags of a type say to one kind of page.
+type shape struct {
+	of   reflect.Type
+	kind string
+}
+
+// shapes remembers what was read from tags, which never change.
+var shapes sync.Map // of shape to []field
+
 func (d *decoder) fields(t reflect.Type) []field {
+	key := shape{t, d.kind}
+	if known, ok := shapes.Load(key); ok {
+		return known.([]field)
+	}
+	fs := d.readTags(t)
+	shapes.Store(key, fs)
+	return fs
+}
+
+func (d *decoder) readTags(t reflect.Type) []field {
 	var fs []field
 	for i := range t.NumField() {
 		tag := t.Field(i).Tag

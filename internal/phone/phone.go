@@ -61,6 +61,7 @@ type Number struct {
 	Written string // as its source wrote it
 	E164    string // +6281234567890; empty for short numbers
 	Shown   string // the form of Display; empty for short numbers
+	Line    Line   // what answers there
 	Kind    Kind
 }
 
@@ -132,7 +133,8 @@ func parseLong(written, clean string, digits int, kind Kind) (Number, error) {
 			return Number{}, &source.Fault{Code: source.PhoneNotReal, Args: []any{written}}
 		}
 	}
-	if !phonenumbers.IsValidNumber(parsed) {
+	line := phonenumbers.GetNumberType(parsed) // known only of valid numbers, and looking twice takes time
+	if line == phonenumbers.UNKNOWN && !phonenumbers.IsValidNumber(parsed) {
 		switch phonenumbers.IsPossibleNumberWithReason(parsed) {
 		case phonenumbers.TOO_SHORT, phonenumbers.IS_POSSIBLE_LOCAL_ONLY:
 			return Number{}, tooShort(digits)
@@ -147,6 +149,7 @@ func parseLong(written, clean string, digits int, kind Kind) (Number, error) {
 		form = phonenumbers.NATIONAL
 	}
 	n.Shown = phonenumbers.Format(parsed, form)
+	n.Line = lineOf(line)
 	return n, nil
 }
 
@@ -325,16 +328,33 @@ func (n Number) SMS(text string) string {
 // TakesSMS tells whether a text message is sure to arrive: at an Indonesian
 // mobile number, or at one that is known to be in a phone by its WhatsApp.
 func (n Number) TakesSMS() bool {
-	if n.E164 == "" || n.Kind == Fixed {
+	switch {
+	case n.Kind == Fixed:
 		return false
+	case n.Line == InPhone:
+		return n.Kind == WhatsApp || n.isHome()
 	}
-	switch phonenumbers.GetNumberType(n.parsed()) {
+	return n.Line == PerhapsInPhone && n.Kind == WhatsApp
+}
+
+// Line is what a number's digits tell of where it rings.
+type Line int
+
+// The lines. Some countries tell mobile numbers from others by nothing.
+const (
+	Elsewhere Line = iota // a fixed line, or a service
+	InPhone
+	PerhapsInPhone
+)
+
+func lineOf(t phonenumbers.PhoneNumberType) Line {
+	switch t {
 	case phonenumbers.MOBILE:
-		return n.Kind == WhatsApp || strings.HasPrefix(n.E164, "+62")
-	case phonenumbers.FIXED_LINE_OR_MOBILE: // countries that tell them apart by nothing
-		return n.Kind == WhatsApp
+		return InPhone
+	case phonenumbers.FIXED_LINE_OR_MOBILE:
+		return PerhapsInPhone
 	}
-	return false
+	return Elsewhere
 }
 
 // ShareChat gives the link that sends a text on WhatsApp to whom the reader

@@ -172,5 +172,8 @@ func FuzzHome(f *testing.F) {
 		if a, b := phonenumbers.Format(short, phonenumbers.E164), phonenumbers.Format(long, phonenumbers.E164); a != b || phonenumbers.IsValidNumber(short) != phonenumbers.IsValidNumber(long) {
 			t.Fatalf("parseHome(%q) = %s, phonenumbers has %s", clean, a, b)
 		}
+		if known, valid := phonenumbers.GetNumberType(long) != phonenumbers.UNKNOWN, phonenumbers.IsValidNumber(long); known && !valid {
+			t.Fatalf("%s has a type and is not valid", clean)
+		}
 	})
 }

@@ -55,6 +55,7 @@ func (l *loader) loadVillages(found []foundFile) villageInputs {
 		n := min(batch, len(found))
 		each(n, l.opt.jobs(), func(i int) {
 			read[i] = l.readVillage(found[i].name, found[i].info)
+			found[i].info = nil
 			l.opt.Meter.Step()
 		})
 		for i := range n {
