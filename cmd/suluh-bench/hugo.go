@@ -21,7 +21,7 @@ var hugoFiles embed.FS
 // layOutHugo makes the same site for Hugo: the same village files, a list for
 // each district, regency and province, and around each page the frame that
 // Suluh's pages have. Suluh has built the site before.
-func layOutHugo(p place) error {
+func layOutHugo(p *place) error {
 	village, err := anyVillage(p.public)
 	if err != nil {
 		return err
@@ -146,12 +146,9 @@ func areaOf(root, folder string, names map[string]string) (string, error) {
 }
 
 // other runs Hugo once and, at first, compares what it made with ours.
-func (b *bench) other(p place, r *row, compare bool) error {
-	public := filepath.Join(p.hugo, "public")
-	if err := os.RemoveAll(public); err != nil {
-		return err
-	}
-	if err := run(r, p.hugo, b.hugo, "--minify", "--quiet"); err != nil {
+func (b *bench) other(p *place, r *row, compare bool) error {
+	public := p.fresh("hugo-public")
+	if err := run(r, p.hugo, b.hugo, "--minify", "--quiet", "--destination", public); err != nil {
 		return err
 	}
 	if !compare {

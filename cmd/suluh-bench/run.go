@@ -26,12 +26,24 @@ type row struct {
 // pagesOnly leaves out of a build what other generators do not make.
 const pagesOnly = "poster,vcf,cari,sitemap"
 
-// place is the folders of one size.
-type place struct{ site, public, copied, cache, hugo string }
+// place is the folders of one size. What is made never replaces what was made
+// before: ext4 is slow to use the room of files that were just deleted, and
+// that would be measured.
+type place struct {
+	dir, site, hugo string
+	public, cache   string // of the build before
+	made            int
+}
+
+// fresh gives a folder that does not exist yet.
+func (p *place) fresh(what string) string {
+	p.made++
+	return filepath.Join(p.dir, fmt.Sprintf("%s-%d", what, p.made))
+}
 
 func (b *bench) measure(n int) error {
-	p := place{site: filepath.Join(b.dir, fmt.Sprint(n))}
-	p.public, p.copied, p.cache, p.hugo = p.site+"-public", p.site+"-copy", p.site+"-cache", p.site+"-hugo"
+	p := &place{dir: filepath.Join(b.dir, fmt.Sprint(n))}
+	p.site, p.hugo = filepath.Join(p.dir, "site"), filepath.Join(p.dir, "hugo")
 	if err := corpus.Write(p.site, n); err != nil {
 		return err
 	}
@@ -59,39 +71,40 @@ func (b *bench) measure(n int) error {
 		}
 	}
 	s := size{villages: n, rows: []row{first, copied, same, again, hugo}}
-	parts, err := b.parts(p)
-	if err != nil {
+	var err error
+	if s.files, err = count(p.public); err != nil {
 		return err
 	}
-	s.rows = append(s.rows, parts...)
 	served, err := b.serve(p)
 	if err != nil {
 		return err
 	}
 	s.rows = append(s.rows, served...)
-	if s.files, err = count(p.public); err != nil {
-		return err
-	}
-	b.sizes = append(b.sizes, s)
-	for _, dir := range []string{p.site, p.public, p.copied, p.cache, p.hugo} {
-		if err := os.RemoveAll(dir); err != nil {
+	if n <= mostParts {
+		parts, err := b.parts(p)
+		if err != nil {
 			return err
 		}
+		s.rows = append(s.rows, parts...)
 	}
-	return nil
+	b.sizes = append(b.sizes, s)
+	return os.RemoveAll(p.dir)
 }
+
+// mostParts is up to which size each part of a build is measured apart.
+const mostParts = 10000
 
 // round builds from nothing, copies what came out, builds again unchanged, and
 // builds anew with the cache.
-func (b *bench) round(p place, first, copied, same, again *row) error {
+func (b *bench) round(p *place, first, copied, same, again *row) error {
 	build := func(r *row) error { return b.build(p, r, "--no-compress", "--without", pagesOnly) }
-	err := errors.Join(os.RemoveAll(p.public), os.RemoveAll(p.cache), build(first))
-	err = errors.Join(err, os.RemoveAll(p.copied), run(copied, b.dir, "cp", "-r", p.public, p.copied), os.RemoveAll(p.copied))
-	err = errors.Join(err, build(same), os.RemoveAll(p.public))
+	p.public, p.cache = p.fresh("public"), p.fresh("cache")
+	err := errors.Join(build(first), run(copied, b.dir, "cp", "-r", p.public, p.fresh("copy")), build(same))
+	p.public = p.fresh("public")
 	return errors.Join(err, build(again))
 }
 
-func (b *bench) build(p place, r *row, args ...string) error {
+func (b *bench) build(p *place, r *row, args ...string) error {
 	args = append([]string{"XDG_CACHE_HOME=" + p.cache, b.suluh, "build", "--source", p.site, "--output", p.public, "--date", "2026-11-23"}, args...)
 	return run(r, b.dir, "env", args...)
 }
@@ -118,7 +131,7 @@ func run(r *row, dir, name string, args ...string) error {
 // parts measures what each part of a build costs: the whole, and the whole
 // without it, with nothing at hand. Compression is measured on small sizes
 // only, where it takes seconds and not an hour.
-func (b *bench) parts(p place) ([]row, error) {
+func (b *bench) parts(p *place) ([]row, error) {
 	variants := []struct {
 		what string
 		args []string
@@ -140,8 +153,8 @@ func (b *bench) parts(p place) ([]row, error) {
 	for range min(b.runs, 3) {
 		for i, v := range variants {
 			rows[i].what, rows[i].command = v.what, strings.Join(append([]string{"suluh build"}, v.args...), " ")
-			err := errors.Join(os.RemoveAll(p.public), os.RemoveAll(p.cache), b.build(p, &rows[i], v.args...))
-			if err != nil {
+			p.public, p.cache = p.fresh("public"), p.fresh("cache")
+			if err := b.build(p, &rows[i], v.args...); err != nil {
 				return nil, err
 			}
 		}

@@ -18,7 +18,7 @@ import (
 // serve measures the preview: how long it takes to start with parsed files at
 // hand, how long from the saving of a file until its new page is answered, and
 // the memory that it takes.
-func (b *bench) serve(p place) ([]row, error) {
+func (b *bench) serve(p *place) ([]row, error) {
 	start := row{what: "serve: start", command: "suluh serve"}
 	village := row{what: "serve: a village saved, until its page is answered", command: "GET of the village's page"}
 	layout := row{what: "serve: a layout saved, until a page is answered", command: "GET of a village's page"}
@@ -30,7 +30,7 @@ func (b *bench) serve(p place) ([]row, error) {
 	return []row{start, village, layout}, nil
 }
 
-func (b *bench) preview(p place, start, village, layout *row) error {
+func (b *bench) preview(p *place, start, village, layout *row) error {
 	files, err := filepath.Glob(filepath.Join(p.site, "villages/*/*/*/*.md"))
 	if err != nil {
 		return err

@@ -24,7 +24,7 @@ var checks = []check{
 	{"tab titles", checkTabs},
 	{"numbers in text", checkNumbers},
 	{"contacts", checkContacts},
-	{"villages", checkVillages},
+	{"villages", func(s *Site, faults *source.List) { faults.Add(s.villageFaults...) }},
 	{"addresses", checkAddresses},
 }
 

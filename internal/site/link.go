@@ -14,8 +14,9 @@ import (
 )
 
 // link makes a Site of parsed files. It reads no file unless something is
-// wrong in one.
-func link(l *loader, in *inputs) *Site {
+// wrong in one. Was is the Site of before, or nil: while the villages are the
+// same, so is what was made of them.
+func link(l *loader, in *inputs, was *Site) *Site {
 	s := &Site{
 		Config: &Config{Languages: []string{sourceLang}, Term: defaultTerm},
 		opt:    l.opt, fsys: l.fsys, markdown: l.markdown, min: l.min, parsed: l.parsed, inputs: in, theme: in.theme,
@@ -24,7 +25,7 @@ func link(l *loader, in *inputs) *Site {
 	}
 	s.sizes = sync.OnceValues(s.weighSaved)
 	s.faults.Add(in.theme.faults...)
-	s.gather(in.list)
+	s.gather(in.list, was)
 	s.linkLanguages()
 	s.linkPages()
 	s.linkFiles()
@@ -39,7 +40,7 @@ func link(l *loader, in *inputs) *Site {
 }
 
 // gather puts each parsed file where it belongs.
-func (s *Site) gather(list []*input) {
+func (s *Site) gather(list []*input, was *Site) {
 	var areas village.Areas
 	configured := false
 	for _, in := range list {
@@ -66,8 +67,27 @@ func (s *Site) gather(list []*input) {
 	for _, faults := range s.inputs.villages.faults {
 		s.faults.Add(faults...)
 	}
+	if was != nil && sameVillages(s.inputs, was.inputs) {
+		s.villages, s.directory, s.villageFaults = was.villages, was.directory, was.villageFaults
+		return
+	}
 	s.villages = village.NewSet(s.inputs.villages.list, areas)
 	s.directory = s.linkDirectory()
+	checkVillages(s, &s.villageFaults)
+}
+
+// sameVillages tells whether the villages and the names of areas are the very
+// same ones.
+func sameVillages(a, b *inputs) bool {
+	areas := func(in *inputs) *input {
+		i := slices.IndexFunc(in.list, func(i *input) bool { return i.name == village.AreasFile })
+		if i < 0 {
+			return nil
+		}
+		return in.list[i]
+	}
+	x, y := a.villages.list, b.villages.list
+	return len(x) == len(y) && (len(x) == 0 || &x[0] == &y[0]) && areas(a) == areas(b)
 }
 
 func (s *Site) linkLanguages() {

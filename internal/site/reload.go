@@ -49,7 +49,7 @@ func (s *Site) Reload(changed []string) (*Site, error) {
 	in.state = reader.state(&in)
 	l := *reader
 	l.parsed = s.parsed
-	return link(&l, &in), nil
+	return link(&l, &in, s), nil
 }
 
 // concernsOthers tells whether a changed village is more than another text and
@@ -110,12 +110,18 @@ func (s *Site) withVillages(in *inputs, villages []readVillage) *Site {
 		n.villages = n.villages.With(v.entry)
 	}
 	n.linkOutputs()
-	n.faults = slices.DeleteFunc(slices.Clone(s.faults), func(d *source.Diagnostic) bool {
-		return slices.ContainsFunc(villages, func(v readVillage) bool { return v.name == d.Name })
-	})
+	others := func(all source.List) source.List {
+		return slices.DeleteFunc(slices.Clone(all), func(d *source.Diagnostic) bool {
+			return slices.ContainsFunc(villages, func(v readVillage) bool { return v.name == d.Name })
+		})
+	}
+	n.faults, n.villageFaults = others(s.faults), others(s.villageFaults)
 	for _, v := range villages {
 		n.faults.Add(v.faults...)
-		n.checkVillage(v.entry, &n.faults)
+		var said source.List
+		n.checkVillage(v.entry, &said)
+		n.villageFaults.Add(said...)
+		n.faults.Add(said...)
 		n.checkAddress(v.entry, &n.faults)
 		n.checkTyped(v.name, v.numbers, &n.faults)
 		for _, ref := range v.refs {

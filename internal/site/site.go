@@ -110,27 +110,28 @@ type Without struct {
 type Site struct {
 	Config *Config
 
-	opt         Options
-	fsys        fs.FS
-	markdown    *markdown.Parser
-	min         *minify.Minifier
-	parsed      *cache.Cache
-	inputs      *inputs
-	langs       []*Lang
-	pages       []*Page // published, in the order of the menus
-	hidden      map[string]bool
-	villages    *village.Set
-	directory   directory
-	contacts    *contacts
-	terms       *terms
-	searchWords search.Words
-	theme       *theme
-	files       map[string]bool // documents that a text links
-	pictures    map[string]*shownPicture
-	fixed       []Output       // every output but the villages
-	byPath      map[string]int // of fixed
-	faults      source.List
-	sizes       func() (map[string]savedSizes, error) // of what readers save, by language
+	opt           Options
+	fsys          fs.FS
+	markdown      *markdown.Parser
+	min           *minify.Minifier
+	parsed        *cache.Cache
+	inputs        *inputs
+	langs         []*Lang
+	pages         []*Page // published, in the order of the menus
+	hidden        map[string]bool
+	villages      *village.Set
+	villageFaults source.List // what checkVillages says
+	directory     directory
+	contacts      *contacts
+	terms         *terms
+	searchWords   search.Words
+	theme         *theme
+	files         map[string]bool // documents that a text links
+	pictures      map[string]*shownPicture
+	fixed         []Output       // every output but the villages
+	byPath        map[string]int // of fixed
+	faults        source.List
+	sizes         func() (map[string]savedSizes, error) // of what readers save, by language
 }
 
 // Load reads a site. The error is about the disk; what is wrong with the files
@@ -148,7 +149,7 @@ func Load(fsys fs.FS, opt Options) (*Site, error) {
 	}
 	// Without room on the disk the next Load takes longer, no more.
 	_ = l.parsed.Save()
-	return link(l, in), nil
+	return link(l, in, nil), nil
 }
 
 // Check returns everything that is wrong, sorted by place.
