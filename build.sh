@@ -7,6 +7,9 @@
 #   ./build.sh web      check the built site: HTML, accessibility, paper, no script, speed (npm, Chromium, Java)
 #   ./build.sh gallery  every component side by side, in gallery/index.html
 #   ./build.sh fuzz     each fuzz target for FUZZTIME (30s)
+#   ./build.sh corpus N DIR   a made-up site of N villages, up to 83762, to measure with
+#   ./build.sh bench    Go benchmarks, and whole builds beside cp -r and Hugo, into
+#                       BENCHMARKS.md; with HUGO=command, SIZES=1000,10000,83762, RUNS=5
 #   ./build.sh update   write what the tests find into their golden files
 #   ./build.sh serve    preview with reload
 set -euo pipefail
@@ -59,6 +62,14 @@ case "${1:-site}" in
     ./suluh build --source layouts/gallery --output gallery --date 2026-11-23
     ;;
   fuzz) fuzz ;;
+  corpus)
+    go run ./cmd/suluh-corpus "${2:-}" "${3:-}"
+    ;;
+  bench)
+    step "generator" generator
+    go test -run '^$' -bench . -benchmem ./internal/... ./cmd/suluh
+    go run ./cmd/suluh-bench -hugo "${HUGO:-hugo}" -sizes "${SIZES:-1000,10000,83762}" -runs "${RUNS:-5}"
+    ;;
   update)
     step "markdown" go test ./internal/markdown -update
     step "site" go test ./internal/site -update
@@ -68,7 +79,7 @@ case "${1:-site}" in
     ./suluh serve
     ;;
   *)
-    sed -n '2,13s/^# \{0,1\}//p' "$0" >&2
+    sed -n '2,16s/^# \{0,1\}//p' "$0" >&2
     exit 2
     ;;
 esac

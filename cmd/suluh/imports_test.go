@@ -15,6 +15,7 @@ import (
 // package, so that it can be replaced there.
 var picture = map[string][]string{
 	"suluh/cmd/suluh":            {"suluh", "suluh/internal/serve", "suluh/internal/progress", "suluh/internal/output", "suluh/internal/site", "suluh/internal/frontmatter", "suluh/internal/markdown", "suluh/internal/weight", "suluh/internal/source", "golang.org/x/term"},
+	"suluh/cmd/suluh-bench":      {"suluh/internal/corpus"},
 	"suluh/cmd/suluh-corpus":     {"suluh/internal/corpus"},
 	"suluh/internal/serve":       {"suluh/internal/site", "suluh/internal/source", "github.com/fsnotify/fsnotify"},
 	"suluh/internal/site":        {"suluh/internal/markdown", "suluh/internal/village", "suluh/internal/frontmatter", "suluh/internal/phone", "suluh/internal/minify", "suluh/internal/picture", "suluh/internal/search", "suluh/internal/compress", "suluh/internal/weight", "suluh/internal/cache", "suluh/internal/progress", "suluh/internal/source", "rsc.io/qr", "github.com/fxamacker/cbor/v2"},

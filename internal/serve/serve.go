@@ -14,6 +14,7 @@ package serve
 
 import (
 	"bytes"
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -142,6 +143,9 @@ func (s *Server) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	s.page(w, r, current, faults, broken)
 }
 
+// kinds are those that systems do not know of themselves.
+var kinds = map[string]string{".webmanifest": "application/manifest+json", ".vcf": "text/vcard; charset=utf-8"}
+
 func (s *Server) page(w http.ResponseWriter, r *http.Request, current *site.Site, faults source.List, broken error) {
 	name := strings.TrimPrefix(path.Clean(r.URL.Path), "/")
 	if strings.HasSuffix(r.URL.Path, "/") {
@@ -168,7 +172,7 @@ func (s *Server) page(w http.ResponseWriter, r *http.Request, current *site.Site
 		body.WriteString("<!doctype html><meta charset=utf-8><title>suluh serve</title><body></body>")
 		status = http.StatusInternalServerError
 	}
-	kind := mime.TypeByExtension(path.Ext(name))
+	kind := cmp.Or(mime.TypeByExtension(path.Ext(name)), kinds[path.Ext(name)])
 	w.Header().Set("Content-Type", kind)
 	w.WriteHeader(status)
 	page := body.Bytes()

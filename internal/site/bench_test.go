@@ -2,6 +2,7 @@ package site
 
 import (
 	"bytes"
+	"io/fs"
 	"os"
 	"path/filepath"
 	"testing"
@@ -9,6 +10,9 @@ import (
 	"suluh"
 	"suluh/internal/corpus"
 	"suluh/internal/frontmatter"
+	"suluh/internal/markdown"
+	"suluh/internal/minify"
+	"suluh/internal/search"
 	"suluh/internal/source"
 )
 
@@ -26,9 +30,9 @@ func benchFolder(b *testing.B) string {
 	return dir
 }
 
-func benchSite(b *testing.B) *Site {
+func benchLoad(b *testing.B, fsys fs.FS, opt Options) *Site {
 	b.Helper()
-	s, err := Load(os.DirFS(benchFolder(b)), benchOptions)
+	s, err := Load(fsys, opt)
 	if err != nil {
 		b.Fatal(err)
 	}
@@ -43,19 +47,69 @@ func perVillage(b *testing.B) {
 	b.ReportMetric(float64(b.Elapsed().Microseconds())/float64(b.N)/benchVillages, "µs/village")
 }
 
+// BenchmarkLoad reads and links a site with nothing kept of it.
 func BenchmarkLoad(b *testing.B) {
-	dir := benchFolder(b)
+	fsys := os.DirFS(benchFolder(b))
 	b.ReportAllocs()
 	for b.Loop() {
-		if _, err := Load(os.DirFS(dir), benchOptions); err != nil {
-			b.Fatal(err)
-		}
+		benchLoad(b, fsys, benchOptions)
 	}
 	perVillage(b)
 }
 
+// BenchmarkLoadKept reads and links a site that was read before.
+func BenchmarkLoadKept(b *testing.B) {
+	fsys := os.DirFS(benchFolder(b))
+	opt := benchOptions
+	opt.Parsed = filepath.Join(b.TempDir(), "parsed")
+	benchLoad(b, fsys, opt)
+	b.ReportAllocs()
+	for b.Loop() {
+		benchLoad(b, fsys, opt)
+	}
+	perVillage(b)
+}
+
+// BenchmarkParse parses one village's file, front matter and text.
+func BenchmarkParse(b *testing.B) {
+	dir := benchFolder(b)
+	files, err := filepath.Glob(filepath.Join(dir, "villages/*/*/*/*.md"))
+	if err != nil || len(files) != benchVillages {
+		b.Fatalf("%d villages, %v", len(files), err)
+	}
+	raw, err := os.ReadFile(files[0])
+	if err != nil {
+		b.Fatal(err)
+	}
+	l := loader{markdown: markdown.NewParser(minify.New())}
+	b.ReportAllocs()
+	for b.Loop() {
+		f, broken := source.New("villages/a.md", raw)
+		if broken != nil {
+			b.Fatal(broken)
+		}
+		if _, _, faults := l.parseVillage(f); len(faults) > 0 {
+			b.Fatal(faults[0])
+		}
+	}
+}
+
+// BenchmarkLink links what was read.
+func BenchmarkLink(b *testing.B) {
+	s := benchLoad(b, os.DirFS(benchFolder(b)), benchOptions)
+	l := &loader{fsys: s.fsys, opt: s.opt, min: s.min, markdown: s.markdown}
+	b.ReportAllocs()
+	for b.Loop() {
+		link(l, s.inputs, nil)
+	}
+	perVillage(b)
+}
+
+// BenchmarkRenderVillages renders each village's page.
 func BenchmarkRenderVillages(b *testing.B) {
-	s := benchSite(b)
+	opt := benchOptions
+	opt.Parsed = filepath.Join(b.TempDir(), "parsed")
+	s := benchLoad(b, os.DirFS(benchFolder(b)), opt)
 	var page bytes.Buffer
 	b.ReportAllocs()
 	for b.Loop() {
@@ -67,4 +121,54 @@ func BenchmarkRenderVillages(b *testing.B) {
 		}
 	}
 	perVillage(b)
+}
+
+// BenchmarkSearchIndex makes the index of the real portal's guides.
+func BenchmarkSearchIndex(b *testing.B) {
+	s := benchLoad(b, os.DirFS("../.."), benchOptions)
+	docs := s.documents(s.langs[0], indexPath)
+	b.ReportAllocs()
+	for b.Loop() {
+		if _, err := search.Index(docs, s.searchWords); err != nil {
+			b.Fatal(err)
+		}
+	}
+}
+
+// BenchmarkShards makes the script by which villages are found.
+func BenchmarkShards(b *testing.B) {
+	s := benchLoad(b, os.DirFS(benchFolder(b)), benchOptions)
+	b.ReportAllocs()
+	for b.Loop() {
+		s.linkOutputs() // else the shards are there already
+		if data, err := s.file(finderPath); err != nil || len(data) == 0 {
+			b.Fatalf("%d bytes, %v", len(data), err)
+		}
+	}
+	perVillage(b)
+}
+
+// BenchmarkReload reads the site anew after one file was saved, and renders a
+// village's page.
+func BenchmarkReload(b *testing.B) {
+	dir := benchFolder(b)
+	for _, name := range []string{"village", "content/beranda.md", "layouts/village.html"} {
+		b.Run(filepath.Base(name), func(b *testing.B) {
+			s := benchLoad(b, os.DirFS(dir), benchOptions)
+			v := s.villages.At(benchVillages / 2)
+			if name == "village" {
+				name = v.File
+			}
+			b.ReportAllocs()
+			for b.Loop() {
+				next, err := s.Reload([]string{name})
+				if err != nil {
+					b.Fatal(err)
+				}
+				if data, err := next.file(villagePath(v)); err != nil || len(data) == 0 {
+					b.Fatalf("%d bytes, %v", len(data), err)
+				}
+			}
+		})
+	}
 }

@@ -62,8 +62,10 @@ import (
 	"runtime"
 	"slices"
 	"strings"
+	"sync"
 
 	"suluh/internal/cache"
+	"suluh/internal/compress"
 	"suluh/internal/frontmatter"
 	"suluh/internal/markdown"
 	"suluh/internal/minify"
@@ -162,26 +164,53 @@ func (s *Site) Pages() []*Page { return slices.Clone(s.pages) }
 // a page that is too heavy are known only then. A build finds the same while
 // it publishes.
 func (s *Site) CheckRender() source.List {
-	var faults source.List
-	var page bytes.Buffer
-	for o := range s.Outputs() {
-		page.Reset()
-		err := o.Render(&page)
-		if err == nil {
-			var heavy *source.Diagnostic
-			heavy, err = s.CheckWeight(o, page.Bytes(), 0)
-			faults.Add(heavy)
-		}
-		if err != nil {
-			var d *source.Diagnostic
-			if !errors.As(err, &d) {
-				d = whole(o.from, source.FileUnreadable, err.Error())
+	s.opt.Meter.Begin(progress.Publishing, s.CountOutputs())
+	outputs := make(chan Output)
+	found := make([]source.List, s.opt.jobs())
+	var wg sync.WaitGroup
+	for i := range found {
+		wg.Go(func() {
+			var r rendering
+			for o := range outputs {
+				found[i].Add(s.checkOutput(o, &r))
+				s.opt.Meter.Step()
 			}
-			faults.Add(d)
-		}
+		})
 	}
+	for o := range s.Outputs() {
+		outputs <- o
+	}
+	close(outputs)
+	wg.Wait()
+	faults := slices.Concat(found...)
 	faults.Sort()
 	return faults
+}
+
+// rendering is what is used again from one output to the next.
+type rendering struct {
+	page  bytes.Buffer
+	guess compress.Estimator
+}
+
+func (s *Site) checkOutput(o Output, r *rendering) *source.Diagnostic {
+	r.page.Reset()
+	err := o.Render(&r.page)
+	if err == nil && o.Layout != "" {
+		var size int
+		if size, err = r.guess.Size(r.page.Bytes()); err == nil && s.IsLight(o, size) {
+			return nil
+		}
+		var heavy *source.Diagnostic
+		if heavy, err = s.CheckWeight(o, r.page.Bytes(), 0); err == nil {
+			return heavy
+		}
+	}
+	var d *source.Diagnostic
+	if err != nil && !errors.As(err, &d) {
+		d = whole(o.from, source.FileUnreadable, err.Error())
+	}
+	return d
 }
 
 // Counts says how many pages and villages the site has.
