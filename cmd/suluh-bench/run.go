@@ -91,8 +91,11 @@ func (b *bench) measure(n int) error {
 	return os.RemoveAll(p.dir)
 }
 
-// mostParts is up to which size each part of a build is measured apart.
-const mostParts = 10000
+// Up to which size each part of a build is measured apart, and how often.
+const (
+	mostParts    = 10000
+	mostPartRuns = 3
+)
 
 // round builds from nothing, copies what came out, builds again unchanged, and
 // builds anew with the cache.
@@ -150,7 +153,7 @@ func (b *bench) parts(p *place) ([]row, error) {
 		}{"everything, compressed", nil})
 	}
 	rows := make([]row, len(variants))
-	for range min(b.runs, 3) {
+	for range min(b.runs, mostPartRuns) {
 		for i, v := range variants {
 			rows[i].what, rows[i].command = v.what, strings.Join(append([]string{"suluh build"}, v.args...), " ")
 			p.public, p.cache = p.fresh("public"), p.fresh("cache")
