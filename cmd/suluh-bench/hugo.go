@@ -145,14 +145,34 @@ func areaOf(root, folder string, names map[string]string) (string, error) {
 	return name, nil
 }
 
-// other runs Hugo once and, at first, compares what it made with ours.
-func (b *bench) other(p *place, r *row, compare bool) error {
-	public := p.fresh("hugo-public")
-	if err := run(r, p.hugo, b.hugo, "--minify", "--quiet", "--destination", public); err != nil {
-		return err
+// rival is another generator to compare with.
+type rival struct {
+	name    string
+	command string // as people would type it
+	most    int    // villages that it can build in a time that one can wait
+	layOut  func(p *place) error
+	folder  func(p *place) string
+	args    func(public string) []string
+}
+
+var rivals = []rival{
+	{"Hugo", "hugo --minify", corpus.All, layOutHugo, func(p *place) string { return p.hugo },
+		func(public string) []string { return []string{"--minify", "--quiet", "--destination", public} }},
+	{"Eleventy", "eleventy", mostParts, layOutEleventy, func(p *place) string { return p.eleventy },
+		func(public string) []string { return []string{"--output=" + public} }},
+}
+
+// other runs another generator once; at first, it lays out its site, and
+// compares what it made with ours.
+func (b *bench) other(p *place, r rival, took *row, first bool) error {
+	if first {
+		if err := r.layOut(p); err != nil {
+			return err
+		}
 	}
-	if !compare {
-		return nil
+	public := p.fresh(r.name)
+	if err := run(took, r.folder(p), b.programs[r.name], r.args(public)...); err != nil || !first {
+		return err
 	}
 	return sameText(p.public, public)
 }

@@ -1,8 +1,8 @@
 // Suluh-bench measures whole builds of a made-up country, side by side with
-// cp -r of the same output and with Hugo, where that is installed, and writes
-// the tables of BENCHMARKS.md.
+// cp -r of the same output and with Hugo and Eleventy, where these are
+// installed, and writes the tables of BENCHMARKS.md.
 //
-//	suluh-bench [-sizes 1000,10000,83762] [-runs 5] [-hugo hugo] [-out BENCHMARKS.md]
+//	suluh-bench [-sizes 1000,10000,83762] [-runs 5] [-hugo hugo] [-eleventy eleventy] [-out BENCHMARKS.md]
 //
 // All sides of a comparison run in turns within one run, so that what the
 // machine does otherwise falls on all of them. What stands in the file below
@@ -24,11 +24,12 @@ func main() {
 	runs := flag.Int("runs", 5, "runs of each command")
 	slow := flag.Int("slow", 1, "runs of other generators at the largest size")
 	hugo := flag.String("hugo", "hugo", "the Hugo to compare with")
+	eleventy := flag.String("eleventy", "eleventy", "the Eleventy to compare with")
 	suluh := flag.String("suluh", "./suluh", "the Suluh to measure")
 	out := flag.String("out", "BENCHMARKS.md", "where the tables go")
 	flag.Parse()
-	b := &bench{runs: *runs, slow: *slow}
-	if err := b.find(*suluh, *hugo); err != nil {
+	b := &bench{runs: *runs, slow: *slow, programs: map[string]string{}}
+	if err := b.find(*suluh, map[string]string{"Hugo": *hugo, "Eleventy": *eleventy}); err != nil {
 		fail(err)
 	}
 	var err error
@@ -58,11 +59,10 @@ func fail(err error) {
 
 // bench is what is measured with, and what came out.
 type bench struct {
-	dir         string
-	suluh, hugo string // absolute; hugo is empty when there is none
-	runs, slow  int
-	largest     int
-	sizes       []size
+	dir, suluh string
+	programs   map[string]string // other generators that are there, by name
+	runs, slow int
+	sizes      []size
 }
 
 // size is what was measured with one number of villages.
@@ -71,7 +71,7 @@ type size struct {
 	rows            []row
 }
 
-func (b *bench) find(suluh, hugo string) error {
+func (b *bench) find(suluh string, others map[string]string) error {
 	var err error
 	if b.suluh, err = filepath.Abs(suluh); err != nil {
 		return err
@@ -79,9 +79,15 @@ func (b *bench) find(suluh, hugo string) error {
 	if _, err := os.Stat(b.suluh); err != nil {
 		return fmt.Errorf("%w: run ./build.sh first", err)
 	}
-	if b.hugo, err = exec.LookPath(hugo); err != nil {
-		fmt.Fprintf(os.Stderr, "suluh-bench: no Hugo here, so there is nothing to compare with: %v\n", err)
-		b.hugo = ""
+	for name, command := range others {
+		path, err := exec.LookPath(command)
+		if err != nil {
+			fmt.Fprintf(os.Stderr, "suluh-bench: no %s here to compare with: %v\n", name, err)
+			continue
+		}
+		if b.programs[name], err = filepath.Abs(path); err != nil {
+			return err
+		}
 	}
 	return nil
 }

@@ -16,7 +16,7 @@ const byHand = "<!-- by hand -->\n"
 func (b *bench) write(name string) error {
 	var w bytes.Buffer
 	fmt.Fprintf(&w, "# Benchmarks\n\nWritten by `./build.sh bench` (cmd/suluh-bench); the words below the tables are by hand.\n\n")
-	fmt.Fprintf(&w, "Machine: %s, %d processors, %s. %s. %s.\n", processor(), runtime.NumCPU(), system(), runtime.Version(), version(b.hugo))
+	fmt.Fprintf(&w, "Machine: %s, %d processors, %s. %s. %s.\n", processor(), runtime.NumCPU(), system(), runtime.Version(), b.versions())
 	for _, s := range b.sizes {
 		fmt.Fprintf(&w, "\n## %d villages\n\nAll parts together are %d files. Seconds; memory is the most that was held at once; the ratio is that of the medians to the first build.\n\n", s.villages, s.files)
 		fmt.Fprintf(&w, "| what | command | runs | min | median | max | memory | ratio |\n|---|---|---|---|---|---|---|---|\n")
@@ -32,9 +32,13 @@ func (b *bench) write(name string) error {
 			fmt.Fprintf(&w, " %d |", s.villages)
 		}
 		fmt.Fprintf(&w, "\n|---|%s\n", strings.Repeat("---|", len(b.sizes)))
-		for i, r := range b.sizes[0].rows[:5] {
+		for i, r := range b.sizes[0].rows[:4+len(rivals)] {
 			fmt.Fprintf(&w, "| %s |", r.what)
 			for _, s := range b.sizes {
+				if len(s.rows[i].seconds) == 0 {
+					fmt.Fprint(&w, " – |")
+					continue
+				}
 				fmt.Fprintf(&w, " %.0f |", median(s.rows[i].seconds)*1e6/float64(s.villages))
 			}
 			fmt.Fprintln(&w)
@@ -77,14 +81,19 @@ func system() string {
 	return strings.TrimSpace(string(out))
 }
 
-func version(hugo string) string {
-	if hugo == "" {
-		return "No Hugo"
+// versions names the other generators as they name themselves.
+func (b *bench) versions() string {
+	ask := map[string]string{"Hugo": "version", "Eleventy": "--version"}
+	var found []string
+	for _, r := range rivals {
+		if program := b.programs[r.name]; program != "" {
+			out, err := exec.Command(program, ask[r.name]).Output()
+			version := strings.Fields(strings.TrimPrefix(string(out), "hugo "))
+			if err != nil || len(version) == 0 {
+				version = []string{"of an unknown version"}
+			}
+			found = append(found, r.name+" "+version[0])
+		}
 	}
-	out, err := exec.Command(hugo, "version").Output()
-	if err != nil {
-		return "Hugo of an unknown version"
-	}
-	words := strings.Fields(string(out))
-	return "Hugo " + words[min(1, len(words)-1)]
+	return strings.Join(found, ", ")
 }

@@ -30,9 +30,10 @@ const pagesOnly = "poster,vcf,cari,sitemap"
 // before: ext4 is slow to use the room of files that were just deleted, and
 // that would be measured.
 type place struct {
-	dir, site, hugo string
-	public, cache   string // of the build before
-	made            int
+	dir, site      string
+	hugo, eleventy string
+	public, cache  string // of the build before
+	made           int
 }
 
 // fresh gives a folder that does not exist yet.
@@ -43,34 +44,33 @@ func (p *place) fresh(what string) string {
 
 func (b *bench) measure(n int) error {
 	p := &place{dir: filepath.Join(b.dir, fmt.Sprint(n))}
-	p.site, p.hugo = filepath.Join(p.dir, "site"), filepath.Join(p.dir, "hugo")
+	p.site, p.hugo, p.eleventy = filepath.Join(p.dir, "site"), filepath.Join(p.dir, "hugo"), filepath.Join(p.dir, "eleventy")
 	if err := corpus.Write(p.site, n); err != nil {
 		return err
 	}
 	time.Sleep(3 * time.Second) // a file that is younger is not trusted by its time
-	b.largest = max(b.largest, n)
 	first := row{what: "first build", command: "suluh build --no-compress --without " + pagesOnly}
 	copied := row{what: "copy of the output", command: "cp -r public copy"}
 	same := row{what: "nothing changed", command: first.command}
 	again := row{what: "first build, parsed files at hand", command: first.command}
-	hugo := row{what: "Hugo", command: "hugo --minify"}
+	others := make([]row, len(rivals))
+	for i, r := range rivals {
+		others[i] = row{what: r.name, command: r.command}
+	}
 	for round := range b.runs {
 		if err := b.round(p, &first, &copied, &same, &again); err != nil {
 			return err
 		}
-		if b.hugo == "" || n == b.largest && n > 20000 && round >= b.slow {
-			continue
-		}
-		if round == 0 {
-			if err := layOutHugo(p); err != nil {
+		for i, r := range rivals {
+			if b.programs[r.name] == "" || n > r.most || n > mostParts && round >= b.slow {
+				continue
+			}
+			if err := b.other(p, r, &others[i], round == 0); err != nil {
 				return err
 			}
 		}
-		if err := b.other(p, &hugo, round == 0); err != nil {
-			return err
-		}
 	}
-	s := size{villages: n, rows: []row{first, copied, same, again, hugo}}
+	s := size{villages: n, rows: append([]row{first, copied, same, again}, others...)}
 	var err error
 	if s.files, err = count(p.public); err != nil {
 		return err
@@ -81,7 +81,7 @@ func (b *bench) measure(n int) error {
 	}
 	s.rows = append(s.rows, served...)
 	if n <= mostParts {
-		parts, err := b.parts(p)
+		parts, err := b.parts(p, n)
 		if err != nil {
 			return err
 		}
@@ -134,7 +134,7 @@ func run(r *row, dir, name string, args ...string) error {
 // parts measures what each part of a build costs: the whole, and the whole
 // without it, with nothing at hand. Compression is measured on small sizes
 // only, where it takes seconds and not an hour.
-func (b *bench) parts(p *place) ([]row, error) {
+func (b *bench) parts(p *place, n int) ([]row, error) {
 	variants := []struct {
 		what string
 		args []string
@@ -146,7 +146,7 @@ func (b *bench) parts(p *place) ([]row, error) {
 		{"… without sitemap", []string{"--no-compress", "--without", "sitemap"}},
 		{"… without checking links", []string{"--no-compress", "--without", "tautan"}},
 	}
-	if b.largest <= 1000 {
+	if n <= 1000 {
 		variants = append(variants, struct {
 			what string
 			args []string

@@ -28,7 +28,9 @@ func runServe(e *env, args []string) int {
 	if err != nil {
 		return e.fail(err)
 	}
+	loaded := e.watchProgress(&from.meter)
 	server, err := serve.New(dir, opt, e.style.Lang)
+	loaded()
 	if err != nil {
 		return e.fail(err)
 	}

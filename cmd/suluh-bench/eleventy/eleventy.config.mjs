@@ -1,0 +1,21 @@
+// The same site for Eleventy: filters for what Suluh knows by itself.
+const months = ["Januari", "Februari", "Maret", "April", "Mei", "Juni", "Juli", "Agustus", "September", "Oktober", "November", "Desember"];
+
+export default function (config) {
+  config.setQuietMode(true);
+  config.addFilter("digits", (number) => number.replace(/\D/g, "").slice(1));
+  config.addFilter("shown", (number) => {
+    const digits = number.replace(/\D/g, "");
+    const area = digits.startsWith("021") ? 3 : 4;
+    return `(${digits.slice(0, area)}) ${digits.slice(area)}`;
+  });
+  config.addFilter("hari", (date, days = 0) => {
+    const day = new Date(date);
+    day.setUTCDate(day.getUTCDate() + days);
+    return `${day.getUTCDate()} ${months[day.getUTCMonth()]} ${day.getUTCFullYear()}`;
+  });
+  config.addFilter("iso", (date) => new Date(date).toISOString().slice(0, 10));
+  config.addFilter("tetap", (number) => number.toFixed(4));
+  config.addFilter("jam", (open) => open.replace("-", "–"));
+  return { dir: { input: "content", includes: "../layouts", data: "../data" }, htmlTemplateEngine: "njk", markdownTemplateEngine: false };
+}
