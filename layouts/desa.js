@@ -1,15 +1,14 @@
 // Find a village: suluhSearch(question, show, load) answers with villages and
 // areas, however their names are typed. A directory that fits on one page is
-// read from the page; the places of a larger one stand in shards, cari-000.js
-// and so on, sorted by key, and the table after this script says where each
-// begins. A question mostly needs one shard. static/js/cari.js asks and shows.
+// read from the page; for a larger one desa-luas.js follows this script.
+// static/js/cari.js asks and shows.
 //
 // plain() and sound() are the twins of Plain and Sound in
 // internal/search/places.go; a test holds them equal.
 var suluhSearch = (function () {
   'use strict';
   var MOST = 20; // hits that are shown
-  var firsts = [], shards = [];
+  var page;
 
   function plain(names) {
     names = names.toLowerCase();
@@ -78,128 +77,31 @@ var suluhSearch = (function () {
     });
   }
 
-  // shardOf gives the shard in which a key stands or would stand.
-  function shardOf(key) {
-    for (var i = firsts.length - 1; i > 0 && firsts[i] > key;) i--;
-    return i;
-  }
-
-  // slips calls look with what a key may have been before one letter of its
-  // beginning went wrong, and with whether only vowels differ; further on, a slip
-  // leads to no other shard.
-  function slips(key, look) {
-    function vowel(letter) {
-      return letter == 'a' || letter == 'i';
-    }
-    for (var i = 0; i < 6; i++) {
-      var start = key.slice(0, i), here = key.charAt(i), rest = key.slice(i + 1);
-      look(start + rest, vowel(here));
-      look(start + rest.charAt(0) + here + rest.slice(1), true);
-      'abcdgijklmnprstw'.split('').forEach(function (letter) {
-        look(start + letter + rest, vowel(letter) && vowel(here));
-        look(start + letter + here + rest, vowel(letter));
-      });
-    }
-  }
-
-  // alike counts the letters that two texts begin with together.
-  function alike(a, b) {
-    for (var i = 0; a[i] && a[i] == b[i];) i++;
-    return i;
-  }
-
-  // further gives shards in which a key may stand that was not typed: without
-  // the last words, or with a slip. Of slips those come first that lead among
-  // many names: there a shard begins with much of the key.
-  function further(question, key, known) {
-    var words = question.split(' '), likely = [];
-    for (var n = words.length - 1; n > 0; n--) likely[shardOf(sound(plain(words.slice(0, n).join(' '))))] = 99;
-    slips(key, function (other, often) {
-      var i = shardOf(other);
-      likely[i] = Math.max(likely[i] || 0, (often ? 1 : 0) + Math.max(alike(firsts[i], other), alike(firsts[i + 1] || '', other)));
-    });
-    return Object.keys(likely).map(Number).filter(function (i) {
-      return known.indexOf(i) < 0;
-    }).sort(function (a, b) {
-      return likely[b] - likely[a] || a - b;
-    }).slice(0, 8);
-  }
-
-  // fetch calls done when all of some shards are there.
-  function fetch(wanted, load, done) {
-    var next = wanted.filter(function (i) {
-      return !shards[i];
-    })[0];
-    if (next == null) return done();
-    load('cari-' + ('00' + next).slice(-3) + '.js', function () {
-      fetch(wanted, load, done);
-    });
-  }
-
-  function gather(numbers) {
-    return numbers.reduce(function (all, i) {
-      return all.concat(shards[i]);
-    }, []);
-  }
-
   function answer(question, show, load) {
-    var text = plain(question), key = sound(text), wanted, more;
-
-    function tell(hits) {
+    function tell(hits, more) {
       show(hits.slice(0, MOST).map(function (p) {
         return [p.href, p.name, p.where];
       }), more || hits.length > MOST);
     }
 
-    if (!text) return show([]);
-    if (!firsts[0]) return tell(best(onPage(), question));
-    if (!key[2]) return show([], true);
-    var first = shardOf(key), last = shardOf(key + '~');
-    wanted = last > first ? [first, first + 1] : [first];
-    more = last > first + 1;
-    fetch(wanted, load, function () {
-      var hits = best(gather(wanted), question);
-      if (hits[0] && hits[0].rank <= RIGHT) tell(hits);
-      else ask(further(question, key, wanted));
-    });
-
-    // ask looks into more shards, two at a time, until something fits.
-    function ask(rest) {
-      var hits = best(gather(wanted), question);
-      if (hits[0] || !rest[0]) return tell(hits);
-      wanted = wanted.concat(rest.slice(0, 2));
-      fetch(wanted, load, function () {
-        ask(rest.slice(2));
-      });
-    }
+    if (!plain(question)) show([]);
+    else if (answer.look) answer.look(question, tell, load);
+    else tell(best(onPage(), question));
   }
 
   // onPage reads the directory of a small site.
   function onPage() {
-    shards[0] = shards[0] || [].map.call(document.querySelectorAll('.kecamatan h2[id], .kecamatan a'), function (element) {
+    page = page || [].map.call(document.querySelectorAll('.kecamatan h2[id], .kecamatan a'), function (element) {
       var parts = element.textContent.split(', ');
       return place(parts[0], parts.slice(1).join(', '), element.id ? '#' + element.id : element.getAttribute('href'), element.id ? 1 : 0);
     });
-    return shards[0];
+    return page;
   }
 
-  answer.table = function (table) {
-    firsts = table;
-  };
-
-  // add takes a shard: lines of name|district|regency|page.
-  answer.add = function (number, lines) {
-    var form = document.querySelector('form[data-indeks]'), district = form.getAttribute('data-kecamatan') + ' ';
-    var folder = form.getAttribute('data-indeks').replace(/[^\/]*$/, '');
-    shards[number] = lines.split('\n').map(function (line) {
-      line = line.split('|');
-      var area = line[3][0] == '=', where = line[1] ? [district + line[1]] : [];
-      if (line[2]) where.push(line[2]);
-      var name = area && line[3].split('.')[2] ? district + line[0] : line[0];
-      return place(name, where.join(', '), (area ? line[3].slice(1) : folder + line[3]) + '.html', area ? 1 : 0);
-    });
-  };
-
+  // desa-luas.js puts look here, and needs these.
+  answer.place = place;
+  answer.best = best;
+  answer.right = RIGHT;
   answer.plain = plain;
   answer.sound = sound;
   return answer;

@@ -72,8 +72,8 @@ func layOutEleventy(p *place) error {
 		"content/lists.njk":              "---\npagination:\n  data: lists\n  size: 1\n  alias: area\npermalink: \"{{ area.href }}\"\n---\n" + around(read("list.njk"), "{{ area.name }}"),
 		"content/desa/desa.11tydata.mjs": "export default { layout: \"village.njk\", permalink: (data) => data.page.filePathStem + \".html\" };\n",
 		"data/words.json":                wordsJSON,
-		"data/lists.json":                toJSON(lists),
-		"data/places.json":               toJSON(areas),
+		"content/lists.11tydata.mjs":     "export default { lists: " + toJSON(lists) + " };\n",
+		"areas.json":                     toJSON(areas),
 	}
 	for _, name := range []string{"icon-phone", "icon-chat", "icon-map"} {
 		files["layouts/"+name+".html"] = hugoFile("partials/" + name + ".html")

@@ -61,7 +61,7 @@ const shardSize = 12500
 func ShardCount(size int) int { return (size + shardSize - 1) / shardSize }
 
 // Shards are places in the order of their keys, cut into scripts of one size.
-// layouts/desa.js fetches and reads those that a question needs.
+// layouts/desa-luas.js fetches and reads those that a question needs.
 type Shards struct {
 	place func(i int) Place
 	order []int32
@@ -105,7 +105,7 @@ func distinct(before, key string) string {
 }
 
 // Table is a script that tells where each shard begins. It comes after
-// layouts/desa.js.
+// layouts/desa-luas.js.
 func (s *Shards) Table() ([]byte, error) {
 	table, err := json.Marshal(s.first)
 	return fmt.Appendf(nil, "suluhSearch.table(%s);\n", table), err

@@ -88,7 +88,7 @@ func small(t testing.TB, name string) []byte {
 var newer = []string{"=>", "**", "`", "let ", "const ", "?.", "??", "...", "fetch(", "style", "innerHTML", "eval"}
 
 func TestScriptIsOldAndPlain(t *testing.T) {
-	for _, name := range []string{"cari.js", "desa.js"} {
+	for _, name := range []string{"cari.js", "desa.js", "desa-luas.js"} {
 		code := string(small(t, name))
 		for _, bad := range newer {
 			if strings.Contains(code, bad) {

@@ -96,7 +96,7 @@
 // [Shards] sorts all places by their keys and cuts them into scripts of some
 // 4,000 bytes in brotli. What is typed is the beginning of a key and leads, by
 // a table of where each shard begins, to one shard, at times two. When nothing
-// there fits, layouts/desa.js tries the shards to which a slip among the first
+// there fits, layouts/desa-luas.js tries the shards to which a slip among the first
 // letters would have led. It ranks what it finds:
 //
 //   - a name typed as it is written, then names that begin so,

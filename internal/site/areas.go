@@ -302,9 +302,10 @@ func (s *Site) addFinder(add func(Output), areas []string) {
 	shards := sync.OnceValue(func() *search.Shards { return search.NewShards(places.len(), count, places.at) })
 	add(Output{Path: finderPath, from: finderFile, Render: func(w *bytes.Buffer) error {
 		table, err := shards().Table()
-		w.Write(s.theme.finder)
-		w.WriteString(";\n")
-		w.Write(table)
+		for _, script := range [][]byte{s.theme.finder, s.theme.shards, table} {
+			w.Write(script)
+			w.WriteString(";\n")
+		}
 		return err
 	}})
 	for i := range count {

@@ -27,6 +27,7 @@ type theme struct {
 	script  asset              // the script of every page
 	engine  []byte             // what searches; stands before the index of each language
 	finder  []byte             // what finds villages
+	shards  []byte             // what finds them in a large site
 	workers workers            // sw.js, on and off
 	words   map[string]*Words  // by language
 	static  []asset
@@ -60,6 +61,7 @@ const (
 	coverFile    = "layouts/cover.js"
 	engineFile   = "layouts/cari.js"
 	finderFile   = "layouts/desa.js"
+	shardFile    = "layouts/desa-luas.js"
 	scriptFolder = "static/js"
 	wordFolder   = "layouts/bahasa"
 	staticFolder = "static"
@@ -137,6 +139,9 @@ func (t *theme) loadScripts(l *loader, fsys fs.FS) error {
 		return err
 	}
 	if t.finder, err = t.smallScript(l, fsys, finderFile); err != nil {
+		return err
+	}
+	if t.shards, err = t.smallScript(l, fsys, shardFile); err != nil {
 		return err
 	}
 	names, err := fs.Glob(fsys, scriptFolder+"/*.js")

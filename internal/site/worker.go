@@ -28,7 +28,7 @@ const (
 // A phone is no place for the villages of a province, nor a page for a list of
 // them: from these numbers on, saving all and choosing a village are left out.
 const (
-	mostSaved  = 300
+	mostSaved  = mostOnPage
 	mostChoice = 100
 )
 
@@ -96,6 +96,10 @@ func (s *Site) coreFiles(lang *Lang) workerList {
 	if s.villages.Len() <= mostSaved {
 		rest = append(rest, p+directoryPath, finderPath)
 	}
+	rest = slices.DeleteFunc(rest, func(name string) bool {
+		_, there := s.byPath[name]
+		return !there
+	})
 	return workerList{{p + offlinePath, p + "index.html", p + numbersPath, s.theme.script.path}, rest}
 }
 

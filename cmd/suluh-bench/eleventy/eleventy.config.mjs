@@ -1,8 +1,13 @@
-// The same site for Eleventy: filters for what Suluh knows by itself.
+// The same site for Eleventy: filters for what Suluh knows by itself. The areas
+// are behind a filter, since Eleventy copies its data for each page.
+import { readFileSync } from "node:fs";
+
+const areas = JSON.parse(readFileSync(new URL("areas.json", import.meta.url), "utf8"));
 const months = ["Januari", "Februari", "Maret", "April", "Mei", "Juni", "Juli", "Agustus", "September", "Oktober", "November", "Desember"];
 
 export default function (config) {
   config.setQuietMode(true);
+  config.addFilter("area", (code) => areas[code]);
   config.addFilter("digits", (number) => number.replace(/\D/g, "").slice(1));
   config.addFilter("shown", (number) => {
     const digits = number.replace(/\D/g, "");
