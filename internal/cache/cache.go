@@ -33,9 +33,9 @@ import (
 	"fmt"
 	"hash/crc32"
 	"io"
-	"io/fs"
 	"os"
 	"path/filepath"
+	"slices"
 	"sync"
 	"time"
 )
@@ -149,12 +149,12 @@ func (it item) place() Place {
 }
 
 // Find gives the record of a file that has not changed since it was made.
-func (c *Cache) Find(name string, info fs.FileInfo) (Record, bool) {
-	if c == nil || info == nil {
+func (c *Cache) Find(name string, stamp Stamp) (Record, bool) {
+	if c == nil || stamp == (Stamp{}) {
 		return Record{}, false
 	}
 	it, ok := c.known[name]
-	if !ok || it.stamp == (Stamp{}) || it.stamp != StampOf(info) {
+	if !ok || it.stamp != stamp {
 		return Record{}, false
 	}
 	return c.record(name, it)
@@ -191,11 +191,11 @@ func (c *Cache) record(name string, it item) (Record, bool) {
 // Add keeps what was made of a file, and gives the place of the body. A disk
 // that cannot be written makes the cache useless, not the program, so that is
 // no error: the Place is zero.
-func (c *Cache) Add(name string, info fs.FileInfo, hash Hash, head, body []byte) Place {
+func (c *Cache) Add(name string, stamp Stamp, hash Hash, head, body []byte) Place {
 	if c == nil {
 		return Place{}
 	}
-	it := item{stamp: steady(info), hash: hash, name: len(name), head: len(head), body: len(body), sum: crc32.Checksum(body, castagnoli)}
+	it := item{stamp: stamp.steady(), hash: hash, name: len(name), head: len(head), body: len(body), sum: crc32.Checksum(body, castagnoli)}
 	c.mu.Lock()
 	defer c.mu.Unlock()
 	if !c.open() {
@@ -215,13 +215,10 @@ func (c *Cache) Add(name string, info fs.FileInfo, hash Hash, head, body []byte)
 	return place
 }
 
-// steady gives the stamp of a file that cannot change without a new one.
-func steady(info fs.FileInfo) Stamp {
+// steady gives the stamp of a file that cannot change without a new one, and
+// the zero Stamp for all others.
+func (s Stamp) steady() Stamp {
 	const tick = 2 * time.Second
-	if info == nil {
-		return Stamp{}
-	}
-	s := StampOf(info)
 	now := time.Now().Add(-tick).UnixNano()
 	if s.Time <= 0 || s.Time > now || s.Change > now {
 		return Stamp{}
@@ -329,8 +326,13 @@ func (c *Cache) saveWith(kept []item) error {
 	if !c.open() {
 		return nil
 	}
+	var record []byte
 	for _, it := range kept {
-		if _, err := io.Copy(c.out, io.NewSectionReader(c.old, it.off, it.size())); err != nil {
+		record = slices.Grow(record[:0], int(it.size()))[:it.size()]
+		if _, err := c.old.ReadAt(record, it.off); err != nil {
+			return err
+		}
+		if _, err := c.out.Write(record); err != nil {
 			return err
 		}
 	}

@@ -3,7 +3,6 @@ package cache
 import (
 	"bytes"
 	"fmt"
-	"io/fs"
 	"os"
 	"path/filepath"
 	"testing"
@@ -20,29 +19,20 @@ func must(t *testing.T, err error) {
 }
 
 // oldFile writes a file that was last touched an hour ago.
-func oldFile(t *testing.T, name, text string) fs.FileInfo {
+func oldFile(t *testing.T, name, text string) Stamp {
 	t.Helper()
 	must(t, os.WriteFile(name, []byte(text), 0o644))
-	return aged(t, name)
-}
-
-// aged gives a file's state as if it had been written an hour ago. The time of
-// its entry cannot be set, so the state is made up as a whole.
-func aged(t *testing.T, name string) fs.FileInfo {
-	t.Helper()
 	info, err := os.Stat(name)
 	must(t, err)
-	return past{info}
+	// The time of an entry cannot be set, so the stamp is made up.
+	s := StampOf(info)
+	s.Time -= int64(time.Hour)
+	s.Change = s.Time
+	return s
 }
 
-// past is a file an hour younger, on a system that knows no more than that.
-type past struct{ fs.FileInfo }
-
-func (p past) ModTime() time.Time { return p.FileInfo.ModTime().Add(-time.Hour) }
-func (p past) Sys() any           { return nil }
-
 // kept makes a cache with one record for each name and opens it again.
-func kept(t *testing.T, path string, infos map[string]fs.FileInfo) *Cache {
+func kept(t *testing.T, path string, infos map[string]Stamp) *Cache {
 	t.Helper()
 	c := Open(path, version)
 	for name, info := range infos {
@@ -63,7 +53,7 @@ func TestFind(t *testing.T) {
 	dir := t.TempDir()
 	name := filepath.Join(dir, "a.md")
 	info := oldFile(t, name, "isi")
-	c := kept(t, filepath.Join(dir, "cache"), map[string]fs.FileInfo{"a.md": info})
+	c := kept(t, filepath.Join(dir, "cache"), map[string]Stamp{"a.md": info})
 	r, ok := c.Find("a.md", info)
 	if !ok || r.Hash != (Hash{1}) || string(r.Head) != "head of a.md" {
 		t.Fatalf("Find = %+v, %v", r, ok)
@@ -98,8 +88,8 @@ func TestJustWritten(t *testing.T) {
 	must(t, os.WriteFile(name, []byte("isi"), 0o644))
 	info, err := os.Stat(name)
 	must(t, err)
-	c := kept(t, filepath.Join(dir, "cache"), map[string]fs.FileInfo{"a.md": info})
-	if _, ok := c.Find("a.md", info); ok {
+	c := kept(t, filepath.Join(dir, "cache"), map[string]Stamp{"a.md": StampOf(info)})
+	if _, ok := c.Find("a.md", StampOf(info)); ok {
 		t.Error("a file that was just written is trusted by its time")
 	}
 	if _, ok := c.FindContent("a.md", Hash{1}); !ok {
@@ -111,7 +101,7 @@ func TestJustWritten(t *testing.T) {
 func TestDamage(t *testing.T) {
 	dir := t.TempDir()
 	path := filepath.Join(dir, "cache")
-	infos := map[string]fs.FileInfo{}
+	infos := map[string]Stamp{}
 	for i := range 3 {
 		name := fmt.Sprintf("%d.md", i)
 		infos[name] = oldFile(t, filepath.Join(dir, name), "isi")
@@ -151,7 +141,7 @@ func TestSave(t *testing.T) {
 	dir := t.TempDir()
 	path := filepath.Join(dir, "sub", "cache")
 	one, two := oldFile(t, filepath.Join(dir, "1"), "satu"), oldFile(t, filepath.Join(dir, "2"), "dua")
-	c := kept(t, path, map[string]fs.FileInfo{"1": one, "2": two})
+	c := kept(t, path, map[string]Stamp{"1": one, "2": two})
 	if _, ok := c.Find("1", one); !ok {
 		t.Fatal("1 is not found")
 	}

@@ -50,9 +50,10 @@ func (c *Config) budget(layout string) weight.Budget {
 }
 
 // IsLight tells whether a page of a size in bytes after brotli is within its
-// budget, so that CheckWeight would find nothing.
+// budget, so that CheckWeight would find nothing. Size 0 is that of a page which
+// nobody compresses.
 func (s *Site) IsLight(o Output, size int) bool {
-	return o.Layout == "" || size <= s.Config.budget(o.Layout).Target
+	return o.Layout == "" || size == 0 || size <= s.Config.budget(o.Layout).Target
 }
 
 // CheckWeight compares a rendered page with its budget. Size is its weight

@@ -94,8 +94,8 @@ func (l *loader) state(in *inputs) cache.Hash {
 
 // foundFile is a file that a folder lists.
 type foundFile struct {
-	name string
-	info fs.FileInfo
+	name  string
+	stamp cache.Stamp
 }
 
 // walk lists the files of content/ and villages/, in order of their names.
@@ -117,7 +117,7 @@ func (l *loader) walk() ([]foundFile, error) {
 				if err != nil {
 					return fmt.Errorf("read %s: %w", name, err)
 				}
-				found = append(found, foundFile{name, info})
+				found = append(found, foundFile{name, cache.StampOf(info)})
 			}
 			return nil
 		})

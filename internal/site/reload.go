@@ -8,6 +8,7 @@ import (
 	"strings"
 	"sync"
 
+	"suluh/internal/cache"
 	"suluh/internal/markdown"
 	"suluh/internal/source"
 	"suluh/internal/village"
@@ -19,28 +20,29 @@ import (
 func (s *Site) Reload(changed []string) (*Site, error) {
 	changed = slices.Compact(slices.Sorted(slices.Values(changed)))
 	changed = slices.DeleteFunc(changed, s.passing)
-	if !s.knows(changed) {
+	if slices.ContainsFunc(changed, s.isFolder) {
 		return Load(s.fsys, s.opt)
 	}
 	// What was just saved will soon be saved again, so it is not kept.
 	reader := &loader{fsys: s.fsys, opt: s.opt, min: s.min, markdown: s.markdown}
 	in := *s.inputs
-	var villages []readVillage
+	var villages []readVillage // that are still there
 	for _, name := range changed {
+		gone := s.isGone(name)
 		switch {
-		case isVillage(name):
-			v := reader.readVillage(name, nil)
-			villages = append(villages, v)
-			in.villages = in.villages.with(v)
-		case strings.HasPrefix(name, contentFolder), strings.HasPrefix(name, village.Folder+"/"):
-			i := slices.IndexFunc(in.list, func(i *input) bool { return i.name == name })
-			in.list = slices.Clone(in.list)
-			in.list[i] = reader.read(name)
-		default:
+		case isTheme(name):
 			var err error
 			if in.theme, err = loadTheme(reader); err != nil {
 				return nil, err
 			}
+		case !isVillage(name):
+			in.change(name, reader, gone)
+		case gone:
+			in.villages = in.villages.with(readVillage{name: name})
+		default:
+			v := reader.readVillage(name, cache.Stamp{})
+			villages = append(villages, v)
+			in.villages = in.villages.with(v)
 		}
 	}
 	if len(villages) == len(changed) && !slices.ContainsFunc(villages, s.concernsOthers) {
@@ -50,6 +52,27 @@ func (s *Site) Reload(changed []string) (*Site, error) {
 	l := *reader
 	l.parsed = s.parsed
 	return link(&l, &in, s), nil
+}
+
+// change reads a file that is no village again, or forgets it.
+func (in *inputs) change(name string, l *loader, gone bool) {
+	at, there := slices.BinarySearchFunc(in.list, name, func(i *input, name string) int { return strings.Compare(i.name, name) })
+	rest := in.list[at:]
+	if there {
+		rest = rest[1:]
+	}
+	in.list = slices.Clone(in.list[:at])
+	if !gone {
+		in.list = append(in.list, l.read(name))
+	}
+	in.list = append(in.list, rest...)
+	if !isParsed(name) {
+		in.files = maps.Clone(in.files)
+		delete(in.files, name)
+		if !gone {
+			in.files[name] = true
+		}
+	}
 }
 
 // concernsOthers tells whether a changed village is more than another text and
@@ -62,31 +85,35 @@ func (s *Site) concernsOthers(v readVillage) bool {
 	})
 }
 
-// knows tells whether all that changed are files that were read, and are still
-// there: a folder, or a file that came or went, may change anything. Of layouts
-// and static files, all are read again.
-func (s *Site) knows(changed []string) bool {
-	for _, name := range changed {
-		if isTheme(name) {
-			continue
-		}
-		info, err := fs.Stat(s.fsys, name)
-		if err != nil || !info.Mode().IsRegular() || !s.has(name) {
-			return false
-		}
-	}
-	return true
-}
-
 // passing tells whether a file was never read and is not there: editors make
 // such files while they save.
 func (s *Site) passing(name string) bool {
-	_, err := fs.Stat(s.fsys, name)
-	return errors.Is(err, fs.ErrNotExist) && !isTheme(name) && !s.has(name) && !s.hasBelow(name+"/")
+	return s.isGone(name) && !isTheme(name) && !s.has(name) && !s.hasBelow(name+"/")
 }
 
+// isFolder tells whether a name is, or was, that of a folder of content or of
+// villages: anything may have changed in it.
+func (s *Site) isFolder(name string) bool {
+	if isTheme(name) {
+		return false
+	}
+	info, err := fs.Stat(s.fsys, name)
+	if err != nil {
+		return !s.has(name)
+	}
+	return !info.Mode().IsRegular()
+}
+
+func (s *Site) isGone(name string) bool {
+	_, err := fs.Stat(s.fsys, name)
+	return errors.Is(err, fs.ErrNotExist)
+}
+
+// isTheme tells whether a file or folder belongs to layouts or static files. Of
+// these, all are read again.
 func isTheme(name string) bool {
-	return strings.HasPrefix(name, layoutFolder) || strings.HasPrefix(name, staticFolder+"/")
+	first, _, _ := strings.Cut(name, "/")
+	return first+"/" == layoutFolder || first == staticFolder
 }
 
 func (s *Site) has(name string) bool {

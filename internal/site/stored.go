@@ -50,9 +50,9 @@ type readVillage struct {
 
 // readVillage gives a village from the cache if its file has not changed, else
 // from the file. A file with faults is not kept: they are told anew each time.
-func (l *loader) readVillage(name string, info fs.FileInfo) readVillage {
+func (l *loader) readVillage(name string, stamp cache.Stamp) readVillage {
 	in := readVillage{name: name}
-	if r, ok := l.parsed.Find(name, info); ok && in.restore(r) {
+	if r, ok := l.parsed.Find(name, stamp); ok && in.restore(r) {
 		return in
 	}
 	raw, err := fs.ReadFile(l.fsys, name)
@@ -63,7 +63,7 @@ func (l *loader) readVillage(name string, info fs.FileInfo) readVillage {
 	hash := hashOf(raw)
 	if r, ok := l.parsed.FindContent(name, hash); ok && in.restore(r) {
 		if body, ok := l.parsed.Read(r.Body); ok {
-			in.entry.Parsed = l.parsed.Add(name, info, hash, r.Head, body)
+			in.entry.Parsed = l.parsed.Add(name, stamp, hash, r.Head, body)
 		}
 		return in
 	}
@@ -80,7 +80,7 @@ func (l *loader) readVillage(name string, info fs.FileInfo) readVillage {
 	in.entry, in.refs, in.numbers = v.Entry(), doc.Refs, doc.Numbers
 	in.entry.Hash, in.entry.Linked = hash, needsOthers(name, doc.Refs)
 	if len(faults) == 0 {
-		in.entry.Parsed = l.keep(in, storedBody{*v, bodyOf(doc)}, info)
+		in.entry.Parsed = l.keep(in, storedBody{*v, bodyOf(doc)}, stamp)
 	}
 	return in
 }
@@ -118,7 +118,7 @@ func hashOf(data []byte) cache.Hash {
 // buffers are for encoding.
 var buffers = sync.Pool{New: func() any { return new(bytes.Buffer) }}
 
-func (l *loader) keep(in readVillage, body storedBody, info fs.FileInfo) cache.Place {
+func (l *loader) keep(in readVillage, body storedBody, stamp cache.Stamp) cache.Place {
 	if l.parsed == nil {
 		return cache.Place{}
 	}
@@ -133,7 +133,7 @@ func (l *loader) keep(in readVillage, body storedBody, info fs.FileInfo) cache.P
 	if err != nil {
 		panic(fmt.Sprintf("site: a village cannot be encoded: %v", err)) // its types say that it can
 	}
-	return l.parsed.Add(in.name, info, in.entry.Hash, w.Bytes()[:split], w.Bytes()[split:])
+	return l.parsed.Add(in.name, stamp, in.entry.Hash, w.Bytes()[:split], w.Bytes()[split:])
 }
 
 // restore reads the head of a record.

@@ -54,8 +54,7 @@ func (l *loader) loadVillages(found []foundFile) villageInputs {
 	for len(found) > 0 {
 		n := min(batch, len(found))
 		each(n, l.opt.jobs(), func(i int) {
-			read[i] = l.readVillage(found[i].name, found[i].info)
-			found[i].info = nil
+			read[i] = l.readVillage(found[i].name, found[i].stamp)
 			l.opt.Meter.Step()
 		})
 		for i := range n {
