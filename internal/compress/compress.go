@@ -7,6 +7,7 @@ import (
 	"compress/gzip"
 	"errors"
 	"io"
+	"sync"
 
 	"github.com/andybalholm/brotli"
 )
@@ -63,9 +64,19 @@ func Gzip(data []byte) ([]byte, error) {
 	return pack(&out, w, data)
 }
 
+// writers are encoders of BrotliLevel that are free: half of the time that a
+// small file takes goes into making their tables.
+var writers = sync.Pool{New: func() any { return brotli.NewWriterLevel(nil, BrotliLevel) }}
+
 func brotliAt(data []byte, level int) ([]byte, error) {
 	var out bytes.Buffer
-	return pack(&out, brotli.NewWriterLevel(&out, level), data)
+	if level != BrotliLevel {
+		return pack(&out, brotli.NewWriterLevel(&out, level), data)
+	}
+	w := writers.Get().(*brotli.Writer)
+	defer writers.Put(w)
+	w.Reset(&out)
+	return pack(&out, w, data)
 }
 
 func pack(out *bytes.Buffer, w io.WriteCloser, data []byte) ([]byte, error) {

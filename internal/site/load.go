@@ -154,10 +154,8 @@ func isCarried(name string) bool {
 // read parses one file by its name.
 func (l *loader) read(name string) *input {
 	in := &input{name: name}
-	if !isParsed(name) {
-		if !isCarried(name) {
-			in.faults.Add(whole(name, source.FileIgnored))
-		}
+	if !isParsed(name) && !isCarried(name) {
+		in.faults.Add(whole(name, source.FileIgnored))
 		return in
 	}
 	raw, err := fs.ReadFile(l.fsys, name)
@@ -166,6 +164,9 @@ func (l *loader) read(name string) *input {
 		return in
 	}
 	in.hash = hashOf(raw)
+	if !isParsed(name) {
+		return in
+	}
 	f, broken := source.New(name, raw)
 	if broken != nil {
 		in.faults.Add(broken)

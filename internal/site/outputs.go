@@ -81,9 +81,24 @@ func (s *Site) linkOutputs() {
 		g.run(s, s.addOutput)
 	}
 	slices.SortFunc(s.fixed, func(a, b Output) int { return strings.Compare(a.Path, b.Path) })
+	key := s.wholeKey()
 	for i, o := range s.fixed {
 		s.byPath[o.Path] = i
+		s.fixed[i].Key = key
 	}
+}
+
+// wholeKey stands for the whole site. It is the Key of every output that is not
+// a village's own: what such a page needs is no more than that, and asking what
+// it is exactly would be a second truth.
+func (s *Site) wholeKey() Key {
+	sum := sha256.New()
+	sum.Write(s.inputs.state[:])
+	for _, e := range s.inputs.villages.list {
+		fmt.Fprintln(sum, e.File)
+		sum.Write(e.Hash[:])
+	}
+	return Key(sum.Sum(nil)[:len(Key{})])
 }
 
 // checkAddresses: no village takes the address of another page.
