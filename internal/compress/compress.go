@@ -54,13 +54,21 @@ func (e *Estimator) Size(data []byte) (int, error) {
 	return e.out.Len(), err
 }
 
+// zippers are encoders of GzipLevel that are free.
+var zippers = sync.Pool{New: func() any {
+	w, err := gzip.NewWriterLevel(nil, GzipLevel)
+	if err != nil {
+		panic(err) // the level is one of gzip's
+	}
+	return w
+}}
+
 // Gzip returns data compressed as well as gzip can.
 func Gzip(data []byte) ([]byte, error) {
 	var out bytes.Buffer
-	w, err := gzip.NewWriterLevel(&out, GzipLevel)
-	if err != nil {
-		return nil, err
-	}
+	w := zippers.Get().(*gzip.Writer)
+	defer zippers.Put(w)
+	w.Reset(&out)
 	return pack(&out, w, data)
 }
 
