@@ -9,7 +9,6 @@ import (
 	"sync"
 
 	"suluh/internal/cache"
-	"suluh/internal/markdown"
 	"suluh/internal/source"
 	"suluh/internal/village"
 )
@@ -45,7 +44,8 @@ func (s *Site) Reload(changed []string) (*Site, error) {
 			in.villages = in.villages.with(v)
 		}
 	}
-	if len(villages) == len(changed) && !slices.ContainsFunc(villages, s.concernsOthers) {
+	concerned := func(v readVillage) bool { return s.concernsOthers(v, in.villages) }
+	if len(villages) == len(changed) && in.villages.mentionsAs(s.inputs.villages) && !slices.ContainsFunc(villages, concerned) {
 		return s.withVillages(&in, villages), nil
 	}
 	in.state = reader.state(&in)
@@ -76,13 +76,11 @@ func (in *inputs) change(name string, l *loader, gone bool) {
 }
 
 // concernsOthers tells whether a changed village is more than another text and
-// other numbers on its own page.
-func (s *Site) concernsOthers(v readVillage) bool {
+// other numbers on its own page. What is wrong with a picture is said where the
+// first village shows it, and that may be another one now.
+func (s *Site) concernsOthers(v readVillage, now villageInputs) bool {
 	was := s.villages.OfFile(v.name)
-	return v.entry == nil || was == nil || !v.entry.ForOthers(was) || slices.ContainsFunc(v.refs, func(ref *markdown.Ref) bool {
-		t, fault := s.resolve(villageOrigin(v.entry), ref)
-		return fault == nil && t.file != "" // a file that may have to be published
-	})
+	return v.entry == nil || was == nil || !v.entry.ForOthers(was) || s.inputs.villages.shows(v.name) || now.shows(v.name)
 }
 
 // passing tells whether a file was never read and is not there: editors make
@@ -161,23 +159,56 @@ func (s *Site) withVillages(in *inputs, villages []readVillage) *Site {
 	return &n
 }
 
-// with gives the villages with one of them as it is now. The others, and what
-// was said of them, are shared; an entry that is gone is still among those of
-// its mentions, where its file no longer has the reference.
+// with gives the villages with one of them as it is now, or, if its file is
+// gone, without it. The others, and what was said of them, are shared.
 func (in villageInputs) with(v readVillage) villageInputs {
-	at, there := slices.BinarySearchFunc(in.list, v.name, func(e *village.Entry, name string) int { return strings.Compare(e.File, name) })
-	out := villageInputs{mentions: maps.Clone(in.mentions), numbers: maps.Clone(in.numbers), faults: maps.Clone(in.faults)}
-	for m, entries := range out.mentions {
-		out.mentions[m] = slices.Clip(entries) // others share them
+	out := villageInputs{
+		list: withoutFile(in.list, v.name), mentions: maps.Clone(in.mentions), numbers: maps.Clone(in.numbers), faults: maps.Clone(in.faults),
 	}
 	delete(out.faults, v.name)
-	rest := in.list[at:]
-	if there {
+	if at, there := village.SearchFile(in.list, v.name); there {
 		delete(out.numbers, in.list[at])
-		rest = rest[1:]
 	}
-	out.list = append(make([]*village.Entry, 0, len(in.list)+1), in.list[:at]...)
-	out.add(v)
-	out.list = append(out.list, rest...)
+	for m, entries := range in.mentions {
+		if rest := withoutFile(entries, v.name); len(rest) > 0 {
+			out.mentions[m] = rest
+		} else {
+			delete(out.mentions, m)
+		}
+	}
+	out.add(v, inserted)
 	return out
+}
+
+// withoutFile gives a list without a village. The list itself stays as it is.
+func withoutFile(list []*village.Entry, file string) []*village.Entry {
+	at, there := village.SearchFile(list, file)
+	if !there {
+		return list
+	}
+	return slices.Concat(list[:at], list[at+1:])
+}
+
+// inserted gives a list with a village at its place. The list itself stays as it
+// is.
+func inserted(list []*village.Entry, e *village.Entry) []*village.Entry {
+	at, there := village.SearchFile(list, e.File)
+	if there {
+		return list
+	}
+	return slices.Insert(slices.Clip(list), at, e)
+}
+
+// mentionsAs tells whether the same things are mentioned as in other villages,
+// by whomever.
+func (in villageInputs) mentionsAs(other villageInputs) bool {
+	return maps.EqualFunc(in.mentions, other.mentions, func(_, _ []*village.Entry) bool { return true })
+}
+
+// shows tells whether a village shows or links a picture.
+func (in villageInputs) shows(file string) bool {
+	return slices.ContainsFunc(in.ofPictures(), func(m mention) bool {
+		_, found := village.SearchFile(in.mentions[m], file)
+		return found
+	})
 }

@@ -85,6 +85,23 @@ func TestReload(t *testing.T) {
 		}},
 		{"a new village", func() []string { return write("villages/baru.md", "---\nnama: Baru\nstatus: calon\n---\nIsi.\n") }},
 		{"a village goes", func() []string { return remove("villages/baru.md") }},
+		{"two villages link a document", func() []string {
+			write("content/surat.pdf", "surat")
+			return append(append(replace(one, "## Kapan datang", "[Surat](/surat.pdf)\n\n## Kapan datang"),
+				replace(two, "## Kapan datang", "[Surat](/surat.pdf)\n\n## Kapan datang")...), "content/surat.pdf")
+		}},
+		{"one of them no longer", func() []string { return replace(one, "[Surat](/surat.pdf)", "") }},
+		{"nor the other", func() []string { return replace(two, "[Surat](/surat.pdf)", "") }},
+		{"two villages show a broken picture", func() []string {
+			write("content/foto.png", "foto")
+			return append(append(replace(one, "## Kapan datang", "![Kantor](/foto.png)\n\n## Kapan datang"),
+				replace(two, "## Kapan datang", "![Kantor](/foto.png)\n\n## Kapan datang")...), "content/foto.png")
+		}},
+		{"a number beside the picture", func() []string { return replace(one, "0332 0", "0331 0") }},
+		{"the first without the picture", func() []string { return replace(one, "![Kantor](/foto.png)", "") }},
+		{"and with it again", func() []string { return replace(one, "## Kapan datang", "![Kantor](/foto.png)\n\n## Kapan datang") }},
+		{"a dead link", func() []string { return replace(villages[20], "/nomor-penting.html", "/tidak-ada.html") }},
+		{"the village with the dead link goes", func() []string { return remove(villages[20]) }},
 		{"a layout", func() []string {
 			return write("layouts/missing.html", `{{define "main"}}<h1>{{.Title}}</h1><p>Hilang{{end}}`)
 		}},

@@ -15,8 +15,8 @@ import (
 // villageInputs is what is known of all villages, held small: a country has
 // tens of thousands, and their texts mention the same few pages.
 type villageInputs struct {
-	list     []*village.Entry // by file
-	mentions map[mention][]*village.Entry
+	list     []*village.Entry                   // by file
+	mentions map[mention][]*village.Entry       // by file
 	numbers  map[*village.Entry][]markdown.Span // that look typed
 	faults   map[string]source.List             // by file
 }
@@ -58,7 +58,7 @@ func (l *loader) loadVillages(found []foundFile) villageInputs {
 			l.opt.Meter.Step()
 		})
 		for i := range n {
-			in.add(read[i])
+			in.add(read[i], appended)
 		}
 		found = found[n:]
 	}
@@ -66,23 +66,30 @@ func (l *loader) loadVillages(found []foundFile) villageInputs {
 	return in
 }
 
-// add takes in a village that is not there yet.
-func (in *villageInputs) add(v readVillage) {
+// appended gives a list with a village at its end, if it is not there yet.
+func appended(list []*village.Entry, e *village.Entry) []*village.Entry {
+	if len(list) > 0 && list[len(list)-1] == e {
+		return list
+	}
+	return append(list, e)
+}
+
+// add takes in a village that is not there yet; put says how it comes into a
+// list that is in the order of files.
+func (in *villageInputs) add(v readVillage, put func([]*village.Entry, *village.Entry) []*village.Entry) {
 	if len(v.faults) > 0 {
 		in.faults[v.name] = v.faults
 	}
 	if v.entry == nil {
 		return
 	}
-	in.list = append(in.list, v.entry)
+	in.list = put(in.list, v.entry)
 	if len(v.numbers) > 0 {
 		in.numbers[v.entry] = v.numbers
 	}
 	for _, ref := range v.refs {
 		m := mentionOf(v.name, ref)
-		if entries := in.mentions[m]; len(entries) == 0 || entries[len(entries)-1] != v.entry {
-			in.mentions[m] = append(entries, v.entry)
-		}
+		in.mentions[m] = put(in.mentions[m], v.entry)
 	}
 }
 

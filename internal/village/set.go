@@ -66,7 +66,7 @@ func byCode(a, b *Entry) int {
 func (s *Set) With(e *Entry) *Set {
 	n := &Set{Areas: s.Areas, list: slices.Clone(s.list), byFile: slices.Clone(s.byFile), letters: s.letters}
 	i, found := slices.BinarySearchFunc(n.list, e, byCode)
-	j, same := n.fileAt(e.File)
+	j, same := SearchFile(n.byFile, e.File)
 	if !found || !same {
 		panic("village: With wants a village of the Set: " + e.File)
 	}
@@ -74,13 +74,15 @@ func (s *Set) With(e *Entry) *Set {
 	return n
 }
 
-func (s *Set) fileAt(file string) (int, bool) {
-	return slices.BinarySearchFunc(s.byFile, file, func(e *Entry, file string) int { return strings.Compare(e.File, file) })
+// SearchFile finds the place of a file in entries that are in the order of their
+// files.
+func SearchFile(list []*Entry, file string) (at int, found bool) {
+	return slices.BinarySearchFunc(list, file, func(e *Entry, file string) int { return strings.Compare(e.File, file) })
 }
 
 // OfFile finds a village by its file; nil when there is none.
 func (s *Set) OfFile(file string) *Entry {
-	if i, found := s.fileAt(file); found {
+	if i, found := SearchFile(s.byFile, file); found {
 		return s.byFile[i]
 	}
 	return nil
