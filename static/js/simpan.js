@@ -99,16 +99,22 @@
     } catch (e) { /* nothing was kept there */ }
   }
 
+  function empty() {
+    return ours(function (name) {
+      return caches["delete"](name);
+    });
+  }
+
+  // wipe empties twice: the worker may just then be refreshing a page, and opens
+  // a cache again that it has seen before.
   function wipe() {
     forget();
     each("span", function (status) {
       status.textContent = "";
     });
-    return ours(function (name) {
-      return caches["delete"](name);
-    }).then(registered).then(function (known) {
+    return empty().then(registered).then(function (known) {
       return known && known.unregister();
-    });
+    }).then(empty);
   }
 
   var acts = {
