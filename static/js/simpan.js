@@ -174,7 +174,7 @@
         return cache.matchAll();
       }).then(function (saved) {
         saved.forEach(function (page) {
-          if (/^(?!.*404).*html$/.test(page.url)) page.text().then(function (text) {
+          if (/\/(?!404\.)[^\/]*html$/.test(page.url)) page.text().then(function (text) {
             items.innerHTML += '<li><a href="' + page.url + '">' + /<h1>([^<]*)|$/.exec(text)[1] + "</a>";
           });
         });
