@@ -157,10 +157,7 @@ func (v *tab) listen(event any) {
 			v.note("%s asks for %s, outside the site", e.DocumentURL, e.Request.URL)
 		}
 	case *log.EventEntryAdded:
-		// The browser fetches the icon of a manifest by itself, past the worker and
-		// whenever it likes: a journey that stops the server may come in between.
-		icon := strings.HasSuffix(e.Entry.URL, "/ikon-192.png") && strings.Contains(e.Entry.Text, "net::ERR_")
-		if (e.Entry.Level == log.EntryLevelError || e.Entry.Source == log.EntrySourceSecurity) && !icon {
+		if e.Entry.Level == log.EntryLevelError || e.Entry.Source == log.EntrySourceSecurity {
 			v.note("the browser logs: %s %s", e.Entry.Text, e.Entry.URL)
 		}
 	case *runtime.EventConsoleAPICalled:
