@@ -10,8 +10,6 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
-
-	"suluh/internal/corpus"
 )
 
 //go:embed eleventy
@@ -35,11 +33,7 @@ type link struct {
 
 // layOutEleventy makes the same site for Eleventy.
 func layOutEleventy(p *place) error {
-	village, err := anyVillage(p.public)
-	if err != nil {
-		return err
-	}
-	page, err := os.ReadFile(village)
+	page, err := anyVillage(p.public)
 	if err != nil {
 		return err
 	}
@@ -61,7 +55,7 @@ func layOutEleventy(p *place) error {
 		return strings.TrimSuffix(string(data), "\n")
 	}
 	around := func(main, title string) string {
-		text := titles.ReplaceAllString(string(page), "${1}"+title+" – Buku Langkah")
+		text := titles.ReplaceAllString(page, "${1}"+title+" – Buku Langkah")
 		text = addresses.ReplaceAllString(text, "${1}https://contoh.example{{ page.url }}")
 		text = summaries.ReplaceAllString(text, "${1}{% if kecamatan %}Desa {{ nama }}, Kecamatan {{ kecamatan }}{% else %}Info gratis dari desa. Bisa dibaca di HP apa saja.{% endif %}")
 		return mains.ReplaceAllLiteralString(text, main)
@@ -87,11 +81,7 @@ func layOutEleventy(p *place) error {
 
 // listAreas reads which villages lie where.
 func listAreas(content string) (map[string]*area, error) {
-	names := map[string]string{}
-	official, err := corpus.Areas()
-	for _, a := range official {
-		names[a.Code] = a.Name
-	}
+	names, err := areaNames()
 	areas := map[string]*area{}
 	err = errors.Join(err, filepath.WalkDir(content, func(path string, d fs.DirEntry, err error) error {
 		if err != nil || filepath.Ext(path) != ".md" {
@@ -109,9 +99,6 @@ func listAreas(content string) (map[string]*area, error) {
 			a := areas[code[:length]]
 			if a == nil {
 				a = &area{Name: names[code[:length]], Href: "/desa/" + code[:length] + ".html"}
-				if length == len("35.09.12") {
-					a.Name = "Kecamatan " + a.Name
-				}
 				areas[code[:length]] = a
 			}
 			a.Count++

@@ -22,17 +22,13 @@ var hugoFiles embed.FS
 // each district, regency and province, and around each page the frame that
 // Suluh's pages have. Suluh has built the site before.
 func layOutHugo(p *place) error {
-	village, err := anyVillage(p.public)
-	if err != nil {
-		return err
-	}
-	page, err := os.ReadFile(village)
+	page, err := anyVillage(p.public)
 	if err != nil {
 		return err
 	}
 	err = errors.Join(
 		put(filepath.Join(p.hugo, "hugo.toml"), hugoFile("hugo.toml")),
-		put(filepath.Join(p.hugo, "layouts/baseof.html"), frame(string(page))),
+		put(filepath.Join(p.hugo, "layouts/baseof.html"), frame(page)),
 		put(filepath.Join(p.hugo, "layouts/single.html"), hugoFile("village.html")),
 		put(filepath.Join(p.hugo, "layouts/list.html"), hugoFile("list.html")),
 		put(filepath.Join(p.hugo, "layouts/index.html"), `{{ define "main" }}{{ end }}`),
@@ -64,13 +60,14 @@ func put(name, text string) error {
 	return os.WriteFile(name, []byte(text), 0o644)
 }
 
-// anyVillage finds the page of a village: they lie three folders deep.
+// anyVillage reads the page of a village: they lie three folders deep.
 func anyVillage(public string) (string, error) {
 	pages, err := filepath.Glob(filepath.Join(public, "desa/*/*/*/*.html"))
 	if err != nil || len(pages) == 0 {
 		return "", fmt.Errorf("no village in %s: %v", public, err)
 	}
-	return pages[0], nil
+	page, err := os.ReadFile(pages[0])
+	return string(page), err
 }
 
 var (
@@ -88,16 +85,25 @@ func frame(page string) string {
 	return mains.ReplaceAllLiteralString(page, `<main id="isi">{{ block "main" . }}{{ end }}</main>`)
 }
 
-// sections gives each folder the page that makes it a section of Hugo, with the
-// name of the area.
-func sections(root string) error {
+// areaNames gives the name of each area and each village by its code.
+func areaNames() (map[string]string, error) {
 	areas, err := corpus.Areas()
-	if err != nil {
-		return err
-	}
 	names := map[string]string{}
 	for _, a := range areas {
 		names[a.Code] = a.Name
+		if len(a.Code) == len("35.09.12") {
+			names[a.Code] = "Kecamatan " + a.Name
+		}
+	}
+	return names, err
+}
+
+// sections gives each folder the page that makes it a section of Hugo, with the
+// name of the area.
+func sections(root string) error {
+	names, err := areaNames()
+	if err != nil {
+		return err
 	}
 	return filepath.WalkDir(root, func(path string, d fs.DirEntry, err error) error {
 		if err != nil || !d.IsDir() {
@@ -138,11 +144,7 @@ func areaOf(root, folder string, names map[string]string) (string, error) {
 		return "", fmt.Errorf("no code in %s: %v", folder, err)
 	}
 	length := []int{len("35"), len("35.09"), len("35.09.12")}[depth]
-	name := names[found[:length]]
-	if length == len("35.09.12") {
-		name = "Kecamatan " + name
-	}
-	return name, nil
+	return names[found[:length]], nil
 }
 
 // rival is another generator to compare with.
