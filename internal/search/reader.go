@@ -6,6 +6,7 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"maps"
 	"math"
 	"slices"
 	"strings"
@@ -63,7 +64,7 @@ func Open(script []byte) (*Reader, error) {
 			}
 		}
 	}
-	r.vocab = sortedKeys(vocab)
+	r.vocab = slices.Sorted(maps.Keys(vocab))
 	return r, nil
 }
 

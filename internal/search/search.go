@@ -114,6 +114,7 @@ import (
 	"bytes"
 	"encoding/json"
 	"errors"
+	"maps"
 	"regexp"
 	"slices"
 	"strconv"
@@ -246,7 +247,7 @@ func isCommon(holding, docs int) bool {
 func encode(weights map[string][]int, docs int) (stems, posts string) {
 	var s, p strings.Builder
 	before := ""
-	for _, stem := range sortedKeys(weights) {
+	for _, stem := range slices.Sorted(maps.Keys(weights)) {
 		posting := postings(weights[stem], docs)
 		if posting == "" {
 			continue
@@ -302,15 +303,6 @@ func set(words string) map[string]bool {
 		s[word] = true
 	}
 	return s
-}
-
-func sortedKeys[V any](m map[string]V) []string {
-	keys := make([]string, 0, len(m))
-	for k := range m {
-		keys = append(keys, k)
-	}
-	slices.Sort(keys)
-	return keys
 }
 
 // capital parts the stems of an index.

@@ -1,6 +1,7 @@
 package search
 
 import (
+	"maps"
 	"slices"
 	"strings"
 
@@ -68,7 +69,7 @@ func newLexicon(w Words, cut cutter) lexicon {
 			stop[stem] = true
 		}
 	}
-	l.Stop = strings.Join(sortedKeys(stop), " ")
+	l.Stop = strings.Join(slices.Sorted(maps.Keys(stop)), " ")
 	for _, group := range w.Same {
 		var phrases []string
 		for _, phrase := range group {
@@ -86,7 +87,7 @@ func newLexicon(w Words, cut cutter) lexicon {
 		}
 	}
 	var pairs []string
-	for _, typed := range sortedKeys(typos) {
+	for _, typed := range slices.Sorted(maps.Keys(typos)) {
 		pairs = append(pairs, typed+":"+typos[typed])
 	}
 	l.Typos = strings.Join(pairs, " ")
