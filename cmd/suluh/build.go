@@ -133,14 +133,14 @@ feed:
 // publishOne renders an output unless it is published already, and says whether
 // it is too heavy.
 func publishOne(s *site.Site, dir *output.Dir, o site.Output, page *bytes.Buffer) (*source.Diagnostic, error) {
-	if dir.Keep(o.Path, output.Key(o.Key)) && s.IsLight(o, dir.BrotliSize(o.Path)) {
+	if dir.Keep(o.Path, output.Key(o.Key())) && s.IsLight(o, dir.BrotliSize(o.Path)) {
 		return nil, nil
 	}
 	page.Reset()
 	if err := o.Render(page); err != nil {
 		return nil, err
 	}
-	if err := dir.Write(o.Path, output.Key(o.Key), page.Bytes()); err != nil {
+	if err := dir.Write(o.Path, output.Key(o.Key()), page.Bytes()); err != nil {
 		return nil, err
 	}
 	size := dir.BrotliSize(o.Path)

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"cmp"
 	"fmt"
+	"maps"
 	"net/url"
 	"slices"
 	"strconv"
@@ -236,7 +237,7 @@ func (s *Site) districts(lang *Lang, from string) []groupView {
 		place := s.around(lang, v)
 		byPlace[place] = append(byPlace[place], v)
 	}
-	places := sortedKeys(byPlace)
+	places := slices.Sorted(maps.Keys(byPlace))
 	if len(places) > 0 && places[0] == "" {
 		places = append(places[1:], "")
 	}

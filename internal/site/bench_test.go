@@ -81,14 +81,14 @@ func BenchmarkParse(b *testing.B) {
 	if err != nil {
 		b.Fatal(err)
 	}
-	l := loader{markdown: markdown.NewParser(minify.New())}
+	parser := markdown.NewParser(minify.New())
 	b.ReportAllocs()
 	for b.Loop() {
 		f, broken := source.New("villages/a.md", raw)
 		if broken != nil {
 			b.Fatal(broken)
 		}
-		if _, _, faults := l.parseVillage(f); len(faults) > 0 {
+		if _, _, faults := parseVillage(f, parser); len(faults) > 0 {
 			b.Fatal(faults[0])
 		}
 	}

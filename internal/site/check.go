@@ -1,6 +1,8 @@
 package site
 
 import (
+	"maps"
+	"slices"
 	"strings"
 
 	"suluh/internal/markdown"
@@ -34,11 +36,15 @@ func checkReferences(s *Site, faults *source.List) {
 		return
 	}
 	s.eachRef(func(from origin, ref *markdown.Ref) {
-		if fault := s.reference(from, ref); fault != nil {
-			faults.Add(s.at(from.file, ref.Off, ref.Len, fault.Code, fault.Args...).WithNear(fault.Near))
-		}
+		s.checkReference(from, ref, faults)
 	})
 	s.checkMentions(faults)
+}
+
+func (s *Site) checkReference(from origin, ref *markdown.Ref, faults *source.List) {
+	if fault := s.reference(from, ref); fault != nil {
+		faults.Add(s.at(from.file, ref.Off, ref.Len, fault.Code, fault.Args...).WithNear(fault.Near))
+	}
 }
 
 func (s *Site) reference(from origin, ref *markdown.Ref) *source.Fault {
@@ -99,7 +105,7 @@ func keyOf(name string) string {
 }
 
 func (s *Site) nearKey(name string) string {
-	near := source.Nearest(keyOf(name), sortedKeys(s.langs[0].pages))
+	near := source.Nearest(keyOf(name), slices.Sorted(maps.Keys(s.langs[0].pages)))
 	if near == "" {
 		return ""
 	}
@@ -189,7 +195,7 @@ func checkContacts(s *Site, faults *source.List) {
 		}
 		for j, country := range c.Countries {
 			if s.langs[0].pages["negara/"+country] == nil && !s.hidden[contentFolder+"negara/"+country+".md"] {
-				near := source.Nearest("negara/"+country, sortedKeys(s.langs[0].pages))
+				near := source.Nearest("negara/"+country, slices.Sorted(maps.Keys(s.langs[0].pages)))
 				faults.Add(s.contacts.tree.At(source.MenuUnknown, []any{"negara/" + country + ".md"}, i, "negara", j).WithNear(near))
 			}
 		}

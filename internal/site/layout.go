@@ -5,6 +5,7 @@ import (
 	"cmp"
 	"html/template"
 	"io/fs"
+	"maps"
 	"regexp"
 	"slices"
 	"strconv"
@@ -56,7 +57,7 @@ func (t *theme) loadLayouts(l *loader, fsys fs.FS) error {
 			return err
 		}
 		layout := &layout{name: name, files: files, in: map[*Words]*template.Template{}}
-		for _, code := range sortedKeys(t.words) {
+		for _, code := range slices.Sorted(maps.Keys(t.words)) {
 			words := t.words[code]
 			var broken error
 			layout.in[words], broken = compile(name, small, words)

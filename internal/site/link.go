@@ -2,6 +2,7 @@ package site
 
 import (
 	"cmp"
+	"maps"
 	"net/url"
 	"path"
 	"slices"
@@ -94,7 +95,7 @@ func (s *Site) linkLanguages() {
 	for i, code := range s.Config.Languages {
 		words := s.theme.words[code]
 		if words == nil {
-			s.faults.Add(s.atValue(configFile, source.LanguageUnknown, []any{code, strings.Join(sortedKeys(s.theme.words), ", ")}, "bahasa", i))
+			s.faults.Add(s.atValue(configFile, source.LanguageUnknown, []any{code, strings.Join(slices.Sorted(maps.Keys(s.theme.words)), ", ")}, "bahasa", i))
 			words = &Words{Days: make([]string, daysInWeek), Months: make([]string, monthsInYear)}
 		}
 		s.langs = append(s.langs, &Lang{Code: code, Words: words, pages: map[string]*Page{}, shell: map[string]shell{}, cards: map[string]cards{}})
@@ -213,9 +214,9 @@ func (s *Site) resolve(from origin, ref *markdown.Ref) (target, *source.Fault) {
 	case s.inputs.files[name]:
 		return target{href: relative(from.path, strings.TrimPrefix(name, contentFolder)), file: name}, nil
 	case ref.Kind == markdown.Picture:
-		return target{}, &source.Fault{Code: source.PictureMissing, Args: []any{name}, Near: source.Nearest(name, sortedKeys(s.inputs.files))}
+		return target{}, &source.Fault{Code: source.PictureMissing, Args: []any{name}, Near: source.Nearest(name, slices.Sorted(maps.Keys(s.inputs.files)))}
 	default:
-		return target{}, &source.Fault{Code: source.FileTargetAbsent, Args: []any{name}, Near: source.Nearest(name, sortedKeys(s.inputs.files))}
+		return target{}, &source.Fault{Code: source.FileTargetAbsent, Args: []any{name}, Near: source.Nearest(name, slices.Sorted(maps.Keys(s.inputs.files)))}
 	}
 }
 
@@ -269,7 +270,7 @@ func (s *Site) find(key, lang string) *Page {
 func (s *Site) resolveMade(from origin, name, fragment string) (target, *source.Fault) {
 	anchors, made := s.madeAnchors()[name]
 	if !made {
-		return target{}, &source.Fault{Code: source.PageMissing, Args: []any{name}, Near: source.Nearest(name, sortedKeys(s.madeAnchors()))}
+		return target{}, &source.Fault{Code: source.PageMissing, Args: []any{name}, Near: source.Nearest(name, slices.Sorted(maps.Keys(s.madeAnchors())))}
 	}
 	t := target{}
 	if lang := s.lang(from.lang); lang != nil && lang.has() {
@@ -353,12 +354,3 @@ func relative(from, to string) string {
 
 // root gives the way from an output to the top of the site.
 func root(from string) string { return strings.Repeat("../", strings.Count(from, "/")) }
-
-func sortedKeys[V any](m map[string]V) []string {
-	keys := make([]string, 0, len(m))
-	for k := range m {
-		keys = append(keys, k)
-	}
-	slices.Sort(keys)
-	return keys
-}

@@ -6,9 +6,11 @@ import (
 	"fmt"
 	"io/fs"
 	"iter"
+	"maps"
 	"path"
 	"slices"
 	"strings"
+	"sync"
 
 	"suluh/internal/cache"
 	"suluh/internal/source"
@@ -21,8 +23,8 @@ type Output struct {
 	Path     string
 	Layout   string // of a page; empty for other files
 	Pictures int    // bytes of the pictures that a page shows
-	Key      Key    // of all that its bytes depend on, where that is known
 	Render   func(*bytes.Buffer) error
+	key      func() Key
 	from     string // the file to blame when two outputs have one path
 }
 
@@ -30,6 +32,9 @@ type Output struct {
 // Output of one path the same Key give it the same bytes. The zero Key says
 // nothing.
 type Key [16]byte
+
+// Key gives the Key of an output of a Site.
+func (o Output) Key() Key { return o.key() }
 
 // bytes renders an output by itself.
 func (o Output) bytes() ([]byte, error) {
@@ -81,10 +86,10 @@ func (s *Site) linkOutputs() {
 		g.run(s, s.addOutput)
 	}
 	slices.SortFunc(s.fixed, func(a, b Output) int { return strings.Compare(a.Path, b.Path) })
-	key := s.wholeKey()
+	key := sync.OnceValue(s.wholeKey)
 	for i, o := range s.fixed {
 		s.byPath[o.Path] = i
-		s.fixed[i].Key = key
+		s.fixed[i].key = key
 	}
 }
 
@@ -236,7 +241,7 @@ func missingOutputs(s *Site, add func(Output)) {
 
 // fileOutputs copy the documents that texts link.
 func fileOutputs(s *Site, add func(Output)) {
-	for _, name := range sortedKeys(s.files) {
+	for _, name := range slices.Sorted(maps.Keys(s.files)) {
 		add(Output{Path: strings.TrimPrefix(name, contentFolder), from: name, Render: func(w *bytes.Buffer) error {
 			data, err := fs.ReadFile(s.fsys, name)
 			w.Write(data)
@@ -261,25 +266,24 @@ func (s *Site) villageOutputs(v *village.Entry) []Output {
 	if s.hasCard(v) {
 		outputs = append(outputs, s.villageCardOutput(v))
 	}
-	if key, known := s.villageKey(v); known {
-		for i := range outputs {
-			outputs[i].Key = key
-		}
+	key := sync.OnceValue(func() Key { return s.villageKey(v) })
+	for i := range outputs {
+		outputs[i].key = key
 	}
 	return outputs
 }
 
 // villageKey stands for what a village's outputs depend on: its file, and
-// everything but the other villages. It is not known where the text leads to
-// another village or shows a picture.
-func (s *Site) villageKey(v *village.Entry) (key Key, known bool) {
+// everything but the other villages. It is zero where the text leads to another
+// village or shows a picture.
+func (s *Site) villageKey(v *village.Entry) Key {
 	area := v.Area()
 	unnamed := s.directory.byArea && area != "" && s.villages.Areas[area] == "" // it is called as one of its villages calls it
 	if v.Linked || unnamed || v.Hash == (cache.Hash{}) {
-		return Key{}, false
+		return Key{}
 	}
 	sum := sha256.Sum256(fmt.Appendf(nil, "%x %x %v", s.inputs.state, v.Hash, s.directory))
-	return Key(sum[:len(key)]), true
+	return Key(sum[:len(Key{})])
 }
 
 func (s *Site) villageOutput(v *village.Entry) Output {

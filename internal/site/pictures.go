@@ -5,7 +5,9 @@ import (
 	"errors"
 	"html/template"
 	"io/fs"
+	"maps"
 	"path"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -56,7 +58,7 @@ func (s *Site) linkPictures(l *loader) {
 	for _, m := range villages.ofPictures() {
 		note(m.origin(), m.ref(), func(f *source.Fault) { s.blame(villages.mentions[m][0], m, f, &s.faults) })
 	}
-	names := sortedKeys(first)
+	names := slices.Sorted(maps.Keys(first))
 	shown := make([]*shownPicture, len(names))
 	each(len(names), s.opt.jobs(), func(i int) { shown[i] = s.readPicture(l, names[i]) })
 	for i, name := range names {
@@ -151,7 +153,7 @@ func (s *Site) pictureBytes(from origin, doc *markdown.Doc) int {
 
 // pictureOutputs publish the pictures that texts show.
 func pictureOutputs(s *Site, add func(Output)) {
-	for _, name := range sortedKeys(s.pictures) {
+	for _, name := range slices.Sorted(maps.Keys(s.pictures)) {
 		p := s.pictures[name]
 		if p.fault != nil {
 			continue

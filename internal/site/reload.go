@@ -150,9 +150,7 @@ func (s *Site) withVillages(in *inputs, villages []readVillage) *Site {
 		n.checkAddress(v.entry, &n.faults)
 		n.checkTyped(v.name, v.numbers, &n.faults)
 		for _, ref := range v.refs {
-			if fault := n.reference(villageOrigin(v.entry), ref); fault != nil {
-				n.faults.Add(n.at(v.name, ref.Off, ref.Len, fault.Code, fault.Args...).WithNear(fault.Near))
-			}
+			n.checkReference(villageOrigin(v.entry), ref, &n.faults)
 		}
 	}
 	n.faults.Sort()

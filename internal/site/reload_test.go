@@ -150,7 +150,7 @@ func compareOutputs(t *testing.T, step string, a, b *Site) {
 		if err != nil || err2 != nil || !bytes.Equal(was, now) {
 			t.Errorf("after %s: %s differs (%v, %v)", step, o.Path, err, err2)
 		}
-		if o.Key != other.Key {
+		if o.Key() != other.Key() {
 			t.Errorf("after %s: %s has another key", step, o.Path)
 		}
 	}

@@ -4,6 +4,8 @@ import (
 	"bytes"
 	"cmp"
 	"html/template"
+	"maps"
+	"slices"
 	"strconv"
 	"strings"
 )
@@ -48,7 +50,7 @@ func (s *Site) renderShared() {
 		return template.HTML(w.String())
 	}
 	for _, lang := range s.langs {
-		for _, r := range sortedKeys(roots) {
+		for _, r := range slices.Sorted(maps.Keys(roots)) {
 			v := s.shellView(lang, r)
 			lang.shell[r] = shell{Head: part("head", v), Header: part("header", v), Footer: part("footer", v)}
 		}
@@ -61,7 +63,7 @@ func (s *Site) renderShared() {
 				v.Instead = s.instead(lang, c.ID)
 			}
 			forms := cards{ID: c.ID, line: part("contact-line", v), row: part("contact-row", v), full: map[string]template.HTML{}}
-			for _, r := range sortedKeys(roots) {
+			for _, r := range slices.Sorted(maps.Keys(roots)) {
 				if len(v.Numbers) > 0 {
 					v.Card = r + cardPath(c)
 				}

@@ -72,7 +72,7 @@ func (l *loader) readVillage(name string, stamp cache.Stamp) readVillage {
 		in.faults.Add(broken)
 		return in
 	}
-	v, doc, faults := l.parseVillage(f)
+	v, doc, faults := parseVillage(f, l.markdown)
 	in.faults = faults
 	if v == nil {
 		return in
@@ -85,12 +85,12 @@ func (l *loader) readVillage(name string, stamp cache.Stamp) readVillage {
 	return in
 }
 
-func (l *loader) parseVillage(f *source.File) (*village.Village, *markdown.Doc, source.List) {
+func parseVillage(f *source.File, parser *markdown.Parser) (*village.Village, *markdown.Doc, source.List) {
 	v, faults := village.Parse(f)
 	if v == nil {
 		return nil, nil, faults
 	}
-	doc, more := l.markdown.Parse(f, v.Body)
+	doc, more := parser.Parse(f, v.Body)
 	return v, doc, append(faults, more...)
 }
 
@@ -160,8 +160,7 @@ func (s *Site) village(e *village.Entry) (villageFile, error) {
 	if broken != nil {
 		return villageFile{}, broken
 	}
-	l := loader{markdown: s.markdown}
-	v, doc, faults := l.parseVillage(f)
+	v, doc, faults := parseVillage(f, s.markdown)
 	if v == nil {
 		return villageFile{}, faults[0]
 	}

@@ -115,8 +115,7 @@ func (s *Site) blame(e *village.Entry, m mention, fault *source.Fault, faults *s
 		faults.Add(broken)
 		return
 	}
-	l := loader{markdown: s.markdown}
-	_, doc, _ := l.parseVillage(f)
+	_, doc, _ := parseVillage(f, s.markdown)
 	if doc == nil {
 		return
 	}

@@ -7,6 +7,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"io/fs"
+	"maps"
 	"path"
 	"slices"
 	"strings"
@@ -109,7 +110,7 @@ func (s *Site) version(files []byte, lists map[string]workerList) (string, error
 	sum := sha256.New()
 	sum.Write(files)
 	sum.Write(s.theme.workers.on)
-	for _, wish := range sortedKeys(lists) {
+	for _, wish := range slices.Sorted(maps.Keys(lists)) {
 		for _, name := range lists[wish].all() {
 			data, err := s.file(name)
 			if err != nil {
@@ -291,7 +292,7 @@ func (s *Site) allFiles(lang *Lang) []string {
 			names = append(names, o.Path)
 		}
 	}
-	for _, name := range sortedKeys(s.pictures) {
+	for _, name := range slices.Sorted(maps.Keys(s.pictures)) {
 		switch p := s.pictures[name]; {
 		case p.fault != nil:
 		case p.webp != nil:
