@@ -88,7 +88,8 @@ func publish(s *site.Site, dir *output.Dir, jobs int, meter *progress.Meter) (so
 		jobs = runtime.GOMAXPROCS(0)
 	}
 	// Neighbours lie in one folder, where two workers would wait for each other.
-	const together = 64
+	// Of few outputs each takes less at once, so that all have work to the end.
+	together := max(1, min(64, s.CountOutputs()/(jobs*32)))
 	outputs := make(chan []site.Output)
 	stop := make(chan struct{})
 	var once sync.Once
