@@ -36,7 +36,7 @@
 // negara/index.html, desa/index.html with desa/cari.js and, where the villages
 // are many, a page for each area, desa/35.09.html, and desa/cari-000.js and so on
 // (areas.go), nomor-penting.html, arti-kata.html, cari.html with cari-indeks.js
-// (finding.go), luring.html with its script, luring.json and sw.js (worker.go),
+// (finding.go), luring.html with luring.json and sw.js (worker.go),
 // manifest.webmanifest (manifest.go), kontak/*.vcf
 // (vcard.go), the script of all pages and 404.html. Links are relative, so the same bytes serve a domain, a folder of
 // one, a disk and a memory stick; only 404.html, which a server shows for any
@@ -61,8 +61,7 @@
 // They receive the views of view.go, never maps. layouts/style.css and
 // layouts/cover.js are put into each page; static/js/*.js are joined into one
 // script under the name of its content. layouts/cari.js, layouts/desa.js and
-// layouts/desa-luas.js, which search, come with the first question;
-// layouts/simpan.js, which saves, with the page that offers it.
+// layouts/desa-luas.js, which search, come with the first question.
 // layouts/bahasa/id.yaml and its like hold the words of the interface ([Words]).
 // Other files in static/ are copied to the top of the site.
 package site

@@ -23,7 +23,6 @@ const (
 	workerPath     = "sw.js"       // never renamed: the old worker would live on
 	workerFile     = layoutFolder + "sw.js"
 	workerOffFile  = layoutFolder + "sw-off.js"
-	saverFile      = layoutFolder + "simpan.js"
 	iconPath       = "ikon.svg"
 )
 
@@ -42,21 +41,16 @@ const (
 )
 
 // workers are the texts of sw.js, made small: the one that keeps pages, and the
-// one that removes it; and the script of the page that asks for the first.
+// one that removes it.
 type workers struct {
 	on, off []byte
-	saver   asset
 }
 
 func (t *theme) loadWorkers(l *loader, fsys fs.FS) (err error) {
 	if t.workers.on, err = t.smallScript(l, fsys, workerFile); err != nil {
 		return err
 	}
-	if t.workers.off, err = t.smallScript(l, fsys, workerOffFile); err != nil {
-		return err
-	}
-	saver, err := t.smallScript(l, fsys, saverFile)
-	t.workers.saver = asset{name: saverFile, path: hashed("simpan.js", saver), data: saver}
+	t.workers.off, err = t.smallScript(l, fsys, workerOffFile)
 	return err
 }
 
@@ -74,7 +68,7 @@ func (s *Site) renderWorker(w *bytes.Buffer) error {
 		if lang.has() {
 			p := langPrefix(lang.Code)
 			lists[p+keepCore] = s.coreFiles(lang)
-			lists[p+keepChosen] = workerList{{p + offlinePath, s.theme.script.path, s.theme.workers.saver.path}, appFiles(lang)}
+			lists[p+keepChosen] = workerList{{p + offlinePath, s.theme.script.path}, appFiles(lang)}
 		}
 	}
 	files, err := json.Marshal(lists)
@@ -107,7 +101,7 @@ func (s *Site) coreFiles(lang *Lang) workerList {
 		_, there := s.byPath[name]
 		return !there
 	})
-	return workerList{{p + offlinePath, p + "index.html", p + numbersPath, s.theme.script.path, s.theme.workers.saver.path}, rest}
+	return workerList{{p + offlinePath, p + "index.html", p + numbersPath, s.theme.script.path}, rest}
 }
 
 // version names a state of the saved files: when one of them changes, sw.js
@@ -153,7 +147,6 @@ type offlineView struct {
 	view
 	savedSizes
 	Worker              string // address of sw.js; empty when it is off
-	Saver               string // address of the script that asks for it
 	Here                string // the page's own path from the top of the site
 	List                string // address of what "save all" saves
 	Core                []linkView
@@ -162,8 +155,6 @@ type offlineView struct {
 }
 
 func offlineOutputs(s *Site, add func(Output)) {
-	saver := s.theme.workers.saver
-	add(fileOutput(saver.name, saver.path, saver.data))
 	for _, lang := range s.langs {
 		if !lang.has() {
 			continue
@@ -184,7 +175,7 @@ func (s *Site) offlineView(lang *Lang, out string) (offlineView, error) {
 	w := lang.Words
 	v := offlineView{
 		view: s.view(lang, out, w.Save, ""), Here: out, List: offlineAllPath, Months: strings.Join(w.Months, " "),
-		Worker: s.worker(lang, out), Saver: relative(out, s.theme.workers.saver.path),
+		Worker: s.worker(lang, out),
 	}
 	v.Also = s.others(lang, out, offlinePath)
 	v.Core = []linkView{{Href: "index.html", Text: w.Home}, {Href: numbersPath, Text: w.Numbers}, {Href: topicsPath, Text: w.Search}}
@@ -224,8 +215,8 @@ type savedSizes struct {
 
 // weighSaved gives the sizes for each language; [Site.sizes] asks it once, since
 // it renders nearly every page. One village and one country are chosen on the
-// phone, so their size is that of the heaviest, with the offline page; its
-// scripts have come with it already.
+// phone, so their size is that of the heaviest, with the offline page; the
+// script has come with that page already.
 func (s *Site) weighSaved() (map[string]savedSizes, error) {
 	scale := weigher{s: s, sizes: map[string]int{}}
 	all := map[string]savedSizes{}
