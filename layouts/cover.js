@@ -4,7 +4,9 @@
    button. A check at load is not enough: Back restores the old page from
    memory without running it again. So every page covers itself when it is
    left, and uncovers itself when it is shown, but not while the mark of a quick
-   exit is younger than half an hour. The mark lives in this tab only.
+   exit is younger than half an hour. The mark lives in this tab only: in its
+   storage and, since a page from a disk does not always see what the page that
+   was left has stored, in its name.
 
    The exit itself is here, too: on a poor network all other scripts come
    seconds later, and until then a plain link would leave the page in sight. */
@@ -19,9 +21,13 @@
     document.title = title.split(" – ").pop();
   }
 
+  function isFresh(mark) {
+    return Date.now() - mark < halfAnHour;
+  }
+
   function show() {
     try {
-      if (Date.now() - sessionStorage.getItem("suluh.tutup") < halfAnHour) return cover();
+      if (isFresh(window.name) || isFresh(sessionStorage.getItem("suluh.tutup"))) return cover();
     } catch (e) { /* no storage: the cover lasts until Back */ }
     root.className = "";
     document.title = title;
@@ -32,7 +38,8 @@
     if (exit.className != "tutup") return;
     event.preventDefault();
     cover();
-    try { sessionStorage.setItem("suluh.tutup", Date.now()); } catch (e) { /* as above */ }
+    window.name = Date.now();
+    try { sessionStorage.setItem("suluh.tutup", window.name); } catch (e) { /* as above */ }
     // Without a network the target would only show an error; the cover stays.
     if (navigator.onLine !== false) location.replace(exit.href);
   }

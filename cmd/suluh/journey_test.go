@@ -306,7 +306,7 @@ func listenJourney(v *visitor) {
 		// A voice must not go on under the cover.
 		v.ask(`(Object.defineProperty(navigator, "onLine", { value: false }), ` + reader + `.click(), document.querySelector(".tutup").click())`)
 		v.want(`speechSynthesis.now`, "null")
-		v.ask(`(sessionStorage.clear(), document.documentElement.className = "")`)
+		v.ask(`(sessionStorage.clear(), window.name = "")`)
 	}
 	v.open(list)
 	v.want(reader, "null")

@@ -20,7 +20,9 @@
   back.type = "button";
   back.textContent = exit.getAttribute("data-lanjut");
   back.addEventListener("click", function () {
-    try { sessionStorage.removeItem("suluh.tutup"); } catch (e) { /* nothing was kept there */ }
+    // Written over, not removed: this page may not see the mark that the next will.
+    window.name = 0;
+    try { sessionStorage.setItem("suluh.tutup", 0); } catch (e) { /* nothing was kept there */ }
     location.reload();
   });
 })();
