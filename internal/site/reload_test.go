@@ -5,6 +5,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 
@@ -56,6 +57,13 @@ func TestReload(t *testing.T) {
 		}
 		return []string{name}
 	}
+	above := func(village, line string) []string {
+		return replace(village, "## Kapan datang", line+"\n\n## Kapan datang")
+	}
+	// inBoth puts a line into two villages, and a file that it speaks of.
+	inBoth := func(line, file string) []string {
+		return slices.Concat(above(one, line), above(two, line), write(file, "isi"))
+	}
 	steps := []struct {
 		name   string
 		change func() []string
@@ -67,14 +75,14 @@ func TestReload(t *testing.T) {
 		{"the link mended", func() []string { return replace(one, "/tidak-ada.html", "/nomor-penting.html") }},
 		{"a number that cannot be dialled", func() []string { return replace(two, "021 0", "02l 0") }},
 		{"the number mended", func() []string { return replace(two, "02l 0", "021 0") }},
-		{"a number typed in the text", func() []string { return replace(two, "## Kapan datang", "Telepon 021 00000000.\n\n## Kapan datang") }},
+		{"a number typed in the text", func() []string { return above(two, "Telepon 021 00000000.") }},
 		{"another name", func() []string { return replace(one, "nama: ", "juga: [Lama]\nnama: ") }},
 		{"a code that another village has", func() []string { return replace(one, "kode: ", "# kode: ") }},
 		{"two villages", func() []string {
 			return append(replace(one, "# kode: ", "kode: "), replace(two, "Telepon 021 00000000.", "")...)
 		}},
 		{"a village links another", func() []string {
-			return replace(two, "## Kapan datang", "Lihat :desa["+strings.TrimSuffix(strings.TrimPrefix(one, "villages/"), ".md")+"].\n\n## Kapan datang")
+			return above(two, "Lihat :desa["+strings.TrimSuffix(strings.TrimPrefix(one, "villages/"), ".md")+"].")
 		}},
 		{"that village gets another district", func() []string { return replace(one, "kecamatan: ", "kecamatan: Lain # ") }},
 		{"a contact", func() []string { return replace("content/kontak.yaml", "Saluran contoh", "Saluran lain") }},
@@ -85,21 +93,13 @@ func TestReload(t *testing.T) {
 		}},
 		{"a new village", func() []string { return write("villages/baru.md", "---\nnama: Baru\nstatus: calon\n---\nIsi.\n") }},
 		{"a village goes", func() []string { return remove("villages/baru.md") }},
-		{"two villages link a document", func() []string {
-			write("content/surat.pdf", "surat")
-			return append(append(replace(one, "## Kapan datang", "[Surat](/surat.pdf)\n\n## Kapan datang"),
-				replace(two, "## Kapan datang", "[Surat](/surat.pdf)\n\n## Kapan datang")...), "content/surat.pdf")
-		}},
+		{"two villages link a document", func() []string { return inBoth("[Surat](/surat.pdf)", "content/surat.pdf") }},
 		{"one of them no longer", func() []string { return replace(one, "[Surat](/surat.pdf)", "") }},
 		{"nor the other", func() []string { return replace(two, "[Surat](/surat.pdf)", "") }},
-		{"two villages show a broken picture", func() []string {
-			write("content/foto.png", "foto")
-			return append(append(replace(one, "## Kapan datang", "![Kantor](/foto.png)\n\n## Kapan datang"),
-				replace(two, "## Kapan datang", "![Kantor](/foto.png)\n\n## Kapan datang")...), "content/foto.png")
-		}},
+		{"two villages show a broken picture", func() []string { return inBoth("![Kantor](/foto.png)", "content/foto.png") }},
 		{"a number beside the picture", func() []string { return replace(one, "0332 0", "0331 0") }},
 		{"the first without the picture", func() []string { return replace(one, "![Kantor](/foto.png)", "") }},
-		{"and with it again", func() []string { return replace(one, "## Kapan datang", "![Kantor](/foto.png)\n\n## Kapan datang") }},
+		{"and with it again", func() []string { return above(one, "![Kantor](/foto.png)") }},
 		{"a dead link", func() []string { return replace(villages[20], "/nomor-penting.html", "/tidak-ada.html") }},
 		{"the village with the dead link goes", func() []string { return remove(villages[20]) }},
 		{"a layout", func() []string {
