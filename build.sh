@@ -8,8 +8,9 @@
 #   ./build.sh gallery  every component side by side, in gallery/index.html
 #   ./build.sh fuzz     each fuzz target for FUZZTIME (30s)
 #   ./build.sh corpus N DIR   a made-up site of N villages, up to 83762, to measure with
-#   ./build.sh bench    Go benchmarks, and whole builds beside cp -r and Hugo, into
-#                       BENCHMARKS.md; with HUGO=command, SIZES=1000,10000,83762, RUNS=5
+#   ./build.sh bench    Go benchmarks, and whole builds beside cp -r, Hugo and Eleventy, into
+#                       BENCHMARKS.md; with HUGO=command, SIZES=1000,10000,83762, RUNS=5,
+#                       SLOW=1 (runs of the others at the largest size), MEMORY=1 (no disk)
 #   ./build.sh update   write what the tests find into their golden files
 #   ./build.sh serve    preview with reload
 set -euo pipefail
@@ -68,7 +69,7 @@ case "${1:-site}" in
   bench)
     step "generator" generator
     go test -run '^$' -bench . -benchmem ./internal/... ./cmd/suluh
-    go run ./cmd/suluh-bench -hugo "${HUGO:-hugo}" -sizes "${SIZES:-1000,10000,83762}" -runs "${RUNS:-5}"
+    go run ./cmd/suluh-bench -hugo "${HUGO:-hugo}" -sizes "${SIZES:-1000,10000,83762}" -runs "${RUNS:-5}" -slow "${SLOW:-1}" ${MEMORY:+-memory}
     ;;
   update)
     step "markdown" go test ./internal/markdown -update

@@ -2,11 +2,12 @@
 // cp -r of the same output and with Hugo and Eleventy, where these are
 // installed, and writes the tables of BENCHMARKS.md.
 //
-//	suluh-bench [-sizes 1000,10000,83762] [-runs 5] [-hugo hugo] [-eleventy eleventy] [-out BENCHMARKS.md]
+//	suluh-bench [-sizes 1000,10000,83762] [-runs 5] [-memory] [-hugo hugo] [-eleventy eleventy] [-out BENCHMARKS.md]
 //
 // All sides of a comparison run in turns within one run, so that what the
-// machine does otherwise falls on all of them. What stands in the file below
-// the line "<!-- by hand -->" is kept.
+// machine does otherwise falls on all of them. With -memory all folders lie in
+// /dev/shm: a shared disk can differ by a factor of two from one run to the
+// next. What stands in the file below the line "<!-- by hand -->" is kept.
 package main
 
 import (
@@ -26,14 +27,19 @@ func main() {
 	hugo := flag.String("hugo", "hugo", "the Hugo to compare with")
 	eleventy := flag.String("eleventy", "eleventy", "the Eleventy to compare with")
 	suluh := flag.String("suluh", "./suluh", "the Suluh to measure")
+	memory := flag.Bool("memory", false, "read and write in "+inMemory+", not on a disk")
 	out := flag.String("out", "BENCHMARKS.md", "where the tables go")
 	flag.Parse()
-	b := &bench{runs: *runs, slow: *slow, programs: map[string]string{}}
+	b := &bench{runs: *runs, slow: *slow, memory: *memory, programs: map[string]string{}}
 	if err := b.find(*suluh, map[string]string{"Hugo": *hugo, "Eleventy": *eleventy}); err != nil {
 		fail(err)
 	}
 	var err error
-	if b.dir, err = os.MkdirTemp("", "suluh-bench-"); err != nil {
+	parent := os.TempDir()
+	if b.memory {
+		parent = inMemory
+	}
+	if b.dir, err = os.MkdirTemp(parent, "suluh-bench-"); err != nil {
 		fail(err)
 	}
 	defer os.RemoveAll(b.dir)
@@ -62,8 +68,12 @@ type bench struct {
 	dir, suluh string
 	programs   map[string]string // other generators that are there, by name
 	runs, slow int
+	memory     bool // in memory, not on a disk
 	sizes      []size
 }
+
+// inMemory is where Linux keeps files in memory.
+const inMemory = "/dev/shm"
 
 // size is what was measured with one number of villages.
 type size struct {

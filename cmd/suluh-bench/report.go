@@ -17,6 +17,9 @@ func (b *bench) write(name string) error {
 	var w bytes.Buffer
 	fmt.Fprintf(&w, "# Benchmarks\n\nWritten by `./build.sh bench` (cmd/suluh-bench); the words below the tables are by hand.\n\n")
 	fmt.Fprintf(&w, "Machine: %s, %d processors, %s. %s. %s.\n", processor(), runtime.NumCPU(), system(), runtime.Version(), b.versions())
+	if b.memory {
+		fmt.Fprintf(&w, "All folders in memory (%s).\n", inMemory)
+	}
 	for _, s := range b.sizes {
 		fmt.Fprintf(&w, "\n## %d villages\n\nThe pages alone are %d files. Seconds; memory is the most that was held at once; the ratio is that of the medians to the first build.\n\n", s.villages, s.files)
 		fmt.Fprintf(&w, "| what | command | runs | min | median | max | memory | ratio |\n|---|---|---|---|---|---|---|---|\n")

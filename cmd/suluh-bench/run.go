@@ -33,13 +33,27 @@ type place struct {
 	dir, site      string
 	hugo, eleventy string
 	public, cache  string // of the build before
-	made           int
+	made           []string
 }
 
 // fresh gives a folder that does not exist yet.
 func (p *place) fresh(what string) string {
-	p.made++
-	return filepath.Join(p.dir, fmt.Sprintf("%s-%d", what, p.made))
+	dir := filepath.Join(p.dir, fmt.Sprintf("%s-%d", what, len(p.made)+1))
+	p.made = append(p.made, dir)
+	return dir
+}
+
+// clear removes what was made in memory, where room is scarce and a removed
+// file costs those to come nothing.
+func (b *bench) clear(p *place) error {
+	if !b.memory {
+		return nil
+	}
+	var errs []error
+	for _, dir := range p.made {
+		errs = append(errs, os.RemoveAll(dir))
+	}
+	return errors.Join(errs...)
 }
 
 func (b *bench) measure(n int) error {
@@ -103,8 +117,9 @@ const (
 // builds anew with the cache.
 func (b *bench) round(p *place, first, copied, same, again *row) error {
 	build := func(r *row) error { return b.build(p, r, "--no-compress", "--without", pagesOnly) }
+	err := b.clear(p)
 	p.public, p.cache = p.fresh("public"), p.fresh("cache")
-	err := errors.Join(build(first), run(copied, b.dir, "cp", "-r", p.public, p.fresh("copy")), build(same))
+	err = errors.Join(err, build(first), run(copied, b.dir, "cp", "-r", p.public, p.fresh("copy")), build(same))
 	p.public = p.fresh("public")
 	return errors.Join(err, build(again))
 }
@@ -161,8 +176,9 @@ func (b *bench) parts(p *place, n int) ([]row, error) {
 				continue // a minute is enough
 			}
 			rows[i].what, rows[i].command = v.what, strings.Join(append([]string{"suluh build"}, v.args...), " ")
+			err := b.clear(p)
 			p.public, p.cache = p.fresh("public"), p.fresh("cache")
-			if err := b.build(p, &rows[i], v.args...); err != nil {
+			if err := errors.Join(err, b.build(p, &rows[i], v.args...)); err != nil {
 				return nil, err
 			}
 		}
