@@ -4,9 +4,10 @@
    button. A check at load is not enough: Back restores the old page from
    memory without running it again. So every page covers itself when it is
    left, and uncovers itself when it is shown, but not while the mark of a quick
-   exit is younger than half an hour. The mark lives in this tab only: in its
-   storage and, since a page from a disk does not always see what the page that
-   was left has stored, in its name.
+   exit is younger than half an hour. The mark lives in this tab only. A page
+   from a disk does not always see what the page that was left has stored, so
+   there the mark is in the tab's name, too; the page that the exit leads to
+   could read a time there, and nothing else.
 
    The exit itself is here, too: on a poor network all other scripts come
    seconds later, and until then a plain link would leave the page in sight. */
@@ -38,8 +39,8 @@
     if (exit.className != "tutup") return;
     event.preventDefault();
     cover();
-    window.name = Date.now();
-    try { sessionStorage.setItem("suluh.tutup", window.name); } catch (e) { /* as above */ }
+    if (!location.host) window.name = Date.now(); // on a disk
+    try { sessionStorage.setItem("suluh.tutup", Date.now()); } catch (e) { /* as above */ }
     // Without a network the target would only show an error; the cover stays.
     if (navigator.onLine !== false) location.replace(exit.href);
   }
