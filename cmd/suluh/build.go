@@ -132,17 +132,20 @@ feed:
 }
 
 // publishOne renders an output unless it is published already, and says whether
-// it is too heavy.
+// it is too heavy, which needs the page of one that is.
 func publishOne(s *site.Site, dir *output.Dir, o site.Output, page *bytes.Buffer) (*source.Diagnostic, error) {
-	if dir.Keep(o.Path, output.Key(o.Key())) && s.IsLight(o, dir.BrotliSize(o.Path)) {
+	kept := dir.Keep(o.Path, output.Key(o.Key()))
+	if kept && s.IsLight(o, dir.BrotliSize(o.Path)) {
 		return nil, nil
 	}
 	page.Reset()
 	if err := o.Render(page); err != nil {
 		return nil, err
 	}
-	if err := dir.Write(o.Path, output.Key(o.Key()), page.Bytes()); err != nil {
-		return nil, err
+	if !kept {
+		if err := dir.Write(o.Path, output.Key(o.Key()), page.Bytes()); err != nil {
+			return nil, err
+		}
 	}
 	size := dir.BrotliSize(o.Path)
 	if size == 0 {
