@@ -146,13 +146,10 @@ func Stem(word string) string {
 	return ""
 }
 
-var (
-	hasDigit  = regexp.MustCompile(`\d`)
-	twoVowels = regexp.MustCompile(`[aiueo].*[aiueo]`)
-)
+var twoVowels = regexp.MustCompile(`[aiueo].*[aiueo]`)
 
 func (s *stemmer) stem(word string) string {
-	if len(word) < 4 || hasDigit.MatchString(word) {
+	if len(word) < 4 || strings.ContainsAny(word, "0123456789") {
 		return word
 	}
 	for _, r := range s.endings {
@@ -161,9 +158,11 @@ func (s *stemmer) stem(word string) string {
 	at := slices.IndexFunc(s.suffixes, func(x suffix) bool { return x.shape.MatchString(word) })
 	end := s.suffixes[at].end
 	for range 3 {
-		if s.roots[end.ReplaceAllString(word, "")] == "" {
-			word = s.cutPrefix(word)
+		left := s.cutPrefix(word)
+		if left == word || s.roots[end.ReplaceAllString(word, "")] != "" {
+			break
 		}
+		word = left
 	}
 	word = s.cut(word, end.ReplaceAllString(word, ""))
 	if root, known := s.roots[word]; known {
