@@ -48,7 +48,9 @@ func TestJourneys(t *testing.T) {
 				if err != nil {
 					t.Fatal(err)
 				}
-				journey.walk(&visitor{t: t, tab: openTab(t, browser, base)})
+				v := &visitor{t: t, tab: openTab(t, browser, base)}
+				journey.walk(v)
+				v.missesNoRule("style.css")
 			})
 		}
 	}

@@ -50,7 +50,9 @@ func TestOffline(t *testing.T) {
 				t.Fatal(err)
 			}
 			reader := visitor{t: t, tab: openTab(t, browser, base), forgives: unseenFetch}
-			journey.walk(&offline{visitor: reader, browser: browser, server: server})
+			o := &offline{visitor: reader, browser: browser, server: server}
+			journey.walk(o)
+			o.missesNoRule("style.css")
 		})
 	}
 }

@@ -43,7 +43,9 @@ func TestVillageJourneys(t *testing.T) {
 					if err != nil {
 						t.Fatal(err)
 					}
-					walk(&visitor{t: t, tab: openTab(t, browser, base)})
+					v := &visitor{t: t, tab: openTab(t, browser, base)}
+					walk(v)
+					v.missesNoRule("style.css")
 				})
 			}
 		}

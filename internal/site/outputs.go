@@ -186,14 +186,22 @@ func (s *Site) render(from, outPath, layout string, view func() (worded, error))
 
 // renderer executes one template of a layout.
 func (s *Site) renderer(layout, name string, view func() (worded, error)) func(*bytes.Buffer) error {
+	sheet := s.theme.style
+	if layout == "poster" {
+		sheet = s.theme.poster
+	}
 	return func(w *bytes.Buffer) error {
 		v, err := view()
 		if err != nil {
 			return err
 		}
-		if err := s.theme.layouts[layout].execute(w, name, v); err != nil {
+		page := undressed.Get().(*bytes.Buffer)
+		defer undressed.Put(page)
+		page.Reset()
+		if err := s.theme.layouts[layout].execute(page, name, v); err != nil {
 			return templateFault(overlay{s.fsys, s.opt.Theme}, err)
 		}
+		dress(w, page.Bytes(), sheet)
 		return nil
 	}
 }

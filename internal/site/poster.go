@@ -49,7 +49,7 @@ func (s *Site) posterView(v *village.Entry) (posterView, error) {
 	}
 	p := posterView{
 		W: full.W, Lang: full.Lang, Tab: full.Tab, Village: full.Title, Place: full.Place, Hours: full.Hours,
-		Date: full.Review.Date, Style: s.theme.poster.css, CSP: s.theme.poster.csp, Back: relative(posterPath(v), villagePath(v)), Root: full.Root,
+		Date: full.Review.Date, Style: styleMark, CSP: sourceMark, Back: relative(posterPath(v), villagePath(v)), Root: full.Root,
 	}
 	if len(full.Contacts) > 0 {
 		p.Name, p.Number = full.Contacts[0].Role, full.Contacts[0].Numbers[0]

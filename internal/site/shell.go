@@ -91,7 +91,7 @@ func (s *Site) shellView(lang *Lang, r string) shellView {
 	}
 	v := shellView{
 		W: lang.Words, Lang: lang.Code, Root: r, Home: home, Site: s.Config.Name, Organisation: s.Config.Organisation,
-		Exit: string(s.Config.Exit), Style: s.theme.style.css, CSP: s.theme.style.csp,
+		Exit: string(s.Config.Exit), Style: styleMark, CSP: sourceMark,
 		Cover: s.theme.cover.js, CoverCSP: s.theme.cover.csp, Script: r + s.theme.script.path,
 		Glossary: len(s.terms.list) > 0,
 	}

@@ -58,10 +58,11 @@
 //
 // layouts/base.html is the shell of every page and calls "main", which the
 // layout of a kind of page defines; layouts/partials/ holds what several use.
-// They receive the views of view.go, never maps. layouts/style.css and
-// layouts/cover.js are put into each page; static/js/*.js are joined into one
-// script under the name of its content. layouts/cari.js, layouts/desa.js and
-// layouts/desa-luas.js, which search, come with the first question.
+// They receive the views of view.go, never maps. Each page carries the rules of
+// layouts/style.css that it uses (style.go), and layouts/cover.js; static/js/*.js
+// are joined into one script under the name of its content. layouts/cari.js,
+// layouts/desa.js and layouts/desa-luas.js, which search, come with the first
+// question.
 // layouts/bahasa/id.yaml and its like hold the words of the interface ([Words]).
 // Other files in static/ are copied to the top of the site.
 package site

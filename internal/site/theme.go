@@ -16,13 +16,14 @@ import (
 
 	"suluh/internal/minify"
 	"suluh/internal/source"
+	"suluh/internal/stylesheet"
 )
 
 // theme is layouts/ and static/: the site's own files over the built-in ones.
 type theme struct {
 	layouts map[string]*layout // by name: guide, village
-	style   style              // of every page
-	poster  style              // of the posters
+	style   *stylesheet.Sheet  // of every page
+	poster  *stylesheet.Sheet  // of the posters
 	cover   inline             // the script in the head of every page
 	script  asset              // the script of every page
 	engine  []byte             // what searches; stands before the index of each language
@@ -35,13 +36,8 @@ type theme struct {
 	faults  source.List
 }
 
-// style is put into a page; the security policy lets through what has its hash.
-type style struct {
-	css template.CSS
-	csp string
-}
-
-// inline is a script that is put into a page.
+// inline is a script that is put into a page; the security policy lets through
+// what has its hash.
 type inline struct {
 	js  template.JS
 	csp string
@@ -108,19 +104,19 @@ func (t *theme) note(name string, data []byte) {
 	fmt.Fprintf(t.sum, "%s %x\n", name, sha256.Sum256(data))
 }
 
-func (t *theme) loadStyle(l *loader, fsys fs.FS, name string) (style, error) {
+func (t *theme) loadStyle(l *loader, fsys fs.FS, name string) (*stylesheet.Sheet, error) {
 	f, err := t.text(fsys, name)
 	if err != nil || f == nil {
-		return style{}, err
+		return stylesheet.Parse(nil), err
 	}
 	small, err := l.min.Bytes(minify.CSS, f.Data)
 	if err != nil {
 		t.faults.Add(f.Whole(source.AssetBroken, oneLine(err)))
 	}
-	return style{css: template.CSS(small), csp: cspHash(small)}, nil
+	return stylesheet.Parse(small), nil
 }
 
-// cspHash names an inline style or script for the security policy (CSP level 3).
+// cspHash names an inline script for the security policy (CSP level 3).
 func cspHash(data []byte) string {
 	sum := sha256.Sum256(data)
 	return "sha256-" + base64.StdEncoding.EncodeToString(sum[:])
@@ -170,6 +166,7 @@ func (t *theme) smallScript(l *loader, fsys fs.FS, name string) ([]byte, error) 
 	if err != nil {
 		t.faults.Add(f.Whole(source.AssetBroken, oneLine(err)))
 	}
+	t.style.Keep(small)
 	return small, nil
 }
 

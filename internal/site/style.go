@@ -1,0 +1,33 @@
+package site
+
+import (
+	"bytes"
+	"sync"
+
+	"suluh/internal/stylesheet"
+)
+
+// What a page uses of its style is known when the page is there. Until then
+// these stand for the style and for its hash in the policy, in this order.
+const (
+	sourceMark = "sha256-style"
+	styleMark  = "/*style*/"
+)
+
+// undressed are buffers for pages that still wait for their style.
+var undressed = sync.Pool{New: func() any { return new(bytes.Buffer) }}
+
+// dress writes a page with what it uses of a style.
+func dress(w *bytes.Buffer, page []byte, sheet *stylesheet.Sheet) {
+	style := sheet.For(page)
+	for _, part := range [...]struct{ mark, text string }{{sourceMark, style.Source}, {styleMark, style.CSS}} {
+		before, after, found := bytes.Cut(page, []byte(part.mark))
+		if !found {
+			continue // a layout without style
+		}
+		w.Write(before)
+		w.WriteString(part.text)
+		page = after
+	}
+	w.Write(page)
+}
