@@ -220,6 +220,9 @@ func (t *theme) loadStatic(l *loader, fsys fs.FS) error {
 				data = small
 			}
 		}
+		if path.Ext(name) == ".js" {
+			t.style.Keep(data)
+		}
 		t.static = append(t.static, asset{name: name, path: strings.TrimPrefix(name, staticFolder+"/"), data: data})
 		return nil
 	})
