@@ -69,6 +69,11 @@ func runBuild(e *env, args []string) int {
 	e.say(
 		fmt.Sprintf("%s: %d berkas, %d berubah, %d dihapus", *to, result.Files, result.Changed, result.Removed),
 		fmt.Sprintf("%s: %d files, %d changed, %d removed", *to, result.Files, result.Changed, result.Removed))
+	if result.Foreign > 0 {
+		e.say(
+			fmt.Sprintf("%s: %d berkas lain, yang tidak dibuat suluh, tetap ada di situ", *to, result.Foreign),
+			fmt.Sprintf("%s: %d other files, which suluh did not make, stay there", *to, result.Foreign))
+	}
 	return good
 }
 

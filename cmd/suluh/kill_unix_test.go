@@ -318,7 +318,11 @@ func (k *killed) listed(manifest []byte) map[string]string {
 	k.t.Helper()
 	files := map[string]string{}
 	lines := strings.Split(strings.TrimSuffix(string(manifest), "\n"), "\n")
-	for _, line := range lines[1:] {
+	last := len(lines) - 1
+	if !strings.HasPrefix(lines[last], "= ") {
+		k.t.Fatalf("the manifest ends with %q, not with its own hash", lines[last])
+	}
+	for _, line := range lines[1:last] {
 		parts := strings.SplitN(line, " ", 4) // hash, key, size, path
 		if len(parts) != 4 {
 			k.t.Fatalf("manifest line %q", line)

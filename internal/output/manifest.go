@@ -2,9 +2,12 @@ package output
 
 import (
 	"bufio"
+	"crypto/sha256"
 	"encoding/hex"
 	"errors"
 	"fmt"
+	"hash"
+	"io"
 	"io/fs"
 	"maps"
 	"os"
@@ -18,7 +21,7 @@ const manifestName = ".suluh"
 
 // The header names what the content of compressed files depends on, so
 // that they are made anew when it changes.
-var manifestHeader = "suluh 2 br" + brotliLevel + " gz" + gzipLevel
+var manifestHeader = "suluh 3 br" + brotliLevel + " gz" + gzipLevel
 
 type entry struct {
 	hash  [16]byte // of SHA-256, cut: enough to tell files of one site apart
@@ -54,24 +57,38 @@ func (d *Dir) readManifest() error {
 	lines := bufio.NewScanner(f)
 	sameTools := lines.Scan() && lines.Text() == manifestHeader
 	d.fresh = !sameTools
+	sum := sha256.New()
+	whole := false
 	for lines.Scan() {
-		name, e, ok := parseEntry(lines.Text())
+		line := lines.Text()
+		if whole = strings.HasPrefix(line, lastMark) && line == lastLine(sum); whole {
+			continue
+		}
+		fmt.Fprintln(sum, line)
+		name, e, ok := parseEntry(line)
 		if !ok {
 			// A damaged line: the file is made anew, or goes if it is stale.
 			d.fresh = true
 			continue
 		}
-		if sameTools || !isCompressed(name) {
-			d.files[name] = e
+		if !sameTools && isCompressed(name) {
+			e = entry{size: -1} // ours, and to be made anew
 		}
+		d.files[name] = e
 	}
+	d.damaged = !whole
+	d.fresh = d.fresh || d.damaged
 	if errors.Is(lines.Err(), bufio.ErrTooLong) {
-		// No path is that long. A power cut can leave a file of zeros.
-		d.fresh = true
-		return nil
+		return nil // no path is that long: a power cut can leave a file of zeros
 	}
 	return lines.Err()
 }
+
+// lastLine shows that the lines before it are all there, and as they were
+// written. The header is not among them: other tools are no damage.
+func lastLine(sum hash.Hash) string { return fmt.Sprintf("%s%x", lastMark, sum.Sum(nil)[:16]) }
+
+const lastMark = "= "
 
 // parseEntry reads a line of the manifest: hash, key or -, size, path.
 func parseEntry(line string) (name string, e entry, ok bool) {
@@ -110,15 +127,18 @@ func (d *Dir) writeManifest() error {
 	}
 	out := bufio.NewWriterSize(f, 1<<16)
 	fmt.Fprintln(out, manifestHeader)
+	sum := sha256.New()
+	lines := io.MultiWriter(out, sum)
 	for _, name := range slices.Sorted(maps.Keys(d.files)) {
 		if e := d.files[name]; e.state != gone {
 			key := noKey
 			if e.key != (Key{}) {
 				key = hex.EncodeToString(e.key[:])
 			}
-			fmt.Fprintf(out, "%x %s %d %s\n", e.hash, key, e.size, name)
+			fmt.Fprintf(lines, "%x %s %d %s\n", e.hash, key, e.size, name)
 		}
 	}
+	fmt.Fprintln(out, lastLine(sum))
 	return errors.Join(out.Flush(), f.Close())
 }
 

@@ -26,6 +26,14 @@
 // that was changed by hand since then is compared by its content. Of a file
 // whose maker knows what it is made of, the manifest has the [Key] of that,
 // too: while the Key stays, the file need not even be made again to be kept.
+//
+// # What others put there
+//
+// A folder that is published may be a Git working tree, or hold a file by which
+// a host knows its owner. What stands in no manifest was made by nobody here
+// and stays, through every swap, unless the site has a file of that name. Only
+// where a manifest is damaged nothing stays that this build has not written: a
+// page that is gone must not be found for ever.
 package output
 
 import (
@@ -56,6 +64,7 @@ type Dir struct {
 	lock     *os.File
 	since    time.Time   // when the folder was published
 	fresh    bool        // nothing is published, or its manifest is not as we would write it
+	damaged  bool        // the manifest is, so that nobody knows which files are ours
 	stale    atomic.Bool // no file has changed, but what one is made of has
 
 	mu      sync.Mutex
@@ -70,6 +79,7 @@ type Key [16]byte
 // Result counts what a build did.
 type Result struct {
 	Files, Changed, Removed int
+	Foreign                 int // files that others put there; counted when something was published
 	Bytes                   int64
 }
 
@@ -362,11 +372,17 @@ func (d *Dir) Commit() (Result, error) {
 		}
 		return r, errors.Join(err, os.RemoveAll(d.beside("new")))
 	}
-	if err := errors.Join(d.linkKept(), d.writeManifest()); err != nil {
-		_ = os.RemoveAll(d.beside("new"))
-		return r, fmt.Errorf("publish: %w", err)
+	err := d.linkKept()
+	if err == nil && !d.damaged {
+		r.Foreign, err = d.linkForeign(".")
 	}
-	if err := d.swap(); err != nil {
+	if err == nil {
+		err = d.writeManifest()
+	}
+	if err == nil {
+		err = d.swap()
+	}
+	if err != nil {
 		_ = os.RemoveAll(d.beside("new"))
 		return r, fmt.Errorf("publish: %w", err)
 	}
@@ -382,15 +398,8 @@ func (d *Dir) linkKept() error {
 		if e.state != kept {
 			continue
 		}
-		from := filepath.Join(d.path, filepath.FromSlash(name))
-		to := filepath.Join(d.beside("new"), filepath.FromSlash(name))
-		if err := d.folder(filepath.Dir(to)); err != nil {
+		if err := d.bring(name, 0); err != nil {
 			return err
-		}
-		if err := os.Link(from, to); err != nil {
-			if err := copyFile(from, to); err != nil {
-				return err
-			}
 		}
 	}
 	return nil

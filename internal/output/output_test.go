@@ -154,11 +154,18 @@ func wantPublished(t *testing.T, dir string, want files) {
 		sum := sha256.Sum256([]byte(want[name]))
 		lines = append(lines, fmt.Sprintf("%x - %d %s", sum[:16], len(want[name]), name))
 	}
-	want = want.with(files{manifestName: strings.Join(lines, "\n") + "\n"})
+	want = want.with(files{manifestName: manifestOf(lines...)})
 	if !maps.Equal(got, want) {
 		t.Errorf("published %q\nwant %q", got, want)
 	}
 	wantNothingBeside(t, dir)
+}
+
+// manifestOf is a whole manifest of a header and lines.
+func manifestOf(lines ...string) string {
+	all := strings.Join(lines, "\n") + "\n"
+	sum := sha256.Sum256([]byte(all[len(lines[0])+1:]))
+	return all + fmt.Sprintf("= %x\n", sum[:16])
 }
 
 func wantNothingBeside(t *testing.T, dir string) {
@@ -313,7 +320,7 @@ func TestHandChangeIsPutRight(t *testing.T) {
 			return errors.Join(os.Remove(dir+"/desa/ambulu.html"), os.Mkdir(dir+"/desa/ambulu.html", 0o755))
 		}, 1},
 		{"a link in the place of a file", func(dir string) error {
-			return errors.Join(os.Rename(dir+"/desa/ambulu.html", dir+"/x"), os.Symlink("../x", dir+"/desa/ambulu.html"))
+			return errors.Join(os.Rename(dir+"/desa/ambulu.html", dir+"/../x"), os.Symlink("../../x", dir+"/desa/ambulu.html"))
 		}, 1},
 		{"a compressed file damaged", func(dir string) error { return os.WriteFile(dir+"/index.html.br", nil, 0o644) }, 1},
 		{"a compressed file deleted", func(dir string) error { return os.Remove(dir + "/index.html.gz") }, 1},
