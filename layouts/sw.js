@@ -65,15 +65,18 @@
   }
 
   // refresh fetches a page that was just shown, so that a corrected number is
-  // there at the next view, and puts it where it was kept.
+  // there at the next view, and puts it where it was kept. A cache is opened only
+  // for a page that it holds: opening makes anew one that the reader just deleted.
   function refresh(address) {
     if (isHashed(address)) return;
     return fetch(request(address)).then(function (fresh) {
       if (!fresh.ok || fresh.type != "basic") return;
       return ours(function (name) {
-        return caches.open(name).then(function (cache) {
-          return cache.match(address).then(function (held) {
-            if (held) return cache.put(address, fresh.clone());
+        return caches.match(address, { cacheName: name }).then(function (held) {
+          return held && caches.open(name).then(function (cache) {
+            return cache.match(address).then(function (still) {
+              return still && cache.put(address, fresh.clone());
+            });
           });
         });
       });
