@@ -141,7 +141,7 @@ func (s *Site) addDirectory(add func(Output), p directoryPage, fill func(lang *L
 			continue
 		}
 		out := langPrefix(lang.Code) + name
-		add(s.render(village.Folder, out, "directory", func() (worded, error) {
+		add(s.render(village.Folder, out, "directory", func() (paged, error) {
 			v := directoryView{view: s.view(lang, out, s.directoryTitle(lang, p), ""), Instead: s.instead(lang, "")}
 			v.Above, v.Also = s.above(lang, p), s.others(lang, out, name)
 			if !s.opt.Without.Find {

@@ -27,6 +27,15 @@ type layout struct {
 // worded is a view that says in which language it is.
 type worded interface{ words() *Words }
 
+// paged is the view of a kind of page.
+type paged interface{ around(main any) view }
+
+// around gives the view of the whole page around its text.
+func (v view) around(main any) view {
+	v.Main = main
+	return v
+}
+
 func (v view) words() *Words        { return v.W }
 func (v shellView) words() *Words   { return v.W }
 func (v contactView) words() *Words { return v.W }

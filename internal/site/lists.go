@@ -26,7 +26,7 @@ func listOutputs(s *Site, add func(Output)) {
 			}
 			title := map[Kind]string{Guide: lang.Words.Guides, Checklist: lang.Words.Checklists, Country: lang.Words.Countries}[section.kind]
 			out := langPrefix(lang.Code) + section.path + "index.html"
-			add(s.render(contentFolder+section.folder, out, "list", func() (worded, error) {
+			add(s.render(contentFolder+section.folder, out, "list", func() (paged, error) {
 				v := s.view(lang, out, title, "")
 				v.Also = s.others(lang, out, section.path+"index.html")
 				return listView{view: v, Links: s.sectionLinks(lang, section, out)}, nil
@@ -59,7 +59,7 @@ func numbersOutputs(s *Site, add func(Output)) {
 			continue
 		}
 		out := langPrefix(lang.Code) + numbersPath
-		add(s.render(contactFile, out, "contacts", func() (worded, error) {
+		add(s.render(contactFile, out, "contacts", func() (paged, error) {
 			v := numbersView{view: s.view(lang, out, lang.Words.Numbers, ""), Groups: s.contactGroups(lang)}
 			v.ByHeart = s.instead(lang, "")
 			v.ByHeart = v.ByHeart[:min(2, len(v.ByHeart))]
@@ -143,7 +143,7 @@ func glossaryOutputs(s *Site, add func(Output)) {
 			continue
 		}
 		out := langPrefix(lang.Code) + glossaryPath
-		add(s.render(termFile, out, "glossary", func() (worded, error) {
+		add(s.render(termFile, out, "glossary", func() (paged, error) {
 			v := glossaryView{view: s.view(lang, out, lang.Words.Glossary, "")}
 			v.Also = s.others(lang, out, glossaryPath)
 			for _, t := range s.terms.list {
@@ -181,7 +181,7 @@ func topicOutputs(s *Site, add func(Output)) {
 			continue
 		}
 		out := langPrefix(lang.Code) + topicsPath
-		add(s.render(contentFolder, out, "topics", func() (worded, error) {
+		add(s.render(contentFolder, out, "topics", func() (paged, error) {
 			v := topicsView{view: s.view(lang, out, lang.Words.Search, "")}
 			if !s.opt.Without.Find {
 				v.Index = indexPath

@@ -179,9 +179,15 @@ func (s *Site) Lookup(name string) (Output, bool) {
 	return Output{}, false
 }
 
-// render makes an output of a layout and a view.
-func (s *Site) render(from, outPath, layout string, view func() (worded, error)) Output {
-	return Output{Path: outPath, Layout: layout, from: from, Render: s.renderer(layout, "page", view)}
+// render makes a page of a layout and the view of its text.
+func (s *Site) render(from, outPath, layout string, main func() (paged, error)) Output {
+	return Output{Path: outPath, Layout: layout, from: from, Render: s.renderer(layout, "page", func() (worded, error) {
+		v, err := main()
+		if err != nil {
+			return nil, err
+		}
+		return v.around(v), nil
+	})}
 }
 
 // renderer executes one template of a layout.
@@ -208,7 +214,7 @@ func (s *Site) renderer(layout, name string, view func() (worded, error)) func(*
 
 func pageOutputs(s *Site, add func(Output)) {
 	for _, p := range s.pages {
-		o := s.render(p.File, p.Path, string(p.Kind), func() (worded, error) { return s.pageView(p), nil })
+		o := s.render(p.File, p.Path, string(p.Kind), func() (paged, error) { return s.pageView(p), nil })
 		o.Pictures = s.pictureBytes(pageOrigin(p), p.Doc)
 		add(o)
 	}
@@ -238,7 +244,7 @@ type movedView struct {
 // it at any depth, so it links by the base URL where there is one.
 func missingOutputs(s *Site, add func(Output)) {
 	lang := s.langs[0]
-	add(s.render(layoutFolder+"missing.html", missingPath, "missing", func() (worded, error) {
+	add(s.render(layoutFolder+"missing.html", missingPath, "missing", func() (paged, error) {
 		v := s.view(lang, missingPath, lang.Words.Missing, "")
 		if base := s.base(); base != "" {
 			v.Root, v.Shell = base, lang.shell[base]
@@ -295,5 +301,5 @@ func (s *Site) villageKey(v *village.Entry) Key {
 }
 
 func (s *Site) villageOutput(v *village.Entry) Output {
-	return s.render(v.File, villagePath(v), "village", func() (worded, error) { return s.villageView(v) })
+	return s.render(v.File, villagePath(v), "village", func() (paged, error) { return s.villageView(v) })
 }

@@ -160,7 +160,7 @@ func offlineOutputs(s *Site, add func(Output)) {
 			continue
 		}
 		out := langPrefix(lang.Code) + offlinePath
-		add(s.render(layoutFolder+"offline.html", out, "offline", func() (worded, error) { return s.offlineView(lang, out) }))
+		add(s.render(layoutFolder+"offline.html", out, "offline", func() (paged, error) { return s.offlineView(lang, out) }))
 		if s.villages.Len() <= mostSaved {
 			add(Output{Path: langPrefix(lang.Code) + offlineAllPath, from: layoutFolder + "offline.html", Render: func(w *bytes.Buffer) error {
 				names, err := json.Marshal(s.allFiles(lang))
