@@ -27,9 +27,11 @@
 package frontmatter
 
 import (
+	"bufio"
 	"bytes"
 	"errors"
 	"strings"
+	"sync"
 
 	"github.com/adrg/frontmatter"
 	"go.yaml.in/yaml/v4"
@@ -43,6 +45,10 @@ type Matter struct {
 	Off, End, Line, Body int
 }
 
+// readers are what adrg/frontmatter would make anew for each page, larger than
+// most pages are.
+var readers = sync.Pool{New: func() any { return bufio.NewReader(nil) }}
+
 // Split finds the front matter of a page.
 func Split(f *source.File) (Matter, *source.Diagnostic) {
 	if len(bytes.TrimSpace(f.Data)) == 0 {
@@ -53,7 +59,10 @@ func Split(f *source.File) (Matter, *source.Diagnostic) {
 		length = len(data)
 		return nil
 	}
-	rest, err := frontmatter.Parse(bytes.NewReader(f.Data), nil, frontmatter.NewFormat("---", "---", capture))
+	in := readers.Get().(*bufio.Reader)
+	defer readers.Put(in)
+	in.Reset(bytes.NewReader(f.Data))
+	rest, err := frontmatter.Parse(in, nil, frontmatter.NewFormat("---", "---", capture))
 	if err != nil {
 		return Matter{}, f.AtLine(1, 1, 0, source.YAMLSyntax, err.Error())
 	}

@@ -46,7 +46,9 @@
 package markdown
 
 import (
+	"bufio"
 	"bytes"
+	"sync"
 
 	"github.com/yuin/goldmark"
 	"github.com/yuin/goldmark/ast"
@@ -73,6 +75,8 @@ type Doc struct {
 
 // Part is a piece of HTML and the hole after it. Ref is nil in the last part.
 type Part struct {
+	_ struct{} `cbor:",toarray"` // kept between builds without names of fields
+
 	HTML string
 	Ref  *Ref
 }
@@ -93,6 +97,8 @@ const (
 
 // Ref is a reference to something that another file holds.
 type Ref struct {
+	_ struct{} `cbor:",toarray"` // kept between builds without names of fields
+
 	Kind   RefKind
 	Target string // a path, id, code, word or key
 	Text   string // of a picture: what it shows, in words
@@ -126,8 +132,21 @@ type Span struct {
 
 // Parser turns Markdown into Docs. It is safe for use from many goroutines.
 type Parser struct {
-	md  goldmark.Markdown
-	min *minify.Minifier
+	md      goldmark.Markdown
+	min     *minify.Minifier
+	scratch sync.Pool // of *scratch
+}
+
+// scratch is the room in which a page is written before it is made small.
+type scratch struct {
+	html bytes.Buffer
+	out  *bufio.Writer // into html, in the form that goldmark needs
+}
+
+func newScratch() any {
+	s := &scratch{}
+	s.out = bufio.NewWriter(&s.html)
+	return s
 }
 
 // NewParser returns a Parser.
@@ -153,7 +172,7 @@ func NewParser(min *minify.Minifier) *Parser {
 		),
 		goldmark.WithRendererOptions(renderer.WithNodeRenderers(util.Prioritized(nodeRenderer{}, 100))),
 	)
-	return &Parser{md: md, min: min}
+	return &Parser{md: md, min: min, scratch: sync.Pool{New: newScratch}}
 }
 
 // Parse reads the Markdown of a file from a byte offset on. The Doc is usable
@@ -165,13 +184,16 @@ func (p *Parser) Parse(f *source.File, body int) (*Doc, source.List) {
 	root := p.md.Parser().Parse(text.NewReader(c.src), parser.WithContext(ctx))
 	c.collect(root)
 
-	var out bytes.Buffer
-	if err := p.md.Renderer().Render(&out, c.src, root); err != nil {
+	s := p.scratch.Get().(*scratch)
+	defer p.scratch.Put(s)
+	s.html.Reset()
+	s.out.Reset(&s.html)
+	if err := p.md.Renderer().Render(s.out, c.src, root); err != nil {
 		c.faults.Add(f.Whole(source.FileUnreadable, err.Error()))
 	}
-	html, err := p.min.Bytes(minify.Fragment, out.Bytes())
+	html, err := p.min.Bytes(minify.Fragment, s.html.Bytes())
 	if err != nil {
-		html = out.Bytes()
+		html = s.html.Bytes()
 	}
 	lead, rest, found := bytes.Cut(html, []byte{leadEnd})
 	if !found {

@@ -63,7 +63,8 @@ func New() *Minifier {
 func (m *Minifier) Bytes(kind Kind, text []byte) ([]byte, error) {
 	var out bytes.Buffer
 	out.Grow(len(text))
-	if err := m.m.Minify(string(kind), &out, bytes.NewReader(text)); err != nil {
+	// The minifier writes into what it reads, so it has a copy.
+	if err := m.m.Minify(string(kind), &out, bytes.NewBuffer(bytes.Clone(text))); err != nil {
 		return nil, fmt.Errorf("minify %s: %w", kind, err)
 	}
 	return out.Bytes(), nil
