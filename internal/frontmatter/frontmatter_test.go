@@ -69,11 +69,11 @@ func TestDates(t *testing.T) {
 			t.Errorf("ParseDate(%q) = %v, %v", value, d, err)
 		}
 	}
-	checked := Date{2026, 11, 23}
-	if got := checked.Add(180); got != (Date{2027, 5, 22}) {
+	checked := Date{Year: 2026, Month: 11, Day: 23}
+	if got := checked.Add(180); got != (Date{Year: 2027, Month: 5, Day: 22}) {
 		t.Errorf("180 days later is %v", got)
 	}
-	if !checked.Before(Date{2026, 11, 24}) || checked.Before(checked) {
+	if !checked.Before(Date{Year: 2026, Month: 11, Day: 24}) || checked.Before(checked) {
 		t.Error("Before is wrong")
 	}
 }

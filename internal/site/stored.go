@@ -27,7 +27,9 @@ type villageFile struct {
 	parts []markdown.Part
 }
 
-// storedHead and storedBody are the two halves of a record of the cache.
+// storedHead and storedBody are the two halves of a record of the cache. Types
+// in it that have the tag toarray are kept as lists of their fields, in half the
+// time that looking for names takes; another program reads no record anyway.
 type storedHead struct {
 	Entry   village.Entry
 	Refs    []*markdown.Ref

@@ -12,6 +12,8 @@ import (
 // Hours says when an office is open, day by day. Days that are not known stay
 // zero; a day may also be known to be closed.
 type Hours struct {
+	_ struct{} `cbor:",toarray"` // kept between builds without names of fields
+
 	Monday    Open `yaml:"senin"`
 	Tuesday   Open `yaml:"selasa"`
 	Wednesday Open `yaml:"rabu"`
@@ -23,6 +25,8 @@ type Hours struct {
 
 // Open is the opening time of one day, in minutes after midnight.
 type Open struct {
+	_ struct{} `cbor:",toarray"` // kept between builds without names of fields
+
 	From, To int
 	Closed   bool
 }

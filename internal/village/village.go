@@ -36,6 +36,8 @@ const Folder = "villages"
 
 // Village is what the front matter of one file says.
 type Village struct {
+	_ struct{} `cbor:",toarray"` // kept between builds without names of fields
+
 	File string // villages/ambulu.md
 	Slug string // ambulu: the file without folder and ending
 	Body int    // offset of the Markdown in the file
@@ -58,6 +60,8 @@ type Village struct {
 
 // Office is where a village can be visited. Every part may be unknown.
 type Office struct {
+	_ struct{} `cbor:",toarray"` // kept between builds without names of fields
+
 	Address    string  `yaml:"alamat"`
 	Directions string  `yaml:"petunjuk"`
 	Postcode   string  `yaml:"kodepos"`
@@ -70,6 +74,8 @@ type Office struct {
 
 // Contact is one role in the village and how to reach it.
 type Contact struct {
+	_ struct{} `cbor:",toarray"` // kept between builds without names of fields
+
 	Role     string           `yaml:"peran" need:"yes"`
 	Phone    phone.Number     `yaml:"telepon"`
 	WhatsApp phone.Number     `yaml:"wa"`
