@@ -27,6 +27,7 @@ func link(l *loader, in *inputs, was *Site) *Site {
 	s.sizes = sync.OnceValues(s.weighSaved)
 	s.faults.Add(in.theme.faults...)
 	s.gather(in.list, was)
+	s.anchors = s.madeAnchors()
 	s.linkLanguages()
 	s.linkPages()
 	s.linkFiles()
@@ -268,9 +269,9 @@ func (s *Site) find(key, lang string) *Page {
 
 // resolveMade finds a page that is made from several files, by its address.
 func (s *Site) resolveMade(from origin, name, fragment string) (target, *source.Fault) {
-	anchors, made := s.madeAnchors()[name]
+	anchors, made := s.anchors[name]
 	if !made {
-		return target{}, &source.Fault{Code: source.PageMissing, Args: []any{name}, Near: source.Nearest(name, slices.Sorted(maps.Keys(s.madeAnchors())))}
+		return target{}, &source.Fault{Code: source.PageMissing, Args: []any{name}, Near: source.Nearest(name, slices.Sorted(maps.Keys(s.anchors)))}
 	}
 	t := target{}
 	if lang := s.lang(from.lang); lang != nil && lang.has() {

@@ -139,6 +139,7 @@ type Site struct {
 	contacts      *contacts
 	terms         *terms
 	searchWords   search.Words
+	anchors       map[string][]string // of the pages made from several files
 	theme         *theme
 	files         map[string]bool // documents that a text links
 	pictures      map[string]*shownPicture

@@ -61,9 +61,10 @@ func (s *Site) villageView(e *village.Entry) (villageView, error) {
 	}
 	term := cmp.Or(v.Term, contactTerm)
 	view.Review = s.review(lang, v.Checked, term, v.Sources)
-	view.Withdrawn = s.freshness(v.Checked, term) == withdrawn && len(v.Reachable()) > 0
+	reachable := v.Reachable()
+	view.Withdrawn = s.freshness(v.Checked, term) == withdrawn && len(reachable) > 0
 	if !view.Withdrawn {
-		for _, c := range v.Reachable() {
+		for _, c := range reachable {
 			view.Contacts = append(view.Contacts, villageContactOf(lang, c))
 		}
 	}

@@ -48,10 +48,9 @@ func (o *Open) UnmarshalText(text []byte) error {
 		*o = Open{Closed: true}
 		return nil
 	}
-	broken := &source.Fault{Code: source.HoursUnreadable, Args: []any{value}}
 	m := openForm.FindStringSubmatch(value)
 	if m == nil {
-		return broken
+		return unreadable(value)
 	}
 	var n [4]int
 	for i := range n {
@@ -59,10 +58,14 @@ func (o *Open) UnmarshalText(text []byte) error {
 	}
 	from, to := n[0]*60+n[1], n[2]*60+n[3]
 	if n[1] > 59 || n[3] > 59 || to > 24*60 || from >= to {
-		return broken
+		return unreadable(value)
 	}
 	*o = Open{From: from, To: to}
 	return nil
+}
+
+func unreadable(hours string) error {
+	return &source.Fault{Code: source.HoursUnreadable, Args: []any{hours}}
 }
 
 // String gives the form of clocks here: 08.00–14.00.
