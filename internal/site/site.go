@@ -56,9 +56,10 @@
 //
 // # Layouts
 //
-// layouts/base.html is the shell of every page and calls "main", which the
-// layout of a kind of page defines; layouts/partials/ holds what several use.
-// They receive the views of view.go, never maps. Each page carries the rules of
+// layouts/base.html is the shell of every page. It receives the view that all
+// pages have, and calls "main", which the layout of a kind of page defines, with
+// the view of that kind; layouts/partials/ holds what several use. The views are
+// those of view.go, never maps. Each page carries the rules of
 // layouts/style.css that it uses (style.go), and layouts/cover.js; static/js/*.js
 // are joined into one script under the name of its content. layouts/cari.js,
 // layouts/desa.js and layouts/desa-luas.js, which search, come with the first
