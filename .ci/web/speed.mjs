@@ -142,7 +142,6 @@ function settled(results) {
     tbt: Math.min(...all(r => r.tbt)),
     cls: Math.max(...all(r => r.cls)),
     scores: { ...results[0].scores, performance: median(all(r => r.scores.performance)) },
-    failed: all(r => r.failed).flat(),
   };
 }
 
