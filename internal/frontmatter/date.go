@@ -73,6 +73,13 @@ func (d Date) Add(t Term) Date {
 	return DateOf(d.time().AddDate(0, 0, int(t)))
 }
 
+// Days gives the number of days since 1970, by which dates are kept small. A
+// month or a year counts from its first day.
+func (d Date) Days() int32 { return int32(d.time().Unix() / (24 * 60 * 60)) }
+
+// DateOfDays gives the date of a number of days since 1970.
+func DateOfDays(days int32) Date { return DateOf(time.Unix(int64(days)*24*60*60, 0).UTC()) }
+
 // Before tells whether d comes earlier than e.
 func (d Date) Before(e Date) bool { return d.time().Before(e.time()) }
 
@@ -84,6 +91,9 @@ func DateOf(t time.Time) Date {
 // Term is a length of time in days.
 type Term int
 
+// longestTerm is three years: nobody remembers what was checked before.
+const longestTerm = 3 * 366
+
 // daysIn are the units in which writers give a term.
 var daysIn = map[string]int{"hari": 1, "minggu": 7, "bulan": 30, "tahun": 365}
 
@@ -93,8 +103,11 @@ func (t *Term) UnmarshalText(text []byte) error {
 	number, unit, _ := strings.Cut(value, " ")
 	n, err := strconv.Atoi(number)
 	days, known := daysIn[strings.TrimSpace(unit)]
-	if err != nil || !known || n < 1 || n > 36500 {
+	if err != nil || !known || n < 1 {
 		return &source.Fault{Code: source.TermUnreadable, Args: []any{value}}
+	}
+	if n > longestTerm || n*days > longestTerm {
+		return &source.Fault{Code: source.TermTooLong, Args: []any{value}}
 	}
 	*t = Term(n * days)
 	return nil

@@ -28,12 +28,13 @@ func (t *Term) ID() string { return markdown.Slug(t.Word) }
 type terms struct {
 	list   []*Term
 	byWord map[string]*Term // in small letters
+	tree   *frontmatter.Tree
 }
 
 func parseTerms(f *source.File) (*terms, source.List) {
 	var list []Term
 	tree, faults := frontmatter.Decode(f, frontmatter.All(f), "", &list)
-	t := &terms{byWord: map[string]*Term{}}
+	t := &terms{byWord: map[string]*Term{}, tree: tree}
 	for i := range list {
 		entry := &list[i]
 		for _, word := range append([]string{entry.Word}, entry.Also...) {

@@ -13,6 +13,7 @@ import (
 
 	"suluh/internal/cache"
 	"suluh/internal/markdown"
+	"suluh/internal/phone"
 	"suluh/internal/source"
 	"suluh/internal/village"
 )
@@ -33,7 +34,7 @@ type villageFile struct {
 type storedHead struct {
 	Entry   village.Entry
 	Refs    []*markdown.Ref
-	Numbers []markdown.Span
+	Numbers []phone.Found
 }
 
 type storedBody struct {
@@ -46,7 +47,7 @@ type readVillage struct {
 	name    string
 	entry   *village.Entry // nil when the file cannot be read
 	refs    []*markdown.Ref
-	numbers []markdown.Span
+	numbers []phone.Found
 	faults  source.List
 }
 
@@ -79,7 +80,7 @@ func (l *loader) readVillage(name string, stamp cache.Stamp) readVillage {
 	if v == nil {
 		return in
 	}
-	in.entry, in.refs, in.numbers = v.Entry(), doc.Refs, doc.Numbers
+	in.entry, in.refs, in.numbers = v.Entry(), doc.Refs, append(v.Typed, doc.Numbers...)
 	in.entry.Hash, in.entry.Linked = hash, needsOthers(name, doc.Refs)
 	if len(faults) == 0 {
 		in.entry.Parsed = l.keep(in, storedBody{*v, bodyOf(doc)}, stamp)
@@ -93,7 +94,8 @@ func parseVillage(f *source.File, parser *markdown.Parser) (*village.Village, *m
 		return nil, nil, faults
 	}
 	doc, more := parser.Parse(f, v.Body)
-	return v, doc, append(faults, more...)
+	faults.Add(more...)
+	return v, doc, faults
 }
 
 func bodyOf(doc *markdown.Doc) []markdown.Part { return slices.Concat(doc.Lead, doc.Parts) }
@@ -106,7 +108,7 @@ func needsOthers(file string, refs []*markdown.Ref) bool {
 		case markdown.Village, markdown.Picture:
 			return true
 		case markdown.Link:
-			return strings.HasPrefix(fileOf(file, ref.Target), village.Folder+"/")
+			return strings.HasPrefix(fileOf(file, pathOf(ref.Target)), village.Folder+"/")
 		}
 		return false
 	})
