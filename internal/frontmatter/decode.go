@@ -280,6 +280,9 @@ func (t *Tree) missing(n *yaml.Node, key string) *source.Diagnostic {
 func (d *decoder) list(n *yaml.Node, v reflect.Value, f field) {
 	items := []*yaml.Node{n}
 	switch {
+	case n.Kind == yaml.MappingNode && len(n.Content) > 0 && oddItem.MatchString(n.Content[0].Value):
+		d.faults.Add(d.tree.at(n.Content[0], source.YAMLItem))
+		return
 	case n.Kind == yaml.SequenceNode:
 		items = n.Content
 	case n.Kind == yaml.MappingNode || v.Type().Elem().Kind() == reflect.Struct:

@@ -96,7 +96,7 @@ func Split(f *source.File) (Matter, *source.Diagnostic) {
 // join hyphens to a dash, and hands type four.
 func isDashes(line []byte) bool {
 	text := string(bytes.TrimSpace(line))
-	return text != "---" && len(text) > 1 && strings.Trim(text, "-–—−‐‑=_") == "" && strings.ContainsAny(text, "-–—−‐‑")
+	return text != "---" && len(text) > 1 && strings.Trim(text, "-–—−‐‑=_. ") == ""
 }
 
 // All takes the whole of a YAML file.

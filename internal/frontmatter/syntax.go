@@ -19,6 +19,8 @@ var (
 	keyLine    = regexp.MustCompile(`^(\s*(?:-\s+)?)([\pL_]+)\s*:(.*)$`)
 	keyOnly    = regexp.MustCompile(`^(\s*(?:-\s+)?)([\pL_]+)$`)
 	noColon    = regexp.MustCompile(`^(\s*)([a-z_]+)[ \t]+[^\s:]`)
+	oddColon   = regexp.MustCompile(`^\s*(?:-\s+)?([a-z_]+)\s?[：∶;=]\s?\S`)
+	oddItem    = regexp.MustCompile(`^\s*(?:-\pL|[–—−•]\s?\pL)`)
 	itemStart  = regexp.MustCompile(`^\s*-(\s|$)`)
 	proseStart = regexp.MustCompile(`^(#{2,}|:::|!\[|\[|- \[|>|\||\pL[\pL'’-]*,? \pL)`)
 	hexEscape  = regexp.MustCompile(`\\(.)`)
@@ -68,6 +70,12 @@ func (s *slips) at(i int) (code source.Code, col, width int, args []any) {
 	}
 	if i > 0 && strings.TrimSpace(s.lines[i-1]) == "" && indent == 0 && proseStart.MatchString(line) && !keyLine.MatchString(line) {
 		return source.MatterUnclosed, 0, 3, nil
+	}
+	if w := oddColon.FindStringSubmatchIndex(line); w != nil && s.isKeyPlace(i, indent) {
+		return source.YAMLNoColon, runes(line[:w[2]]), runes(line[w[2]:w[3]]), []any{line[w[2]:w[3]]}
+	}
+	if w := oddItem.FindStringIndex(line); w != nil && s.isKeyPlace(i, indent) {
+		return source.YAMLItem, indent, 1, nil
 	}
 	m := keyLine.FindStringSubmatch(line)
 	if m == nil {

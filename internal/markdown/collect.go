@@ -11,6 +11,7 @@ import (
 
 	"suluh/internal/phone"
 	"suluh/internal/source"
+	"suluh/internal/webaddr"
 )
 
 // collector walks a parsed page once: it notes what the page holds, says what
@@ -79,6 +80,10 @@ func (c *collector) block(n ast.Node) {
 		return
 	case *ast.FencedCodeBlock:
 		c.unclosedFence(n)
+	case *ast.List:
+		c.lostStart(n)
+	case *ast.Blockquote:
+		c.lostQuote(n)
 	case *extast.Table:
 		for row := n.FirstChild(); row != nil; row = row.NextSibling() {
 			c.lostCells(row, tableColumns(n))
@@ -194,8 +199,13 @@ func (c *collector) listItem(item *ast.ListItem) {
 	if block == nil {
 		return
 	}
+	c.keyAsItem(item, block)
 	if checkbox, ok := block.FirstChild().(*extast.TaskCheckBox); ok {
 		item.Parent().SetAttributeString("class", []byte("centang"))
+		if checkbox.IsChecked {
+			line := block.Lines().At(0)
+			c.tell(c.base+line.Start, len("[x]"), source.NearTask, "[x]").WithNear("[ ]")
+		}
 		c.makeTask(item, block, checkbox)
 	}
 }
@@ -244,6 +254,9 @@ func (c *collector) box(b *box) {
 	b.label = c.ref(Word, b.name, b.off, b.fence+len(b.name))
 	c.text.WriteString(b.title + "\n")
 	c.boxTitle(b)
+	if b.FirstChild() == nil && slices.Contains(BoxNames, b.name) {
+		c.tell(b.off, b.fence+len(b.name), source.BoxEmpty, b.name)
+	}
 	if b.name != "jangan" {
 		return
 	}
@@ -329,6 +342,8 @@ func (c *collector) inline(n ast.Node) {
 		c.noDirectives(n)
 		c.target(n, unescape(n.Destination), string(n.Destination), Picture)
 		c.doc.Refs[len(c.doc.Refs)-1].Text = strings.TrimSpace(plain(n, c.src))
+	case *ast.CodeSpan:
+		c.directiveInCode(n)
 	case *directive:
 		c.doc.Refs[n.ref].Alone = alone(n)
 		c.text.WriteString(n.words)
@@ -346,6 +361,17 @@ func (c *collector) words(t *ast.Text) {
 	w := &written{}
 	w.value(t, c.src, true)
 	c.text.Write(w.text)
+}
+
+// directiveInCode tells of a directive between backticks: the number would not
+// be on the page.
+func (c *collector) directiveInCode(n ast.Node) {
+	w := &written{}
+	w.raw(n, c.src)
+	if m := wholeDirective.FindIndex(bytes.TrimSpace(w.text)); m != nil {
+		off, length := w.place(0, len(w.text))
+		c.tell(c.base+off, length, source.NearDirective, string(w.text)).WithNear(strings.TrimSpace(string(w.text)))
+	}
 }
 
 // noDirectives refuses directives inside a link, which would end it early, and
@@ -398,6 +424,9 @@ func (c *collector) target(n ast.Node, dest, written string, kind RefKind) {
 	address, fault := checkTarget(dest, kind)
 	if fault != nil {
 		c.tell(off, length, fault.Code, fault.Args...).WithNear(fault.Near)
+	}
+	if near, tells := webaddr.Tells(address); tells {
+		c.tell(off, length, source.AddressTells, address).WithNear(near)
 	}
 	if kind == Link && dest != "" {
 		c.numberInLink(dest, off, length)

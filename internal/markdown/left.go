@@ -5,6 +5,7 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/yuin/goldmark/ast"
 	extast "github.com/yuin/goldmark/extension/ast"
@@ -25,45 +26,72 @@ func (s spans) overlap(at, end int) bool {
 	return slices.ContainsFunc(s, func(span [2]int) bool { return at < span[1] && span[0] < end })
 }
 
-// rule finds one kind of sign that is left.
+// rule finds one kind of sign that is left. Most text has none of the signs that
+// a rule begins with, so these are looked for first.
 type rule struct {
-	code source.Code
-	form *regexp.Regexp
-	near func(found string) string // what was probably meant; may be nil
-	not  *regexp.Regexp            // what only looks like it
+	code   source.Code
+	starts string   // of a rule for lines: signs of which one begins the line
+	needs  []string // of a rule for a whole block: texts of which one is in it
+	form   *regexp.Regexp
+	near   func(found string) string // what was probably meant; may be nil
+	not    *regexp.Regexp            // what only looks like it
 }
 
-var boxWord = `(?:awas|bahaya|lapor|boleh|jangan|langkah|petugas|ringkas)`
+const (
+	boxWord = `(?:awas|bahaya|lapor|boleh|jangan|langkah|petugas|ringkas)`
+	oddGap  = `[\x{A0}\x{2000}-\x{200B}\x{202F}\x{3000}]`
+	bullets = `•·▪▫◦●○■□►▸➢➤✦❖‣⁃∙` + "\uF0B7\uF0A7\uF076"
+	boxes   = `☐☑☒□✓✔✅◻`
+	digits  = "0123456789"
+)
 
 // lineRules look at the start of each line.
 var lineRules = []rule{
-	{code: source.NearBox, form: regexp.MustCompile(`(?i)^\s*(?:(?::|：|;){1,2}\s?` + boxWord + `\b.*|(?::\s){2,}.*|[：]{2,}.*|;{3}.*|\s*:{3,}.*|::$)`), near: nearBox},
-	{code: source.NearHeading, form: regexp.MustCompile(`^\s*(?:#{2,6}[^\s#].*|#{1,6}[\x{A0}\x{2000}-\x{200B}\x{202F}\x{3000}].*|＃+.*|#{7,}\s.*|\\?#{2,6}\s.*)`), near: nearHeading},
-	{code: source.NearTask, form: regexp.MustCompile(`(?i)^\s*(?:[-*+]\s?\[\s*[x✓v]?\s*\]|[-*+]\s?\[\]|\[\s?[x✓v]?\s?\]\s|[-*+]?\s?[☐☑☒□✓✔✅◻]\s?).*`), near: nearTask},
-	{code: source.NearList, form: regexp.MustCompile(`^\s*(?:[•·▪▫◦●○■□►▸➢➤✦❖‣⁃∙\x{F0B7}\x{F0A7}\x{F076}].*|[-*+][\x{A0}\x{2000}-\x{200B}\x{202F}\x{3000}].*)`), near: nearList},
-	{code: source.NearTable, form: regexp.MustCompile(`^\s*\|.*\|.*`)},
-	{code: source.FenceUnclosed, form: regexp.MustCompile("^\\s*(?:```|~~~)")},
+	{code: source.NearBox, starts: ":：;![", form: regexp.MustCompile(`(?i)^\s*(?:(?::|：|;){1,2}\s?` + boxWord + `\b.*|(?::\s){2,}.*|[：]{2,}.*|;{3}.*|!{3}\s?\pL.*|\[![A-Za-z]+\].*|:{3,}.*|::$)`), near: nearBox},
+	{code: source.NearHeading, starts: "#＃=h", form: regexp.MustCompile(`^\s*(?:#{2,6}[^\s#].*|#{1,6}` + oddGap + `.*|＃+.*|#{7,}\s.*|#{2,6}\s.*|=+\s?\pL[^=\n]*=+\s*$|h[1-6]\.\s.*)`), near: nearHeading},
+	{code: source.NearTask, starts: "-*+[" + boxes, form: regexp.MustCompile(`(?i)^\s*(?:[-*+]\s?\[\s*[x✓v]?\s*\]|\[\s*[x✓v]?\s*\]\s*\S|[-*+]?\s?[` + boxes + `]\s?).*`), near: nearTask},
+	{code: source.NearList, starts: bullets + "-*+o–—−", form: regexp.MustCompile(`^\s*(?:[` + bullets + `].*|[-*+]` + oddGap + `.*|o\s+\p{Lu}.*|[–—−]\s\S.*)`), near: nearList},
+	{code: source.NearTable, starts: "|｜{", form: regexp.MustCompile(`^\s*(?:[|｜].*[|｜].*|\{\|.*|\|\}$)`)},
+	{code: source.FenceUnclosed, starts: "`~", form: regexp.MustCompile("^\\s*(?:```|~~~)")},
+	{code: source.Debris, starts: "[" + digits, form: regexp.MustCompile(`^\s*\[?\d{1,2}[/.]\d{1,2}[/.]\d{2,4},? \d{1,2}[.:]\d{2}[^\]\n]{0,6}\]?(?: -)? [^:\n]{2,40}:`)},
+	{code: source.Debris, starts: "jrd", form: regexp.MustCompile(`^(?:judul|ringkasan|diperiksa):\s.*`)},
 }
 
 // innerRules look at each line but the first of a paragraph: a list that was
 // not read as one.
 var innerRules = []rule{
-	{code: source.NearList, form: regexp.MustCompile(`^\s*(?:[-*+]|\d{1,2}[.)])\s+\S.*`), near: nearList},
+	{code: source.NearList, starts: "-*+bcdefghi" + digits, form: regexp.MustCompile(`^\s*(?:[-*+]|\d{1,2}[.)]|[b-h][.)]|i{2,3}[.)]|iv[.)])\s+\S.*`), near: nearList},
 }
 
 // firstRules look at the first line of a paragraph.
 var firstRules = []rule{
-	{code: source.NearList, form: regexp.MustCompile(`^\s*(?:[-*+]\pL.*|\d{1,2}[.)]\pL.*)`), near: nearList, not: regexp.MustCompile(`^\s*(?:\*[^*]+\*|\d{1,2}\.\pL{1,2}\b)`)},
+	{code: source.NearList, starts: "-*+" + digits, form: regexp.MustCompile(`^\s*(?:[-*+]\pL.*|\d{1,2}[.)]\pL.*)`), near: nearList, not: regexp.MustCompile(`^\s*(?:\*[^*]+\*|\d{1,2}\.\pL{1,2}\b)`)},
 }
 
 // textRules look at the whole of a block.
 var textRules = []rule{
-	{code: source.NearDirective, near: nearDirective, form: regexp.MustCompile(`(?i)(?::|：|;){0,2}[ ]?\b(?:kontak|kontk|kontact|contact|istilah|desa)(?:\[|［)[^\]\n]{0,40}[\]）］]?|(?::|：|;){1,2}[ ]?(?:kontak|istilah|desa)[ ]?(?:\[|［)[^\]\n]{0,40}[\]］]?|(?::|：|;){1,2}(?:kontak|istilah|desa)[ ]?[({<][^)}>\n]{0,40}[)}>]?|(?:kontak|istilah|desa):\[[^\]\n]{0,40}\]|\[[ ]?:?(?:kontak|istilah|desa)[ ]?[:\]][^\]\n]{0,40}\]?|(?::)(?:kontak|istilah)\b[ ]?[a-z0-9-]{0,30}`)},
-	{code: source.NearLink, form: regexp.MustCompile(`!?\[[^\[\]\n]*\]\s+\([^()\s]*(?:\.(?:md|html?|jpe?g|png|pdf|webp|svg)|://|^www\.|/|#)[^()\n]*\)|\]\([^\n)]{0,80}\)?|\]\s?\[[^\]\n]{0,40}\]?|\[\^[^\]\n]{0,20}\]|\[\[[^\]\n]{0,60}\]?\]?|\([^()\n]+\)\[[^\]\n]*(?:\.md|://)[^\]\n]*\]|<[^<>\s]+\.md(?:#[^<>\s]*)?>|\]\{[^}\n]{0,60}\}?`)},
-	{code: source.NearEmphasis, form: regexp.MustCompile(`\*\*+|~~|(?:^|\s)__\pL|\pL__(?:\s|$)|(?:^|\s)\*\s?\pL[^*\n]{0,40}\*?(?:\pL|\s\*)`), not: regexp.MustCompile(`^\s*\*\s\pL[^*]*$`)},
-	{code: source.IDLeft, form: regexp.MustCompile(`\{[#.:][^{}\n]{0,60}\}`)},
-	{code: source.NearComment, form: regexp.MustCompile(`<!--|-->`)},
-	{code: source.Debris, form: regexp.MustCompile(`(?i)Error! (?:Reference|Bookmark|Hyperlink)[^\n.]*|Kesalahan! [^\n.]*|\bHYPERLINK "|\bPAGEREF\b|mso-[a-z-]+|\x{FFFC}|\x{FFFD}|\bMERGEFIELD\b|\\o "|\[(?:a|b|c)\]$|^(?:diff --git |@@ -\d+,\d+ \+\d)|\{\{[^}\n]{0,60}\}?\}?|<%|%>`)},
+	{code: source.NearDirective, needs: []string{":", "：", ";", "[", "［"}, near: nearDirective, form: regexp.MustCompile(`(?i)(?::|：|;){0,2}[ ]?\b(?:kontak|kontk|kontact|contact|istilah|desa)(?:\[|［)[^\]\n]{0,40}[\]）］]?|(?::|：|;){1,2}[ ]?(?:kontak|istilah|desa)[ ]?(?:\[|［)[^\]\n]{0,40}[\]］]?|(?::|：|;){1,2}(?:kontak|istilah|desa)[ ]?[({<][^)}>\n]{0,40}[)}>]?|(?:kontak|istilah|desa):\[[^\]\n]{0,40}\]|\[[ ]?:?(?:kontak|istilah|desa)[ ]?[:\]][^\]\n]{0,40}\]?|(?::)(?:kontak|istilah)\b[ ]?[a-z0-9-]{0,30}|(?:^|\s):desa\b[ ]?[\pL0-9.-]{0,30}`)},
+	{code: source.NearDirective, needs: []string{"::\x01"}, form: regexp.MustCompile(`::+\x01`)},
+	{code: source.NearLink, needs: []string{"]", ".md>", ")["}, form: regexp.MustCompile(`!?\[[^\[\]\n]*\]\s+\([^()\s]*(?:\.(?:md|html?|jpe?g|png|pdf|webp|svg)|://|^www\.|/|#)[^()\n]*\)|\]\([^\n)]{0,80}\)?|\]\s?\[[^\]\n]{0,40}\]?|\[\^[^\]\n]{0,20}\]|\[\[[^\]\n]{0,60}\]?\]?|\([^()\n]+\)\[[^\]\n]*(?:\.md|://)[^\]\n]*\]|<[^<>\s]+\.md(?:#[^<>\s]*)?>|!\([^()\n]*\)\s?\[[^\]\n]*\]|\]（[^）\n]*）?|［[^］\n]*］（?|\]\{[^}\n]{0,60}\}?`)},
+	{code: source.NearEmphasis, needs: []string{"*", "~~", "==", "[b", "[i", "[u", "[/", "^", "`", "_"}, form: regexp.MustCompile(`\*\*+|~~|==\pL[^=\n]*==|\[/?(?:b|i|u|url|img|size|color)(?:=[^\]\n]*)?\]|\pL\^\d|\^\d\^|(?:^|[\s(])\x60[^\x60\n]*$|(?:^|\s)__\pL|\pL__(?:\s|$)|(?:^|\s)_\s\pL[^_\n]{0,40}\s_(?:\s|$|[.,])|(?:^|\s)\*\s?\pL[^*\n]{0,40}\*?(?:\pL|\s\*)`), not: regexp.MustCompile(`^\s*\*\s\pL[^*]*$`)},
+	{code: source.NearHeading, needs: []string{" ##"}, form: regexp.MustCompile(`(?m)^\pL[^#\n]*\s#{2,}\s*$`), near: nearHeading},
+	{code: source.NearTable, needs: []string{"\t"}, form: regexp.MustCompile(`(?m)^[^\t\n]+\t+[^\t\n]+(?:\t.*)?$`)},
+	{code: source.IDLeft, needs: []string{"{"}, form: regexp.MustCompile(`\{[#.:][^{}\n]{0,60}\}?|\{[a-z0-9-]{2,40}\}\s*$|\{\x01\}?`)},
+	{code: source.NearComment, needs: []string{"<!--", "-->"}, form: regexp.MustCompile(`<!--|-->`)},
+	{code: source.RawHTML, needs: []string{"<"}, form: regexp.MustCompile(`</?[a-zA-Z][a-zA-Z0-9]*(?::[a-z]+)?(?:\s[^<>\n]*)?/?>`)},
+	{code: source.Debris, needs: []string{"rror!", "Kesalahan!", "HYPERLINK", "PAGEREF", "mso-", "MERGEFIELD", "\uFFFC", "\uFFFD", `\o "`, "【", ":contentReference", "turn", "oaicite", ".....", "X-NONE", "&", "diff --git", "@@ -", "{{", "<%", "%>", "XXX", "xxx", "[a]", "[b]", "[isi", "[tulis", "[Isi", "[Tulis", "[lengkapi", "[masukkan", "<isi", "<tulis"},
+		form: regexp.MustCompile(`(?i)Error! (?:Reference|Bookmark|Hyperlink)[^\n.]*|Kesalahan! [^\n.]*|\bHYPERLINK "|\bPAGEREF\b|mso-[a-z-]+|\x{FFFC}|\x{FFFD}|\bMERGEFIELD\b|\\o "|\[(?:a|b|c)\]$|【[^】\n]*】|:contentReference|turn\d+search\d+|\boaicite\b|\.{5,}\s*\d+\s*$|(?-i:\bX-NONE\b)|&(?:amp|nbsp|lt|gt|quot|#\d+);?|(?-i:\bX{3,}\b)|\bxx+x\b|\[(?:isi|tulis|lengkapi|masukkan)[^\],\n]*\]|<(?:isi|tulis|nama|nomor)[^>\n]*>|^(?:diff --git |@@ -\d+,\d+ \+\d)|\{\{[^}\n]{0,60}\}?\}?|<%|%>`)},
+}
+
+// mayHold tells whether a block holds what a rule begins with.
+func (r rule) mayHold(text []byte) bool {
+	return slices.ContainsFunc(r.needs, func(need string) bool { return bytes.Contains(text, []byte(need)) })
+}
+
+// mayStart tells whether a line begins with a sign of a rule.
+func (r rule) mayStart(line []byte) bool {
+	first, _ := utf8.DecodeRune(bytes.TrimLeft(line, " \t"))
+	return strings.ContainsRune(r.starts, first)
 }
 
 // leftOver says what is left as text of a block and looks like a sign.
@@ -72,9 +100,6 @@ func (c *collector) leftOver(n ast.Node) {
 		return
 	}
 	w := left(n, c.src)
-	if !bytes.ContainsAny(w.text, "[]:;#*~_|`{}<>-•·▪▫◦●○■□►▸➢➤✦❖‣⁃∙☐☑☒✓✔✅◻＃：［（\uF0B7\uF0A7\uF076\uFFFD\uFFFC0123456789!") {
-		return
-	}
 	var told spans
 	isParagraph := n.Kind() == ast.KindParagraph || n.Kind() == ast.KindTextBlock
 	at := 0
@@ -88,7 +113,7 @@ func (c *collector) leftOver(n ast.Node) {
 				rules = slices.Concat(lineRules, firstRules)
 			}
 			for _, r := range rules {
-				if c.tellLeft(w, r, at, line, &told) {
+				if r.mayStart(line) && c.tellLeft(w, r, at, line, &told) {
 					break
 				}
 			}
@@ -96,7 +121,7 @@ func (c *collector) leftOver(n ast.Node) {
 		at += len(line)
 	}
 	for _, r := range textRules {
-		if n.Kind() == ast.KindHeading && r.code == source.IDLeft && !bytes.Contains(w.text, []byte("{#")) {
+		if !r.mayHold(w.text) {
 			continue
 		}
 		for _, m := range r.form.FindAllIndex(w.text, -1) {
@@ -220,6 +245,39 @@ func (c *collector) unclosedFence(n *ast.FencedCodeBlock) {
 	}
 	at := start + bytes.Index(opening, fence)
 	c.tell(c.base+at, len(fence), source.FenceUnclosed, string(fence))
+}
+
+// mostItems is more than any list has: a larger number at the start of a line
+// is a year or a sum.
+const mostItems = 200
+
+// lostStart tells of a number or a plus that was meant as text and became a
+// list.
+func (c *collector) lostStart(n *ast.List) {
+	item := n.FirstChild()
+	if item == nil || item.FirstChild() == nil || item.FirstChild().Lines() == nil || item.FirstChild().Lines().Len() == 0 {
+		return
+	}
+	text := item.FirstChild().Lines().At(0)
+	start := bytes.LastIndexByte(c.src[:text.Start], '\n') + 1
+	sign := strings.TrimSpace(string(c.src[start:text.Start]))
+	digit := text.Start < len(c.src) && c.src[text.Start] >= '0' && c.src[text.Start] <= '9'
+	if n.Start > mostItems || strings.HasSuffix(sign, "+") && digit {
+		c.tell(c.base+start, max(len(sign), 1), source.SignLost, sign)
+	}
+}
+
+// lostQuote tells of a > that was meant as "more than".
+func (c *collector) lostQuote(n *ast.Blockquote) {
+	first := n.FirstChild()
+	if first == nil || first.Lines() == nil || first.Lines().Len() == 0 {
+		return
+	}
+	at := first.Lines().At(0).Start
+	start := bytes.LastIndexByte(c.src[:at], '\n') + 1
+	if rest := bytes.TrimLeft(c.src[at:], " =<"); len(rest) > 0 && rest[0] >= '0' && rest[0] <= '9' && n.ChildCount() == 1 && first.Lines().Len() == 1 {
+		c.tell(c.base+start, max(at-start, 1), source.SignLost, ">")
+	}
 }
 
 // lostCells tells of a row of a table that has more cells than the table has

@@ -1,14 +1,13 @@
 package markdown
 
 import (
-	"net/url"
 	"regexp"
-	"slices"
 	"strings"
 
 	"github.com/yuin/goldmark/util"
 
 	"suluh/internal/source"
+	"suluh/internal/webaddr"
 )
 
 // Where links lead. What is wrong with the form of an address is said here;
@@ -31,7 +30,6 @@ var (
 	schemeForm = regexp.MustCompile(`^([A-Za-z][A-Za-z0-9+.-]*):`)
 	noScheme   = regexp.MustCompile(`(?i)^(?:www\.[^/\s]+|[a-z0-9-]+(?:\.[a-z0-9-]+)*\.(?:go\.id|or\.id|co\.id|ac\.id|desa\.id|my\.id|web\.id|sch\.id|id|com|org|net|info|gov|edu|int|me|be|gov\.[a-z]{2}|org\.[a-z]{2}|com\.[a-z]{2}))(?::\d+)?(?:[/?#].*)?$`)
 	hostPort   = regexp.MustCompile(`(?i)^([a-z0-9-]+(?:\.[a-z0-9-]+)+):\d{1,5}(?:/|$)`)
-	mistyped   = regexp.MustCompile(`(?i)^(?:ht{1,3}ps?|htps?|hptts?|https?)(?::/*|;/*|/{1,3}|:\\+|//)(.*)$`)
 	mailForm   = regexp.MustCompile(`^[^\s@]+@[^\s@]+\.[^\s@.]+$`)
 	dialForm   = regexp.MustCompile(`^\+?[0-9]+$`)
 	smsForm    = regexp.MustCompile(`^(?:\+?[0-9]*)(?:\?body=[^\s]*)?$`)
@@ -51,7 +49,7 @@ func checkTarget(address string, kind RefKind) (string, *source.Fault) {
 	fault := func(code source.Code, near string) (string, *source.Fault) {
 		return "", &source.Fault{Code: code, Args: []any{address}, Near: near}
 	}
-	if address == "" {
+	if address == "" || address == "#" {
 		return fault(source.LinkEmpty, "")
 	}
 	if onDisk.MatchString(address) {
@@ -64,11 +62,14 @@ func checkTarget(address string, kind RefKind) (string, *source.Fault) {
 		if kind == Picture {
 			return fault(source.PictureOutside, "")
 		}
-		return checkWeb(address, rest)
+		if near, ok := webaddr.Check(address); !ok {
+			return fault(source.AddressMalformed, near)
+		}
+		return address, nil
 	case strings.HasPrefix(address, "//"):
 		return fault(source.AddressMalformed, "https:"+address)
-	case mistyped.MatchString(address):
-		return fault(source.AddressMalformed, nearWeb(mistyped.FindStringSubmatch(address)[1]))
+	case webaddr.IsMistyped(address):
+		return fault(source.AddressMalformed, webaddr.Near(address))
 	case hostPort.MatchString(address):
 		return fault(source.AddressMalformed, "https://"+address)
 	case scheme == "tel" || scheme == "sms":
@@ -99,7 +100,7 @@ func checkTarget(address string, kind RefKind) (string, *source.Fault) {
 	case mailForm.MatchString(address) && !strings.HasSuffix(address, ".md"):
 		return fault(source.AddressMalformed, "mailto:"+address)
 	case noScheme.MatchString(address):
-		return fault(source.AddressMalformed, "https://"+address)
+		return fault(source.AddressMalformed, webaddr.Near(address))
 	}
 	return address, nil
 }
@@ -111,27 +112,4 @@ func nearScheme(scheme, rest string) string {
 		return ""
 	}
 	return near + ":" + rest
-}
-
-func nearWeb(rest string) string {
-	rest = strings.TrimLeft(strings.ReplaceAll(rest, `\`, "/"), "/:")
-	if rest == "" || strings.ContainsAny(rest, " ") {
-		return ""
-	}
-	return "https://" + rest
-}
-
-// checkWeb looks at an address of the web: two slashes and the name of a site.
-func checkWeb(address, rest string) (string, *source.Fault) {
-	u, err := url.Parse(address)
-	bad := err != nil || !strings.HasPrefix(rest, "//") || strings.HasPrefix(rest, "///") || u.Host == "" || strings.ContainsAny(u.Host, " ,;_<>\"'") ||
-		u.User != nil || strings.HasPrefix(u.Host, ".") || strings.HasSuffix(u.Hostname(), "..") || strings.Contains(u.Host, "..") ||
-		!strings.Contains(u.Hostname(), ".") && u.Hostname() != "localhost" || strings.Contains(rest[2:], "://") && !strings.Contains(u.Path+u.RawQuery, "://")
-	if !bad && slices.Contains([]string{"http.", "https.", "ttp"}, u.Hostname()) {
-		bad = true
-	}
-	if bad {
-		return "", &source.Fault{Code: source.AddressMalformed, Args: []any{address}, Near: nearWeb(strings.TrimPrefix(strings.TrimLeft(rest, "/"), "http"))}
-	}
-	return address, nil
 }

@@ -133,6 +133,7 @@ func (c *collector) makeTask(item, block ast.Node, box ast.Node) {
 		into.AppendChild(into, n)
 	}
 	item.RemoveChild(item, block)
+	c.checkDetails(item)
 
 	t := Task{ID: id, Text: strings.Join(strings.Fields(plain(label, c.src)), " "), Off: c.base + first.Start, End: end}
 	c.checkTask(&t, idOff)
@@ -178,7 +179,40 @@ var meantKeys = map[string]string{
 	"lama": "waktu", "jam": "waktu", "kapan": "waktu", "durasi": "waktu", "hari": "waktu", "time": "waktu",
 }
 
-var keyForm = regexp.MustCompile(`^\s*([\pL]+)[ ]?[:=：;]`)
+var keyForm = regexp.MustCompile(`^\s*\**([\pL]+)[ ]?[:=：;]`)
+
+// checkDetails looks at the lines below an item: each key once, with a value,
+// and no second key in its line.
+func (c *collector) checkDetails(item ast.Node) {
+	seen := map[string]bool{}
+	for n := item.FirstChild(); n != nil; n = n.NextSibling() {
+		detail, ok := n.(*taskDetail)
+		if !ok {
+			continue
+		}
+		ref := c.doc.Refs[detail.label]
+		key, text := ref.Target, plain(detail, c.src)
+		if strings.TrimSpace(text) == "" && detail.ChildCount() < 2 || seen[key] || laterKey.MatchString(text) {
+			c.tell(ref.Off, ref.Len, source.NearItemKey, key+":"+text, strings.Join(detailKeys, ", "))
+		}
+		seen[key] = true
+	}
+}
+
+var laterKey = regexp.MustCompile(`[\s,;](?:di|biaya|waktu):\s`)
+
+// keyAsItem tells of a key that was written as an item of its own, below the item
+// that it belongs to.
+func (c *collector) keyAsItem(item, block ast.Node) {
+	list := item.Parent()
+	if list == nil || list.Parent() == nil || list.Parent().Kind() != ast.KindListItem || block.Lines() == nil || block.Lines().Len() == 0 {
+		return
+	}
+	line := block.Lines().At(0)
+	if key := detailKey(line.Value(c.src)); key != "" && list.PreviousSibling() != nil && list.PreviousSibling().Kind() == kindTask {
+		c.tell(c.base+line.Start, len(key)+1, source.NearItemKey, "- "+key+":", strings.Join(detailKeys, ", ")).WithNear(key + ":")
+	}
+}
 
 // nearKey tells of a line below an item that begins with a word like a key, and
 // would stick to the sentence.

@@ -1,6 +1,7 @@
 package phone
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 	"unicode"
@@ -73,7 +74,7 @@ func Parse(written string, kind Kind) (Number, error) {
 
 func parseShort(written, clean, digits string) (Number, error) {
 	long := parseHome(clean)
-	service := strings.HasPrefix(digits, "0800") || strings.HasPrefix(digits, "0804") || strings.HasPrefix(digits, "0809") || digits[0] == '1'
+	service := slices.ContainsFunc(services, func(begin string) bool { return strings.HasPrefix(digits, begin) })
 	switch {
 	case len(digits) < shortest:
 		return Number{}, tooShort(digits)
@@ -88,6 +89,10 @@ func parseShort(written, clean, digits string) (Number, error) {
 	}
 	return Number{Written: clean, Kind: Short}, nil
 }
+
+// services are how long numbers begin that are dialled as they are: those that
+// many may call at home, in Malaysia and Korea (1…), and in Japan (0120).
+var services = []string{"0800", "0804", "0809", "0120", "1"}
 
 // isService tells whether a number is one of those that many may call, like
 // 0800 numbers: these are dialled as they are, inside the country.

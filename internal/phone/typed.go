@@ -31,18 +31,21 @@ type Found struct {
 }
 
 var (
-	inAddress = regexp.MustCompile(`(?i)(?:wa\.me/|whatsapp\.com/send/?\?(?:[^\s]*&)?phone=|whatsapp:/*send/?\?(?:[^\s]*&)?phone=|\b(?:tel|sms|callto):/*)((?:\+|%2B)?\(?\d[\d ().-]{4,}\d)`)
-	withStart = regexp.MustCompile(`(?:\+ ?\(?\d|\(0|0)[\d ().-]{6,}\d`)
-	slashed   = regexp.MustCompile(`08\d{1,3}/\d{3,4}/\d{3,5}`)
-	home62    = regexp.MustCompile(`\(?62[ .-]?\(?\d[\d ().-]{6,}\d`)
-	bareRun   = regexp.MustCompile(`[1-9]\d{1,3}[ -]\d[\d -]{4,}\d|8\d{8,11}`)
-	service   = regexp.MustCompile(`1[45]00[ -]?\d{3}|15\d\d-\d{4}`)
-	mixed     = regexp.MustCompile(`[+0-9oOlI][0-9oOlISB ().-]{7,}[0-9oOlISB]`)
-	sixteen   = regexp.MustCompile(`\d{6}[ .-]?\d{6}[ .-]?\d{4}|\d{4}[ .-]\d{4}[ .-]\d{4}[ .-]\d{4}`)
-	passport  = regexp.MustCompile(`[A-Z]\d{7}|[A-Z]{2}\d{6,7}`)
-	passport2 = regexp.MustCompile(`(?i)\bpaspor\D{0,20}?\b([A-Z]{1,2}[ -]\d{6,7})`)
-	account   = regexp.MustCompile(`(?i)\b(?:rekening|norek|no\.? ?rek|rek\.?|bri|bca|bni|bsi|mandiri|virtual account|va)\b[^\d\n]{0,25}(\d[\d -]{7,18}\d)`)
-	caller    = regexp.MustCompile(`(?i)(?:telp|tlp|telepon|telpon|tel|wa|whatsapp|hp|nomor|nomer|no|hubungi|hub|kontak|call|sms|agen|phone|ponsel|chat|cp)\b[^\d\n]{0,12}$`)
+	inAddress  = regexp.MustCompile(`(?i)(?:wa\.me/|whatsapp\.com/send/?\?(?:[^\s]*&)?phone=|whatsapp:/*send/?\?(?:[^\s]*&)?phone=|\b(?:tel|sms|callto):/*)((?:\+|%2B)?\(?\d[\d ().-]{4,}\d)`)
+	withStart  = regexp.MustCompile(`(?:\+ ?\(?\d|\(0|0)[\d ().-]{6,}\d`)
+	slashed    = regexp.MustCompile(`08\d{1,3}/\d{3,4}/\d{3,5}`)
+	home62     = regexp.MustCompile(`\(?62[ .-]?\(?\d[\d ().-]{6,}\d`)
+	bareRun    = regexp.MustCompile(`[1-9]\d{1,3}[ -]\d[\d -]{4,}\d|8\d{8,11}`)
+	service    = regexp.MustCompile(`1[45]00[ -]?\d{3}|15\d\d-\d{4}`)
+	mixed      = regexp.MustCompile(`[+0-9oOlI][0-9oOlISB ().-]{7,}[0-9oOlISB]`)
+	sixteen    = regexp.MustCompile(`\d(?:[ .-]?\d){15}`)
+	card       = regexp.MustCompile(`(?i)\b(?:bpjs|kpj|kis|jkn)\b[^\d\n]{0,20}(\d(?:[ .-]?\d){10,15})`)
+	passport   = regexp.MustCompile(`[A-Z]\d{7}|[A-Z]{2}\d{6,7}`)
+	passport2  = regexp.MustCompile(`(?i)\bpaspor\D{0,20}?\b([A-Z]{1,2}[ -]\d{6,7})`)
+	account    = regexp.MustCompile(`(?i)\b(?:rekening|norek|no\.? ?rek|rek\.?|bri|bca|bni|bsi|mandiri|virtual account|va)\b[^\d\n]{0,25}(\d[\d -]{7,18}\d)`)
+	announcing = regexp.MustCompile(`(?i)\b(?:telp|tlp|telepon|tel|wa|hp|whatsapp|nomor|no)$`)
+	clockLike  = regexp.MustCompile(`^\d\d[.:]\d\d`)
+	caller     = regexp.MustCompile(`(?i)(?:telp|tlp|telepon|telpon|tel|wa|whatsapp|hp|nomor|nomer|no|hubungi|hub|kontak|call|sms|agen|phone|ponsel|chat|cp)\b[^\d\n]{0,12}$`)
 )
 
 // abroad are the country codes of the places where people of ours live, by
@@ -67,6 +70,7 @@ func Typed(text string) []Found {
 	t.find(account, 1, Account, func(at, end int) bool {
 		return len(onlyDigitsOf(t.plain[at:end])) >= 8 && !startsLikeNumber(t.plain[at:end])
 	})
+	t.find(card, 1, Account, func(at, end int) bool { return len(onlyDigitsOf(t.plain[at:end])) >= 11 })
 	t.find(sixteen, 0, Identity, func(at, end int) bool { return isIdentity(onlyDigitsOf(t.plain[at:end])) })
 	t.find(passport, 0, Passport, nil)
 	t.find(passport2, 1, Passport, nil)
@@ -98,7 +102,7 @@ func newPlainText(text string) *plainText {
 		switch {
 		case unicode.IsSpace(r):
 			r = ' '
-		case isInvisible(r):
+		case isInvisible(r), r == '\uFE0F', r == '\u20E3': // digits as picture signs
 			continue
 		case isHyphen(r):
 			r = '-'
@@ -155,7 +159,8 @@ func (t *plainText) findRuns(form *regexp.Regexp, suits func(run string) bool) {
 		}
 		at, end := start+m[0], start+m[1]
 		start = end
-		if at > 0 && (isWordByte(t.plain[at-1]) || t.plain[at-1] == '+' || t.plain[at-1] == ',' && at > 1 && isDigitByte(t.plain[at-2])) || t.inPage(at) {
+		glued := announcing.MatchString(t.plain[:at])
+		if at > 0 && !glued && (isWordByte(t.plain[at-1]) || t.plain[at-1] == '+' || t.plain[at-1] == ',' && at > 1 && isDigitByte(t.plain[at-2])) || t.inPage(at) {
 			start = at + 1
 			continue
 		}
@@ -173,6 +178,9 @@ func (t *plainText) findRuns(form *regexp.Regexp, suits func(run string) bool) {
 				start = stop
 				break
 			}
+		}
+		if start == end && form == withStart && caller.MatchString(t.plain[:at]) && !clockLike.MatchString(t.plain[at:end]) {
+			t.add(at, end, Dialled) // announced as a number, though none of this country
 		}
 	}
 }

@@ -23,6 +23,7 @@ var checks = []check{
 	{"references", checkReferences},
 	{"translations", checkTranslations},
 	{"home", checkHome},
+	{"notice", checkNotice},
 	{"hidden pages", checkHidden},
 	{"review dates", checkReview},
 	{"tab titles", checkTabs},
@@ -162,6 +163,19 @@ func (s *Site) missingPage(from *Page, name string, path ...any) *source.Diagnos
 	return from.tree.At(source.MenuUnknown, []any{name}, path...).WithNear(s.nearKey(name))
 }
 
+// checkNotice: the line above every page leads somewhere.
+func checkNotice(s *Site, faults *source.List) {
+	n := s.Config.Notice
+	if n == nil || n.To == "" || s.find(keyOf(n.To), sourceLang) != nil || s.unread[contentFolder+keyOf(n.To)+".md"] {
+		return
+	}
+	if s.hidden[contentFolder+keyOf(n.To)+".md"] != nil {
+		s.toHidden(contentFolder+keyOf(n.To)+".md", configFile)
+		return
+	}
+	faults.Add(s.Config.tree.At(source.MenuUnknown, []any{n.To}, "pita", "ke").WithNear(s.nearKey(n.To)))
+}
+
 // keyOf reads how front matter names a page: panduan/biaya.md.
 func keyOf(name string) string {
 	return strings.TrimSuffix(strings.TrimPrefix(strings.TrimPrefix(name, "/"), contentFolder), ".md")
@@ -194,7 +208,7 @@ func checkReview(s *Site, faults *source.List) {
 
 // tellingWords give a page's topic away to whoever sees the reader's phone,
 // so they may not stand in the title of a tab (reader-ux, part 4).
-var tellingWords = []string{"migran", "migrant", "pmi", "tki", "tkw", "kasus", "darurat", "emergency", "ilegal", "calo", "kabur", "desbumi", "trafficking", "perdagangan orang", "lapor", "polisi"}
+var tellingWords = []string{"migran", "migrant", "pmi", "tki", "tkw", "tppo", "kasus", "darurat", "emergency", "ilegal", "calo", "kabur", "desbumi", "trafficking", "perdagangan orang", "lapor", "polisi"}
 
 // telling gives the first word of a title that tells too much.
 func telling(title string) string {

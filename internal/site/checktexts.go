@@ -77,7 +77,7 @@ func (s *Site) holderOf(written string) (holder *Contact, example bool) {
 var nearDirective = regexp.MustCompile(`(?i)[:：]\s?(?:kontak|desa|istilah)\s?[\[({][^\])}]*[\])}]?|\b(?:kontak|istilah)\[[^\]]*\]?`)
 
 // signInData is a sign of Markdown in the data, which shows it as typed.
-var signInData = regexp.MustCompile(`\*\*|\]\([^)]*\)?|\{#[^}]*\}|^#{1,6}\s|</?[a-zA-Z][^>]*>`)
+var signInData = regexp.MustCompile(`<!--|&(?:amp|nbsp|lt|gt|quot|#\d+);|\[(?:isi|tulis|lengkapi)[^\]]*\]|\*\*|\]\([^)]*\)?|\{#[^}]*\}|^#{1,6}\s|</?[a-zA-Z][^>]*>`)
 
 // checkWords: what readers see of the data holds no number, no directive and no
 // sign of Markdown.
@@ -171,6 +171,10 @@ func (s *Site) atText(name string, code source.Code, words string) *source.Diagn
 	if broken != nil {
 		return broken
 	}
+	return placeOf(f, code, words)
+}
+
+func placeOf(f *source.File, code source.Code, words string) *source.Diagnostic {
 	off := strings.Index(string(f.Data), words)
 	if off < 0 {
 		return f.Whole(code, words)
@@ -216,6 +220,7 @@ var (
 	reservedName = regexp.MustCompile(`(?i)^(?:con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³])(?:\.|$)`)
 	copyName     = regexp.MustCompile(`(?i)^(.*?)(?:[ _]?\(\d+\)|[ _-]+(?:salinan|copy|copia|kopi|copy of)(?:[ _-]*\(?\d+\)?)?)$`)
 	copyBefore   = regexp.MustCompile(`(?i)^(?:salinan|copy of|salinan dari)[ _-]+(.*)$`)
+	translated   = regexp.MustCompile(`^(.+)[-_](en|jv|mad|su|zh|ar|ms)$`)
 	handyName    = regexp.MustCompile(`^[a-z0-9]+(?:[-_][a-z0-9]+)*$`)
 )
 
@@ -234,8 +239,11 @@ func nameFault(name string, there func(string) bool) *source.Diagnostic {
 	if original := copiedFrom(name); original != "" {
 		return whole(name, source.NameCopied, original)
 	}
-	if i := strings.LastIndexByte(stem, '.'); i > 0 {
+	if i := strings.LastIndexByte(stem, '.'); i > 0 && strings.HasPrefix(name, contentFolder) {
 		stem = stem[:i] // the language of a translation
+	}
+	if m := translated.FindStringSubmatch(stem); m != nil && there(path.Join(path.Dir(name), m[1]+".md")) {
+		return whole(name, source.NameUnhandy, path.Join(path.Dir(name), m[1]+"."+m[2]+".md"))
 	}
 	folder := strings.Split(path.Dir(name), "/")
 	if !handyName.MatchString(stem) || slices.ContainsFunc(folder, func(f string) bool { return !handyName.MatchString(strings.ReplaceAll(f, ".", "")) }) {

@@ -2,6 +2,7 @@ package site
 
 import (
 	"slices"
+	"strings"
 
 	"suluh/internal/frontmatter"
 	"suluh/internal/source"
@@ -69,7 +70,26 @@ func parseConfig(f *source.File) (*Config, source.List) {
 	if len(c.Languages) == 0 {
 		c.Languages = []string{sourceLang} // the missing key was complained about
 	}
-	c.Languages = slices.Compact(c.Languages)
+	for i, lang := range c.Languages {
+		if first := slices.Index(c.Languages, lang); first < i {
+			faults.Add(tree.At(source.IdentifierTwice, []any{lang, tree.At(source.IdentifierTwice, nil, "bahasa", first).Line}, "bahasa", i))
+		}
+	}
+	seen := map[string]bool{}
+	c.Languages = slices.DeleteFunc(c.Languages, func(lang string) bool {
+		twice := seen[lang]
+		seen[lang] = true
+		return twice
+	})
+	if word := telling(c.TabName); word != "" {
+		faults.Add(tree.At(source.TabTelling, []any{word}, "nama_tab"))
+	}
+	if base := string(c.Base); strings.ContainsAny(base, "?#") || strings.HasSuffix(base, ".html") {
+		faults.Add(tree.At(source.AddressBroken, []any{base}, "alamat"))
+	}
+	if c.DataPrice < 0 {
+		faults.Add(tree.At(source.WantNumber, []any{"harga_data", c.DataPrice, "10"}, "harga_data"))
+	}
 	if c.Term == 0 {
 		c.Term = defaultTerm
 	}

@@ -16,26 +16,26 @@ const contactFile = "content/kontak.yaml"
 // Contact is one entry of content/kontak.yaml, the registry of every number
 // that the site shows.
 type Contact struct {
-	ID        string                 `yaml:"id" need:"yes" raw:"yes"`
-	Name      string                 `yaml:"nama" need:"yes"`
-	NameEN    string                 `yaml:"nama_en"`
-	For       string                 `yaml:"untuk"` // what it is for, in one line
-	ForEN     string                 `yaml:"untuk_en"`
-	Group     string                 `yaml:"kelompok" need:"yes" oneof:"nasional provinsi kabupaten perwakilan setempat"`
-	Countries []string               `yaml:"negara" raw:"yes"` // file names of country pages
-	Area      string                 `yaml:"wilayah"`
-	Address   string                 `yaml:"alamat"`
-	Mail      string                 `yaml:"surel"`
-	Site      frontmatter.WebAddress `yaml:"situs"`
-	Hours     string                 `yaml:"jam"`
-	HoursEN   string                 `yaml:"jam_en"`
-	Cost      string                 `yaml:"biaya"`
-	CostEN    string                 `yaml:"biaya_en"`
-	Declared  []ContactNumber        `yaml:"nomor"` // not what may be shown: Shown says that
-	Status    string                 `yaml:"status" need:"yes" oneof:"pasti perlu-dipastikan kosong"`
-	Checked   frontmatter.Date       `yaml:"diperiksa"`
-	Term      frontmatter.Term       `yaml:"tinjau"`
-	Sources   []frontmatter.Citation `yaml:"sumber"`
+	ID        string                  `yaml:"id" need:"yes" raw:"yes"`
+	Name      string                  `yaml:"nama" need:"yes"`
+	NameEN    string                  `yaml:"nama_en"`
+	For       string                  `yaml:"untuk"` // what it is for, in one line
+	ForEN     string                  `yaml:"untuk_en"`
+	Group     string                  `yaml:"kelompok" need:"yes" oneof:"nasional provinsi kabupaten perwakilan setempat"`
+	Countries []string                `yaml:"negara" raw:"yes"` // file names of country pages
+	Area      string                  `yaml:"wilayah"`
+	Address   string                  `yaml:"alamat"`
+	Mail      frontmatter.MailAddress `yaml:"surel"`
+	Site      frontmatter.WebAddress  `yaml:"situs"`
+	Hours     string                  `yaml:"jam"`
+	HoursEN   string                  `yaml:"jam_en"`
+	Cost      string                  `yaml:"biaya"`
+	CostEN    string                  `yaml:"biaya_en"`
+	Declared  []ContactNumber         `yaml:"nomor"` // not what may be shown: Shown says that
+	Status    string                  `yaml:"status" need:"yes" oneof:"pasti perlu-dipastikan kosong"`
+	Checked   frontmatter.Date        `yaml:"diperiksa"`
+	Term      frontmatter.Term        `yaml:"tinjau"`
+	Sources   []frontmatter.Citation  `yaml:"sumber"`
 
 	index int // in the file
 }

@@ -49,7 +49,7 @@ func (s *Site) contactView(lang *Lang, c *Contact) contactView {
 	english := lang.Code != sourceLang
 	v := contactView{
 		W: lang.Words, ID: c.ID, Name: pick(english, c.NameEN, c.Name), For: pick(english, c.ForEN, c.For),
-		Area: c.Area, Address: c.Address, Mail: c.Mail, Site: string(c.Site), Host: c.Site.Host(),
+		Area: c.Area, Address: c.Address, Mail: string(c.Mail), Site: string(c.Site), Host: c.Site.Host(),
 		Hours: pick(english, c.HoursEN, c.Hours), Cost: pick(english, c.CostEN, c.Cost),
 		Doubtful: c.Status == "perlu-dipastikan", Date: lang.Words.date(c.Checked), ISO: c.Checked.String(),
 	}

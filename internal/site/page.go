@@ -2,6 +2,7 @@ package site
 
 import (
 	"path"
+	"regexp"
 	"slices"
 	"strings"
 
@@ -10,6 +11,7 @@ import (
 	"suluh/internal/frontmatter"
 	"suluh/internal/markdown"
 	"suluh/internal/source"
+	"suluh/internal/village"
 )
 
 // Kind is a kind of page. Its name is also that of its layout.
@@ -119,12 +121,23 @@ func (l *loader) parsePage(f *source.File) (*Page, source.List) {
 		faults.Add(tree.At(source.DatesReversed, []any{m.Until.String(), m.From.String()}, "berakhir"))
 	}
 	p.tree, p.broken = tree, faults.HasErrors()
+	for i, alias := range p.Meta.Alias {
+		if !village.IsAlias(alias) {
+			faults.Add(tree.At(source.AliasBroken, []any{alias}, "alias", i))
+		}
+	}
+	if p.Meta.Address != "" && !village.IsAlias(p.Meta.Address) {
+		faults.Add(tree.At(source.AliasBroken, []any{p.Meta.Address}, "alamat"))
+	}
 	doc, more := l.markdown.Parse(f, matter.Body)
 	p.Doc = doc
 	p.Path = address(p)
 	faults.Add(more...)
 	return p, faults
 }
+
+// languageForm is that of a language in the name of a file: en, mad.
+var languageForm = regexp.MustCompile(`^[a-z]{2,3}$`)
 
 // placePage tells from a file's name what kind of page it is, and in which
 // language.
@@ -133,6 +146,9 @@ func placePage(name string) (*Page, *source.Diagnostic) {
 	key, lang := rel, sourceLang
 	if i := strings.LastIndexByte(rel, '.'); i > strings.LastIndexByte(rel, '/') {
 		key, lang = rel[:i], rel[i+1:]
+	}
+	if lang != sourceLang && !languageForm.MatchString(lang) {
+		return nil, whole(name, source.NameUnportable, ".", betterName(contentFolder+strings.ReplaceAll(rel, ".", "-")+".md"))
 	}
 	p := &Page{File: name, Key: norm.NFC.String(key), Lang: lang}
 	if key == homeKey {

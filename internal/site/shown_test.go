@@ -15,8 +15,8 @@ import (
 // gated is a site with numbers that may not be shown, each under its own digits,
 // and with one that may.
 var gated = map[string]string{
-	"content/situs.yaml": "nama: Coba\nnama_tab: Buku\nbahasa: [id, en]\nkeluar: https://example.org/\nalamat: https://example.org/\nutama: [segar, lama]\n",
-	"content/beranda.md": "---\njudul: Awal\nringkasan: Awal.\ndiperiksa: 2026-11-01\n---\n:kontak[segar] :kontak[lama] :kontak[besok] :kontak[ditarik]\n\n:kontak[lama]\n\n:kontak[besok]\n\n:desa[gabung]\n",
+	"content/situs.yaml":         "nama: Coba\nnama_tab: Buku\nbahasa: [id, en]\nkeluar: https://example.org/\nalamat: https://example.org/\nutama: [segar, lama]\n",
+	"content/beranda.md":         "---\njudul: Awal\nringkasan: Awal.\ndiperiksa: 2026-11-01\n---\n:kontak[segar] :kontak[lama] :kontak[besok] :kontak[ditarik]\n\n:kontak[lama]\n\n:kontak[besok]\n\n:desa[gabung]\n",
 	"content/negara/malaysia.md": "---\njudul: Malaysia\nringkasan: M.\ndiperiksa: 2026-11-01\n---\n## Hubungi :kontak[lama] segera\n\n:kontak[ditarik]\n",
 	"content/kontak.yaml": `- {id: segar, nama: Segar, kelompok: nasional, status: pasti, diperiksa: 2026-11-01, sumber: [{nama: Uji}], nomor: [{nomor: (0331) 421000, jenis: tetap}]}
 - {id: lama, nama: Lama, kelompok: nasional, status: pasti, diperiksa: 2020-11-01, sumber: [{nama: Uji}], nomor: [{nomor: (0331) 421001, jenis: tetap}, {nomor: 0812-0000-1001, jenis: wa}]}

@@ -12,6 +12,7 @@ import (
 	"github.com/fxamacker/cbor/v2"
 
 	"suluh/internal/cache"
+	"suluh/internal/draft"
 	"suluh/internal/markdown"
 	"suluh/internal/phone"
 	"suluh/internal/source"
@@ -35,6 +36,7 @@ type storedHead struct {
 	Entry   village.Entry
 	Refs    []*markdown.Ref
 	Numbers []phone.Found
+	Faults  source.List // warnings alone: their arguments are texts and figures
 }
 
 type storedBody struct {
@@ -52,7 +54,7 @@ type readVillage struct {
 }
 
 // readVillage gives a village from the cache if its file has not changed, else
-// from the file. A file with faults is not kept: they are told anew each time.
+// from the file. A file with errors is not kept: they are told anew each time.
 func (l *loader) readVillage(name string, stamp cache.Stamp) readVillage {
 	in := readVillage{name: name}
 	if r, ok := l.parsed.Find(name, stamp); ok && in.restore(r) {
@@ -82,7 +84,7 @@ func (l *loader) readVillage(name string, stamp cache.Stamp) readVillage {
 	}
 	in.entry, in.refs, in.numbers = v.Entry(), doc.Refs, append(v.Typed, doc.Numbers...)
 	in.entry.Hash, in.entry.Linked = hash, needsOthers(name, doc.Refs)
-	if len(faults) == 0 {
+	if !faults.HasErrors() {
 		in.entry.Parsed = l.keep(in, storedBody{*v, bodyOf(doc)}, stamp)
 	}
 	return in
@@ -95,6 +97,9 @@ func parseVillage(f *source.File, parser *markdown.Parser) (*village.Village, *m
 	}
 	doc, more := parser.Parse(f, v.Body)
 	faults.Add(more...)
+	if words := draft.LeftIn(doc.Text); words != "" {
+		faults.Add(placeOf(f, source.TemplateLeft, words))
+	}
 	return v, doc, faults
 }
 
@@ -129,7 +134,7 @@ func (l *loader) keep(in readVillage, body storedBody, stamp cache.Stamp) cache.
 	w := buffers.Get().(*bytes.Buffer)
 	defer buffers.Put(w)
 	w.Reset()
-	err := cbor.MarshalToBuffer(storedHead{*in.entry, in.refs, in.numbers}, w)
+	err := cbor.MarshalToBuffer(storedHead{*in.entry, in.refs, in.numbers, in.faults}, w)
 	split := w.Len()
 	if err == nil {
 		err = cbor.MarshalToBuffer(body, w)
@@ -146,7 +151,7 @@ func (in *readVillage) restore(r cache.Record) bool {
 	if err := cbor.Unmarshal(r.Head, &head); err != nil {
 		return false
 	}
-	in.entry, in.refs, in.numbers = &head.Entry, head.Refs, head.Numbers
+	in.entry, in.refs, in.numbers, in.faults = &head.Entry, head.Refs, head.Numbers, head.Faults
 	in.entry.Locate(in.name)
 	in.entry.Hash, in.entry.Parsed = r.Hash, r.Body
 	return true

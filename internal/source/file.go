@@ -48,7 +48,10 @@ func New(name string, raw []byte) (*File, *Diagnostic) {
 			return nil, &Diagnostic{Code: FileNotUTF8, Name: name, Line: 1, Col: 1}
 		}
 	}
-	data := bytes.TrimPrefix(raw, utf8BOM)
+	data := raw
+	for bytes.HasPrefix(data, utf8BOM) { // some programs add one each time
+		data = data[len(utf8BOM):]
+	}
 	if bytes.IndexByte(data, '\r') >= 0 {
 		data = bytes.ReplaceAll(data, carriageLF, []byte("\n"))
 		data = bytes.ReplaceAll(data, []byte("\r"), []byte("\n"))

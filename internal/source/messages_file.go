@@ -60,6 +60,9 @@ const (
 	HoursBackward    Code = "DATA45" // value
 	HoursCross       Code = "DATA46" // value
 	IdentifierTaken  Code = "DATA47" // value
+	MailBroken       Code = "DATA48" // value
+	WantDigits       Code = "DATA49" // key, value, example
+	YAMLItem         Code = "DATA50"
 )
 
 var fileMessages = map[Code]entry{
@@ -265,8 +268,8 @@ var dataMessages = map[Code]entry{
 	},
 	WantNumber: {
 		severity: Error,
-		id:       Text{What: "%[1]s harus berupa angka, tetapi tertulis %[2]q.", Mend: "Tulis angka saja, dengan titik untuk pecahan. Contoh: %[3]s"},
-		en:       Text{What: "%[1]s must be a number, but %[2]q is written.", Mend: "Write digits only, with a point for fractions. Example: %[3]s"},
+		id:       Text{What: "%[1]s harus berupa angka, tetapi tertulis %[2]v.", Mend: "Tulis angka saja, dengan titik untuk pecahan. Contoh: %[3]s"},
+		en:       Text{What: "%[1]s must be a number, but %[2]v is written.", Mend: "Write digits only, with a point for fractions. Example: %[3]s"},
 	},
 	WantYesNo: {
 		severity: Error,
@@ -453,6 +456,21 @@ var dataMessages = map[Code]entry{
 		severity: Error,
 		id:       Text{What: "Baris %[1]s bukan ---.", Why: "Bagian data dibuka dan ditutup dengan tepat tiga tanda hubung. Word mengubah --- menjadi —.", Mend: "Hapus baris ini dan ketik tiga tanda hubung: ---"},
 		en:       Text{What: "The line %[1]s is not ---.", Why: "The front matter begins and ends with exactly three hyphens. Word turns --- into —.", Mend: "Delete the line and type three hyphens: ---"},
+	},
+	MailBroken: {
+		severity: Error,
+		id:       Text{What: "Alamat surel %[1]q salah tulis.", Mend: "Tulis satu alamat dengan tanda @ dan tanpa spasi, contoh: desa@contoh.go.id"},
+		en:       Text{What: "The mail address %[1]q is mistyped.", Mend: "Write one address with an @ and no space, for example: desa@contoh.go.id"},
+	},
+	YAMLItem: {
+		severity: Error,
+		id:       Text{What: "Tanda daftar di baris ini bukan - dengan spasi.", Why: "Word mengubah - menjadi – atau •.", Mend: "Ketik tanda - lalu satu spasi, lalu isinya. Contoh: - nama: Radar Jember"},
+		en:       Text{What: "The sign of the list in this line is not - with a space.", Why: "Word turns - into – or •.", Mend: "Type - then a space, then the value. Example: - nama: Radar Jember"},
+	},
+	WantDigits: {
+		severity: Error,
+		id:       Text{What: "%[1]s %[2]q bukan angka yang benar.", Mend: "Contoh: %[3]s"},
+		en:       Text{What: "%[1]s %[2]q is no such number.", Mend: "Example: %[3]s"},
 	},
 	IdentifierTaken: {
 		severity: Error,

@@ -42,6 +42,8 @@ const (
 	HeadingEmpty      Code = "TEXT38"
 	NumberExample     Code = "TEXT39" // number
 	NearComment       Code = "TEXT40"
+	SignLost          Code = "TEXT41" // the sign
+	BoxEmpty          Code = "TEXT42" // name
 
 	PageMissing      Code = "LINK01" // target
 	AnchorMissing    Code = "LINK02" // anchor, page
@@ -60,6 +62,8 @@ const (
 	PictureOutside   Code = "LINK15" // address
 	DialMalformed    Code = "LINK16" // target
 	LinkEmpty        Code = "LINK17"
+	AddressTells     Code = "LINK18" // address
+	AliasBroken      Code = "LINK19" // alias
 )
 
 var textMessages = map[Code]entry{
@@ -261,6 +265,16 @@ var leftMessages = map[Code]entry{
 		id:       Text{What: "%[1]s adalah nomor contoh dari panduan.", Why: "Nomor itu mungkin milik orang lain, dan pembaca akan meneleponnya.", Mend: "Hapus, atau pakai :kontak[…]."},
 		en:       Text{What: "%[1]s is the example number of the guide.", Why: "It may belong to somebody, and readers will call it.", Mend: "Delete it, or use :kontak[…]."},
 	},
+	SignLost: {
+		severity: Error,
+		id:       Text{What: "Tanda %[1]q di awal baris tidak terbit.", Why: "Di awal baris, tanda itu membuat daftar atau kutipan.", Mend: "Ubah kalimatnya supaya tidak dimulai dengan tanda itu, contoh: lebih dari 5."},
+		en:       Text{What: "The sign %[1]q at the start of the line is not published.", Why: "At the start of a line it makes a list or a quotation.", Mend: "Change the sentence so that it does not begin with the sign, for example: more than 5."},
+	},
+	BoxEmpty: {
+		severity: Error,
+		id:       Text{What: "Kotak :::%[1]s kosong.", Mend: "Tulis isinya di antara baris :::%[1]s dan baris :::, atau hapus kotaknya."},
+		en:       Text{What: "The box :::%[1]s is empty.", Mend: "Write its text between the line :::%[1]s and the line :::, or delete the box."},
+	},
 	NearComment: {
 		severity: Error,
 		id:       Text{What: "Catatan <!-- ini tidak ditutup.", Why: "Semua teks sesudahnya tidak terbit.", Mend: "Tulis --> di akhir catatan."},
@@ -343,6 +357,16 @@ var linkMessages = map[Code]entry{
 		severity: Error,
 		id:       Text{What: "Tautan %[1]q tidak bisa dibuka HP.", Why: "Setelah tel: dan sms: hanya boleh ada angka dan tanda + di depan. Setelah mailto: alamat surel. Setelah geo: lintang,bujur.", Mend: "Untuk nomor, pakai :kontak[…]."},
 		en:       Text{What: "A phone cannot open the link %[1]q.", Why: "Behind tel: and sms: only digits may stand, with a + in front; behind mailto: a mail address; behind geo: latitude,longitude.", Mend: "For numbers use :kontak[…]."},
+	},
+	AddressTells: {
+		severity: Warning,
+		id:       Text{What: "Alamat %[1]q menyembunyikan tujuannya, atau memberi tahu pihak lain siapa yang membukanya.", Why: "Pembaca yang diawasi bisa ketahuan.", Mend: "Buka alamat itu, lalu salin alamat halaman yang sebenarnya."},
+		en:       Text{What: "The address %[1]q hides where it leads, or tells others who opens it.", Why: "Readers who are watched may be found out.", Mend: "Open it and copy the address of the page itself."},
+	},
+	AliasBroken: {
+		severity: Error,
+		id:       Text{What: "Alamat lama %[1]q tidak bisa dipakai.", Why: "alias adalah alamat di dalam situs ini, tanpa https:// dan tanpa titik dua.", Mend: "Contoh: panduan/biaya-lama.html"},
+		en:       Text{What: "The old address %[1]q cannot be used.", Why: "An alias is an address inside this site, without https:// and dots.", Mend: "Example: panduan/biaya-lama.html"},
 	},
 	LinkEmpty: {
 		severity: Error,

@@ -31,6 +31,11 @@ func (v *Village) check(tree *frontmatter.Tree, faults *source.List) {
 		faults.Add(tree.At(source.VillageWithoutSource, []any{v.Name}, "kontak"))
 	}
 	v.Office.check(tree, faults)
+	for _, alias := range v.Alias {
+		if !IsAlias(alias) {
+			faults.Add(tree.At(source.AliasBroken, []any{alias}, "alias"))
+		}
+	}
 	tree.Words(func(text string, at func(*source.Fault) *source.Diagnostic) {
 		for _, found := range phone.Typed(text) {
 			found.Off = tree.Offset(at(&source.Fault{Off: found.Off, Len: found.Len}))
@@ -55,6 +60,8 @@ func (c Contact) check(tree *frontmatter.Tree, faults *source.List, i int) {
 		faults.Add(tree.At(source.RoleIsPerson, []any{c.Role}, "kontak", i, "peran"))
 	}
 	switch mobile := slices.ContainsFunc(numbers, func(n phone.Number) bool { return n.Line == phone.InPhone }); {
+	case !c.Consent.IsZero() && c.Consent.Day == 0:
+		faults.Add(tree.At(source.DateUnreadable, []any{c.Consent.String()}, "kontak", i, "izin"))
 	case c.IsPrivate() && c.Consent.IsZero() && len(numbers) > 0:
 		faults.Add(tree.At(source.PhonePrivate, []any{c.Role}, "kontak", i))
 	case c.Private == nil && mobile:
@@ -123,8 +130,28 @@ func inIndonesia(latitude, longitude float64) bool {
 	return south <= latitude && latitude <= north && west <= longitude && longitude <= east
 }
 
+// IsAlias tells whether a text can be an old address: a path inside the site.
+func IsAlias(alias string) bool {
+	return aliasForm.MatchString(alias) && !strings.Contains(alias, "..")
+}
+
+var aliasForm = regexp.MustCompile(`^/?[\pL\pN_~.-]+(?:/[\pL\pN_~.-]+)*(?:\.html)?/?$`)
+
+var (
+	postcode = regexp.MustCompile(`^[1-9]\d{4}$`)
+	area     = regexp.MustCompile(`^\d{1,3}$`)
+)
+
 // check looks at where the office is said to be.
 func (o Office) check(tree *frontmatter.Tree, faults *source.List) {
+	for _, d := range []struct {
+		key, value, example string
+		form                *regexp.Regexp
+	}{{"kodepos", o.Postcode, "68172", postcode}, {"rt", o.RT, "010", area}, {"rw", o.RW, "02", area}} {
+		if d.value != "" && !d.form.MatchString(d.value) {
+			faults.Add(tree.At(source.WantDigits, []any{d.key, d.value, d.example}, "kantor", d.key))
+		}
+	}
 	switch {
 	case o.Latitude == nil && o.Longitude == nil:
 	case o.Latitude == nil || o.Longitude == nil:
@@ -141,6 +168,10 @@ func (o Office) check(tree *frontmatter.Tree, faults *source.List) {
 	case inIndonesia(-*o.Latitude, *o.Longitude):
 		faults.Add(tree.At(source.PointMinus, []any{*o.Latitude}, "kantor", "lintang"))
 	default:
-		faults.Add(tree.At(source.PointOutside, []any{*o.Latitude, *o.Longitude}, "kantor", "lintang"))
+		key := "lintang"
+		if inIndonesia(*o.Latitude, (west+east)/2) {
+			key = "bujur"
+		}
+		faults.Add(tree.At(source.PointOutside, []any{*o.Latitude, *o.Longitude}, "kantor", key))
 	}
 }

@@ -246,11 +246,13 @@ func (h *Hours) UnmarshalText(text []byte) error {
 const clock = `(?:pukul|pkl\.?|jam)?\s*(\d{1,2})(?:\s?[.:,]\s?(\d{2}))?(?:\s*(?:wib|wita|wit)\b)?(?:\s*(pagi|siang|sore|malam|am|pm)\b)?(?:\s*(?:wib|wita|wit)\b)?`
 
 var (
-	spanForm  = regexp.MustCompile(`(?i)^` + clock + `\s*(?:-|–|—|−|‐|‑|s/d|s\.d\.?|sd|sampai(?: dengan| jam| pukul)?|hingga|to|~)\s*` + clock + `$`)
-	breakForm = regexp.MustCompile(`(?i)[\s,;(]*\bistirahat\b:?\s*(.*?)\)?$`)
-	joints    = regexp.MustCompile(`(?i)\s*(?:[;&|]|,\s|,$|\blalu\b|\bdan\b|\bkemudian\b|\band\b)\s*|,(\d{1,2}[.:]\d{2})`)
-	closed    = []string{"tutup", "libur", "off", "closed", "tidak buka", "tidak melayani", "tutup total", "libur nasional"}
-	allDay    = regexp.MustCompile(`(?i)^(?:buka\s*)?(?:24\s*/\s*7|24\s*jam(?:\s*sehari)?|sepanjang hari|00[.:]00\s*[-–]\s*24[.:]00)(?:\s*nonstop)?$`)
+	spanForm   = regexp.MustCompile(`(?i)^` + clock + `\s*(?:-|–|—|−|‐|‑|s/d|s\.d\.?|sd|sampai(?: dengan| jam| pukul)?|hingga|to|~)\s*` + clock + `$`)
+	fourDigits = regexp.MustCompile(`\b(\d{2})(\d{2})\b`)
+	seconds    = regexp.MustCompile(`(\d{1,2}[.:]\d{2})[.:]00`)
+	breakForm  = regexp.MustCompile(`(?i)[\s,;(]*\bistirahat\b:?\s*(.*?)\)?$`)
+	joints     = regexp.MustCompile(`(?i)\s*(?:[;&|]|,\s|,$|\blalu\b|\bdan\b|\bkemudian\b|\band\b)\s*|,(\d{1,2}[.:]\d{2})`)
+	closed     = []string{"tutup", "libur", "off", "closed", "tidak buka", "tidak melayani", "tutup total", "libur nasional"}
+	allDay     = regexp.MustCompile(`(?i)^(?:buka\s*)?(?:24\s*/\s*7|24\s*jam(?:\s*sehari)?|sepanjang hari|00[.:]00\s*[-–]\s*24[.:]00)(?:\s*nonstop)?$`)
 )
 
 // openOf reads the hours of one day.
@@ -263,6 +265,7 @@ func openOf(text string) (Open, *source.Fault) {
 	case allDay.MatchString(bare):
 		return Open{Spans: []Span{{To: day}}}, nil
 	}
+	value = fourDigits.ReplaceAllString(seconds.ReplaceAllString(value, "$1"), "$1.$2")
 	pause := ""
 	if m := breakForm.FindStringSubmatchIndex(value); m != nil {
 		value, pause = value[:m[0]], value[m[2]:m[3]]
