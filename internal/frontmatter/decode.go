@@ -332,8 +332,13 @@ func (d *decoder) scalar(n *yaml.Node, v reflect.Value, f field) {
 	}
 }
 
+// trimmed takes white space of every kind off both ends of a text.
+func trimmed(text string) string {
+	return strings.TrimFunc(text, func(r rune) bool { return unicode.IsSpace(r) || isOddSpace(r) })
+}
+
 func (d *decoder) words(n *yaml.Node, v reflect.Value, f field) {
-	text := strings.TrimFunc(n.Value, func(r rune) bool { return unicode.IsSpace(r) || isOddSpace(r) })
+	text := trimmed(n.Value)
 	if !f.raw && len(f.oneof) == 0 {
 		d.tree.words = append(d.tree.words, n)
 	}

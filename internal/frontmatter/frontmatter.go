@@ -277,3 +277,20 @@ func quoted(n *yaml.Node) bool {
 func (t *Tree) Fault(f *source.Fault, path ...any) *source.Diagnostic {
 	return t.fault(t.find(path), f)
 }
+
+// Encode writes a text as a YAML value in one line, which is read again as the
+// same text whatever is in it.
+func Encode(text string) string {
+	node := yaml.Node{Kind: yaml.ScalarNode, Tag: "!!str", Value: text}
+	if !plainText.MatchString(text) {
+		node.Style = yaml.DoubleQuotedStyle
+	}
+	data, err := yaml.Dump(&node, yaml.WithLineWidth(-1))
+	if err != nil {
+		panic("frontmatter: a text cannot be written: " + err.Error())
+	}
+	return strings.TrimSpace(string(data))
+}
+
+// plainText needs no quotation marks.
+var plainText = regexp.MustCompile(`^\pL[\pL\pN]*(?:[ ][\pL\pN]+)+$`)

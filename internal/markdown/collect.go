@@ -184,8 +184,8 @@ func (c *collector) between(first, end ast.Node) string {
 // freeID gives an id that nothing else on the page has; what stands in where the
 // words make none.
 func (c *collector) freeID(id, empty string) string {
-	if id == "" {
-		id = empty
+	if id == "" || strings.HasPrefix(id, taskPrefix) {
+		id = strings.TrimSuffix(empty+"-"+id, "-")
 	}
 	free := id
 	for i := 2; c.ids[free] || isReserved(free); i++ {

@@ -247,6 +247,9 @@ func checkContacts(s *Site, faults *source.List) {
 		case s.freshness(c.Checked, c.Term) != fresh:
 			faults.Add(s.contacts.tree.At(source.ContactStale, []any{c.Name, c.Checked.Add(c.Term).String()}, i, "diperiksa"))
 		}
+		if s.langs[0].pages["negara/"+c.ID] != nil {
+			faults.Add(s.contacts.tree.At(source.IdentifierTaken, []any{c.ID}, i, "id"))
+		}
 		for j, country := range c.Countries {
 			if file := contentFolder + "negara/" + country + ".md"; s.langs[0].pages["negara/"+country] == nil && s.hidden[file] == nil && !s.unread[file] {
 				near := source.Nearest("negara/"+country, slices.Sorted(maps.Keys(s.langs[0].pages)))

@@ -40,6 +40,10 @@ func parseTerms(f *source.File) (*terms, source.List) {
 	for _, id := range markdown.Reserved {
 		ids[id] = true
 	}
+	for letter := 'a'; letter <= 'z'; letter++ {
+		ids[letterPrefix+string(letter)] = true
+	}
+	ids[letterPrefix+"lain"] = true
 	t := &terms{byWord: map[string]*Term{}, tree: tree}
 	for i := range list {
 		entry := &list[i]

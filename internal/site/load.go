@@ -81,12 +81,25 @@ func (l *loader) load() (*inputs, error) {
 	}
 	in.list = make([]*input, len(others))
 	each(len(others), l.opt.jobs(), func(i int) { in.list[i] = l.read(others[i].name) })
+	if l.opt.Date.IsZero() {
+		l.opt.Date = Today(l.opt.Now, zoneOf(in.list))
+	}
 	in.villages = l.loadVillages(villages)
 	if in.theme, err = loadTheme(l); err != nil {
 		return nil, err
 	}
 	in.state = l.state(in)
 	return in, nil
+}
+
+// zoneOf gives the zone that situs.yaml names.
+func zoneOf(list []*input) string {
+	for _, in := range list {
+		if in.config != nil {
+			return in.config.Zone
+		}
+	}
+	return ""
 }
 
 // named gives the name of a file as its folder has it: systems write letters

@@ -8,6 +8,7 @@ import (
 	"strings"
 	"testing"
 	"testing/fstest"
+	"time"
 
 	"suluh"
 )
@@ -104,5 +105,28 @@ func TestOneGate(t *testing.T) {
 	}
 	if looked < 1000 {
 		t.Errorf("only %d expressions were looked at", looked)
+	}
+}
+
+// TestToday: the site's day is that of its zone, also where the clock of a
+// server is behind.
+func TestToday(t *testing.T) {
+	night := time.Date(2026, 11, 25, 18, 30, 0, 0, time.UTC) // 01.30 WIB of the next day
+	for zone, want := range map[string]string{"": "2026-11-26", "WIB": "2026-11-26", "WIT": "2026-11-26"} {
+		if got := Today(night, zone).String(); got != want {
+			t.Errorf("Today(%q) = %s, want %s", zone, got, want)
+		}
+	}
+	fsys := fstest.MapFS{}
+	for name, text := range base {
+		fsys[name] = &fstest.MapFile{Data: []byte(text)}
+	}
+	fsys["content/beranda.md"] = &fstest.MapFile{Data: []byte("---\njudul: Awal\nringkasan: Awal.\ndiperiksa: 2026-11-26\n---\nHalo.\n")}
+	s, err := Load(fsys, Options{Now: night, Theme: suluh.Theme, Jobs: 1})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, d := range s.Check() {
+		t.Errorf("checked on its own day: %v", d)
 	}
 }

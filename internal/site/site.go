@@ -76,6 +76,7 @@ import (
 	"slices"
 	"strings"
 	"sync"
+	"time"
 
 	"suluh/internal/cache"
 	"suluh/internal/compress"
@@ -90,7 +91,8 @@ import (
 
 // Options are what a build depends on beside its files.
 type Options struct {
-	Date  frontmatter.Date // the day by which pages are fresh or stale
+	Date  frontmatter.Date // the day by which pages are fresh or stale; zero means that of Now
+	Now   time.Time        // gives the day in the site's own zone
 	Base  string           // the base URL, in place of the one in situs.yaml
 	Theme fs.FS            // default layouts/ and static/
 	Jobs  int              // files read at once; 0 means one for each processor
@@ -122,6 +124,19 @@ type Without struct {
 	Sitemap bool
 	Find    bool // search, in guides and villages
 	Links   bool // whether links lead somewhere is not checked
+}
+
+// zones are the times of Indonesia, in hours before Greenwich.
+var zones = map[string]int{"WIB": 7, "WITA": 8, "WIT": 9}
+
+// Today gives the day that it is in a zone of Indonesia: a server in Greenwich is
+// a day behind for seven hours of each. Zones that are not known are WIB.
+func Today(now time.Time, zone string) frontmatter.Date {
+	hours, known := zones[zone]
+	if !known {
+		hours = zones["WIB"]
+	}
+	return frontmatter.DateOf(now.In(time.FixedZone(zone, hours*60*60)))
 }
 
 // Site is everything that was loaded and how it hangs together. It is never
