@@ -28,6 +28,9 @@ func TestCatalogue(t *testing.T) {
 				}
 			}
 		}
+		if e := examples[Code(code)]; e.wrong == "" || e.right == "" || e.wrong == e.right {
+			t.Errorf("%s has no example of wrong and right", code)
+		}
 		if id, en := verbs(e.id), verbs(e.en); id != en {
 			t.Errorf("%s: Indonesian uses the arguments %s, English %s", code, id, en)
 		}
