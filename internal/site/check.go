@@ -51,7 +51,7 @@ func checkReferences(s *Site, faults *source.List) {
 
 func (s *Site) checkReference(from origin, ref *markdown.Ref, faults *source.List) {
 	fault := s.reference(from, ref)
-	if fault == nil {
+	if fault == nil || fault.Code != source.TargetDraft && s.isTold(from.file, fault.Code) {
 		return
 	}
 	f, broken := s.reread(from.file)
@@ -68,9 +68,6 @@ func (s *Site) tell(f *source.File, off, length int, fault *source.Fault, faults
 	if fault.Code == source.TargetDraft {
 		line, _ := f.Position(off)
 		s.toHidden(fault.Args[0].(string), fmt.Sprintf("%s:%d", f.Name, line))
-		return
-	}
-	if s.isTold(f.Name, fault.Code) {
 		return
 	}
 	faults.Add(s.remember(f.At(off, length, fault.Code, fault.Args...).WithNear(fault.Near)))

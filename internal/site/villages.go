@@ -122,7 +122,9 @@ func (s *Site) blame(e *village.Entry, m mention, fault *source.Fault, faults *s
 	}
 	for _, ref := range doc.Refs {
 		if mentionOf(e.File, ref) == m {
-			s.tell(f, ref.Off, ref.Len, fault, faults)
+			if fault.Code == source.TargetDraft || !s.isTold(f.Name, fault.Code) {
+				s.tell(f, ref.Off, ref.Len, fault, faults)
+			}
 		}
 	}
 }
