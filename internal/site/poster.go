@@ -54,7 +54,8 @@ func (s *Site) posterView(e *village.Entry) (posterView, error) {
 	if shown := s.shownVillage(v.Village); len(shown.Ways) > 0 {
 		p.Name, p.Number = shown.Ways[0].Role, numberViews(lang, shown.Ways[0].Numbers)[0]
 	} else if instead := s.instead(lang, ""); len(instead) > 0 {
-		p.Name, p.Number = instead[0].Name, instead[0].Numbers[0]
+		// Hours and date are those of the village, and not of this number.
+		p.Name, p.Number, p.Hours, p.Date = instead[0].Name, instead[0].Numbers[0], nil, ""
 	}
 	if base := s.base(); base != "" {
 		address := base + href(villagePath(e))
@@ -67,10 +68,11 @@ func (s *Site) posterView(e *village.Entry) (posterView, error) {
 // quiet is the empty frame of a code, in modules (ISO/IEC 18004).
 const quiet = 4
 
-// qrCode draws a code of level M, as one path of black modules on white. It
+// qrCode draws a code of level Q, which is read with a quarter of it dirty, as
+// one path of black modules on white. It
 // points to a page, never to a number: a page can be corrected later.
 func qrCode(text string) (template.HTML, error) {
-	code, err := qr.Encode(text, qr.M)
+	code, err := qr.Encode(text, qr.Q)
 	if err != nil {
 		return "", fmt.Errorf("make QR code: %w", err)
 	}

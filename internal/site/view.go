@@ -249,8 +249,9 @@ func (s *Site) termOf(p *Page) frontmatter.Term { return cmp.Or(p.Meta.Term, s.C
 func (s *Site) review(lang *Lang, checked frontmatter.Date, term frontmatter.Term, sources []frontmatter.Citation) *reviewView {
 	r := &reviewView{Date: lang.Words.date(checked), ISO: checked.String()}
 	if !checked.IsZero() {
-		r.Next = lang.Words.date(checked.Add(term))
-		r.Stale = s.freshness(checked, term) != fresh
+		if r.Stale = s.freshness(checked, term) != fresh; !r.Stale {
+			r.Next = lang.Words.date(checked.Add(term))
+		}
 	}
 	for _, c := range sources {
 		r.Sources = append(r.Sources, sourceView{Text: c.Name, Href: string(c.Address), Date: lang.Words.date(c.Date)})
