@@ -20,7 +20,7 @@ func TestPromises(t *testing.T) {
 	if len(rows) < 8 {
 		t.Fatalf("README.md has %d promises", len(rows))
 	}
-	sources, err := exec.Command("git", "-C", "../..", "grep", "-hE", `^func (Test|Fuzz)|^\t\t\{"`, "--", "*_test.go").Output()
+	sources, err := exec.Command("git", "-C", "../..", "grep", "-hE", `^func (Test|Fuzz)|^[[:space:]]+\{"`, "--", "*_test.go").Output()
 	if err != nil {
 		t.Skipf("no git to look for the tests with: %v", err)
 	}
