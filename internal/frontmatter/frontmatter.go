@@ -173,7 +173,14 @@ func Read(f *source.File, m Matter) (*Tree, *source.Diagnostic) {
 // between the two is missing, and a later one was taken for it.
 var textLine = regexp.MustCompile(`(?m)^(?:#{2,6} \S|:::[a-z]|- \[[ x]\] |!\[)`)
 
-func holdsText(matter []byte) bool { return textLine.Match(matter) }
+func holdsText(matter []byte) bool {
+	for _, sign := range []string{"##", ":::", "- [", "!["} { // few have one, and looking for all forms takes time
+		if bytes.Contains(matter, []byte(sign)) {
+			return textLine.Match(matter)
+		}
+	}
+	return false
+}
 
 // isEmpty tells whether YAML holds nothing but notes.
 func isEmpty(data []byte) bool {

@@ -16,8 +16,8 @@ type written struct {
 }
 
 func (w *written) add(text []byte, from int) {
-	for i, b := range text {
-		w.text = append(w.text, b)
+	w.text = append(w.text, text...)
+	for i := range text {
 		w.from = append(w.from, from+i)
 	}
 }
@@ -116,6 +116,10 @@ func (w *written) raw(n ast.Node, src []byte) {
 
 func (w *written) value(t *ast.Text, src []byte, seen bool) {
 	value, start := t.Segment.Value(src), t.Segment.Start
+	if !bytes.ContainsAny(value, `\&`) {
+		w.add(value, start)
+		value = nil
+	}
 	for i := 0; i < len(value); {
 		switch {
 		case value[i] == '\\' && i+1 < len(value) && util.IsPunct(value[i+1]):

@@ -116,6 +116,7 @@ var (
 	dayWord   = `[\pL]+(?:['’‘ʼ\x60´][\pL]+)?`
 	dayRange  = regexp.MustCompile(`(?i)^(` + dayWord + `)\s*(?:-|–|—|−|s/d|s\.d\.?|sd|sampai(?: dengan)?|hingga|to)\s*(` + dayWord + `)$`)
 	everyDay  = regexp.MustCompile(`(?i)^(?:setiap|tiap|semua|sehari-?hari|every)\s*(?:hari|day)?$`)
+	dayLead   = regexp.MustCompile(`(?i)^hari\s+`)
 	dayJoints = regexp.MustCompile(`(?i)\s*(?:,|;|&|\+|/|\bdan\b|\band\b)\s*`)
 )
 
@@ -130,7 +131,7 @@ func dayOf(word string) (int, bool) {
 // daysOf reads senin, senin-kamis, senin & rabu, setiap hari.
 func daysOf(text string) ([]int, bool) {
 	text = strings.TrimSpace(strings.TrimRight(strings.TrimSpace(text), ":"))
-	text = regexp.MustCompile(`(?i)^hari\s+`).ReplaceAllString(text, "")
+	text = dayLead.ReplaceAllString(text, "")
 	if everyDay.MatchString(text) {
 		return []int{0, 1, 2, 3, 4, 5, 6}, true
 	}
@@ -165,7 +166,10 @@ func daysOf(text string) ([]int, bool) {
 
 // UnmarshalKey reads the hours of a day or of several.
 func (h *Hours) UnmarshalKey(key, value string) error {
-	days, ok := daysOf(key)
+	days, ok := []int{slices.Index(weekdays, key)}, true
+	if days[0] < 0 {
+		days, ok = daysOf(key)
+	}
 	if !ok {
 		return &source.Fault{Code: source.DayUnknown, Args: []any{key}, Near: source.Nearest(strings.ToLower(key), weekdays), Key: true}
 	}
@@ -189,6 +193,9 @@ func (h *Hours) set(days []int, key string, open Open) error {
 // dayPart finds where the hours of another day begin in a line.
 var dayPart = regexp.MustCompile(`(?i)(?:(?:setiap|tiap|semua)\s+hari|` + dayWord + `)(?:\s*(?:-|–|—|−|s/d|s\.d\.?|\bsd\b|\bsampai\b(?:\s+dengan)?|\bhingga\b|,|&|/|\bdan\b)\s*` + dayWord + `)*\s*:?`)
 
+// firstDay is the first word of several days.
+var firstDay = regexp.MustCompile(`^` + dayWord + `[\s,;&/:-]*`)
+
 // leadWords may stand before the first day.
 var leadWords = regexp.MustCompile(`(?i)^(?:(?:hari|buka|jam|pelayanan|layanan|kerja|kantor)\s*)*[:.,-]*$`)
 
@@ -209,7 +216,7 @@ func (h *Hours) UnmarshalText(text []byte) error {
 				parts = append(parts, part{days, key, at, at + len(key)})
 				break
 			}
-			cut := regexp.MustCompile(`^` + dayWord + `[\s,;&/:-]*`).FindString(key)
+			cut := firstDay.FindString(key)
 			if cut == "" || cut == key {
 				break
 			}
@@ -257,6 +264,9 @@ var (
 
 // openOf reads the hours of one day.
 func openOf(text string) (Open, *source.Fault) {
+	if span, ok := plainSpan(text); ok {
+		return Open{Spans: []Span{span}}, nil
+	}
 	value := strings.Join(strings.Fields(strings.Map(visibleSpace, text)), " ")
 	bare := strings.ToLower(strings.Trim(value, " .()"))
 	switch {
@@ -285,6 +295,26 @@ func openOf(text string) (Open, *source.Fault) {
 		return open.without(pause, text)
 	}
 	return open, nil
+}
+
+// plainSpan reads 08.00-14.00, as nearly all hours are written, without the long
+// road.
+func plainSpan(text string) (Span, bool) {
+	const form = "00.00-00.00"
+	if len(text) != len(form) {
+		return Span{}, false
+	}
+	var n [4]int
+	for i := range len(form) {
+		if digit := text[i] >= '0' && text[i] <= '9'; digit != (form[i] == '0') || !digit && text[i] != form[i] {
+			return Span{}, false
+		}
+	}
+	for i := range n {
+		n[i] = int(text[3*i]-'0')*10 + int(text[3*i+1]-'0')
+	}
+	span := Span{From: n[0]*60 + n[1], To: n[2]*60 + n[3]}
+	return span, n[1] < 60 && n[3] < 60 && span.From < span.To && span.To <= day
 }
 
 // without takes a break out of the hours.
