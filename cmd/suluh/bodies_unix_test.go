@@ -18,7 +18,10 @@ import (
 func pasted(bytes int) string {
 	var b strings.Builder
 	for i := 0; b.Len() < bytes; i++ {
-		fmt.Fprintf(&b, "<p style=\"margin-bottom: 0cm; line-height: 100%%\"><font face=\"Calibri, serif\"><b>Butir %d</b> dan <i>isi</i><br></font></p>\n\n#### Melompat %d\n\n[lihat](halaman-%d.html) • satu\n\n", i, i, i)
+		if i%8 == 0 {
+			fmt.Fprintf(&b, "#### Melompat %d\n\n", i)
+		}
+		fmt.Fprintf(&b, "<p style=\"margin-bottom: 0cm; line-height: 100%%\"><font face=\"Calibri, serif\"><b>Butir %d</b> dan <i>isi</i><br></font></p>\n\n[lihat](halaman-%d.html) • satu\n\n", i, i)
 	}
 	return b.String()
 }
@@ -28,7 +31,7 @@ func bodies() map[string]string {
 	const front = "---\njudul: Isi dari luar\nringkasan: Isi dari luar.\ndiperiksa: 2026-11-01\n---\n"
 	pages := map[string]string{
 		"html-140-kb": front + pasted(140<<10),
-		"html-1-mb":   front + pasted(1<<20),
+		"html-1-mb":   front + pasted(1020<<10),
 		"baris-72-kb": front + strings.Repeat("<b>x</b> ", 8000) + "\n",
 	}
 	for i := range 120 {

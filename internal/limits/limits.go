@@ -26,13 +26,15 @@ var (
 	Photo    = Limit{"byte dalam satu foto", "bytes of a photo", 24 << 20}
 	Document = Limit{"byte dalam satu dokumen atau rekaman", "bytes of a document or a recording", 8 << 20}
 	Line     = Limit{"byte dalam satu baris", "bytes of a line", 128 << 10}
+	Block    = Limit{"byte tanpa baris kosong", "bytes without an empty line", 136 << 10}
 	Matter   = Limit{"byte bagian data di awal berkas", "bytes of front matter", 32 << 10}
 	Value    = Limit{"byte dalam satu nilai", "bytes of a value", 4 << 10}
 	Items    = Limit{"isi dalam satu daftar data", "items of a list of data", 2000}
 	Nesting  = Limit{"tingkat daftar, kutipan, atau kotak di dalam satu sama lain", "levels of lists, quotes or boxes in each other", 16}
 	Brackets = Limit{"kurung berturut-turut", "brackets in a row", 100}
-	Headings = Limit{"judul bagian dalam satu halaman", "headings of a page", 300}
-	Boxes    = Limit{"kotak dalam satu halaman", "boxes of a page", 300}
+	Headings = Limit{"judul bagian dalam satu halaman", "headings of a page", 1000}
+	Numbers  = Limit{"nomor dalam satu halaman", "numbers in a page", 300}
+	Boxes    = Limit{"kotak dalam satu halaman", "boxes of a page", 1000}
 	Columns  = Limit{"kolom dalam satu tabel", "columns of a table", 20}
 	Pages    = Limit{"halaman di content/", "pages in content/", 20_000}
 	Villages = Limit{"desa di villages/", "villages in villages/", 100_000}
@@ -44,7 +46,7 @@ var (
 
 // All gives the limits in the order in which "suluh limits" prints them.
 func All() []Limit {
-	return []Limit{Text, Areas, Drawing, Photo, Document, Line, Matter, Value, Items, Nesting, Brackets, Headings, Boxes, Columns, Pages, Villages, Pixels, Memory, Shapes, HTML}
+	return []Limit{Text, Areas, Drawing, Photo, Document, Line, Block, Matter, Value, Items, Nesting, Brackets, Headings, Numbers, Boxes, Columns, Pages, Villages, Pixels, Memory, Shapes, HTML}
 }
 
 // OfFile gives the limit of a file's bytes by its name.

@@ -9,6 +9,7 @@ import (
 	"github.com/yuin/goldmark/ast"
 	extast "github.com/yuin/goldmark/extension/ast"
 
+	"suluh/internal/limits"
 	"suluh/internal/phone"
 	"suluh/internal/source"
 	"suluh/internal/webaddr"
@@ -24,6 +25,7 @@ type collector struct {
 	faults source.List
 	ids    map[string]bool // of headings and items
 	tasks  map[string]bool
+	turns  map[string]int // how many items or headings of a text were told apart by a number
 	text   strings.Builder
 	told   map[source.Code]int // how often each code was told
 	used   map[string]bool     // labels of definitions that a link uses
@@ -188,8 +190,9 @@ func (c *collector) freeID(id, empty string) string {
 		id = strings.TrimSuffix(empty+"-"+id, "-")
 	}
 	free := id
-	for i := 2; c.ids[free] || isReserved(free); i++ {
-		free = fmt.Sprintf("%s-%d", id, i)
+	for c.ids[free] || isReserved(free) {
+		c.turns[id]++
+		free = fmt.Sprintf("%s-%d", id, c.turns[id]+1)
 	}
 	return free
 }
@@ -243,6 +246,12 @@ func (c *collector) steering(w *written) {
 }
 
 func (c *collector) numbersIn(w *written) {
+	if fault := source.Passed(limits.Numbers, len(c.doc.Numbers)); fault != nil {
+		if c.told[source.LimitPassed] == 0 {
+			c.tell(c.base+w.from[0], 0, fault.Code, fault.Args...)
+		}
+		return
+	}
 	for _, found := range phone.Typed(string(w.text)) {
 		found.Off, found.Len = w.place(found.Off, found.Off+found.Len)
 		found.Off += c.base

@@ -104,7 +104,7 @@ func (c *collector) leftOver(n ast.Node) {
 	isParagraph := n.Kind() == ast.KindParagraph || n.Kind() == ast.KindTextBlock
 	at := 0
 	for i, line := range bytes.SplitAfter(w.text, []byte{'\n'}) {
-		if isParagraph || i == 0 && n.Kind() == kindTask {
+		if isParagraph || n.Kind() == kindTask {
 			rules := lineRules
 			switch {
 			case i > 0:
@@ -153,10 +153,12 @@ func (c *collector) tellFound(w *written, r rule, at, end int, told *spans) bool
 	}
 	lead := len(found) - len(strings.TrimLeft(found, " \t\n"))
 	off, length := w.place(at+lead, at+lead+len(trimmed))
-	if told.overlap(at, end) {
-		return true
+	if len(*told) < 100*source.MostOfOne { // beyond, each is counted for itself
+		if told.overlap(at, end) {
+			return true
+		}
+		*told = append(*told, [2]int{at, end})
 	}
-	*told = append(*told, [2]int{at, end})
 	near := ""
 	if r.near != nil {
 		near = r.near(trimmed)

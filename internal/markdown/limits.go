@@ -12,15 +12,18 @@ import (
 // that grows with its square.
 func passed(src []byte) (off int, fault *source.Fault) {
 	var lists []int // the columns of the list items that are open
-	var headings, boxes, at int
+	var headings, boxes, block, at int
 	for line := range bytes.Lines(src) {
 		rest := bytes.TrimSpace(line)
 		depth := levels(line, &lists)
 		switch {
-		case bytes.HasPrefix(rest, []byte("#")):
+		case bytes.HasPrefix(rest, []byte("#")), len(rest) > 1 && len(bytes.Trim(rest, "=-")) == 0:
 			headings++
 		case bytes.HasPrefix(rest, []byte(":::")) && len(bytes.TrimLeft(rest, ":")) > 0:
 			boxes++
+		}
+		if block += len(line); len(rest) == 0 {
+			block = 0
 		}
 		columns := 0
 		if len(bytes.Trim(rest, "|:- \t")) == 0 {
@@ -29,7 +32,7 @@ func passed(src []byte) (off int, fault *source.Fault) {
 		for _, found := range []struct {
 			limit limits.Limit
 			n     int
-		}{{limits.Nesting, depth}, {limits.Headings, headings}, {limits.Boxes, boxes}, {limits.Columns, columns}, {limits.Brackets, longestRun(rest)}} {
+		}{{limits.Nesting, depth}, {limits.Block, block}, {limits.Headings, headings}, {limits.Boxes, boxes}, {limits.Columns, columns}, {limits.Brackets, longestRun(rest)}} {
 			if fault := source.Passed(found.limit, found.n); fault != nil {
 				return at, fault
 			}

@@ -185,7 +185,7 @@ func NewParser(min *minify.Minifier) *Parser {
 // Parse reads the Markdown of a file from a byte offset on. The Doc is usable
 // even when there are diagnostics.
 func (p *Parser) Parse(f *source.File, body int) (*Doc, source.List) {
-	c := &collector{file: f, base: body, src: f.Data[body:], doc: &Doc{}, ids: map[string]bool{}, tasks: map[string]bool{}, told: map[source.Code]int{}, used: map[string]bool{}}
+	c := &collector{file: f, base: body, src: f.Data[body:], doc: &Doc{}, ids: map[string]bool{}, tasks: map[string]bool{}, turns: map[string]int{}, told: map[source.Code]int{}, used: map[string]bool{}}
 	if off, fault := passed(c.src); fault != nil {
 		return c.doc, source.List{f.At(body+off, 0, fault.Code, fault.Args...)}
 	}

@@ -151,8 +151,9 @@ func (c *collector) nameTask(t *Task) string {
 			base = "butir"
 		}
 		name = base
-		for i := 2; c.ids[taskPrefix+name] || c.tasks[name]; i++ {
-			name = fmt.Sprintf("%s-%d", base, i)
+		for c.ids[taskPrefix+name] || c.tasks[name] {
+			c.turns[base]++
+			name = fmt.Sprintf("%s-%d", base, c.turns[base]+1)
 		}
 	}
 	c.ids[taskPrefix+name] = true

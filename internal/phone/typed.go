@@ -149,17 +149,33 @@ func (t *plainText) find(form *regexp.Regexp, group int, sort Sort, suits func(a
 	}
 }
 
+// longestRun is how many bytes around a figure are looked at.
+const longestRun = 80
+
 // findRuns notes the longest part of a run that is a number: other figures may
 // stand behind it.
 func (t *plainText) findRuns(form *regexp.Regexp, suits func(run string) bool) {
 	for start := 0; ; {
-		m := form.FindStringIndex(t.plain[start:])
-		if m == nil {
+		// A run of figures may be as long as the text: it is looked at in parts, so
+		// that the work does not grow with its square.
+		part := t.plain[start:min(len(t.plain), start+5*longestRun)]
+		m := form.FindStringIndex(part)
+		switch rest := start+len(part) < len(t.plain); {
+		case m == nil && !rest:
 			return
+		case m == nil:
+			start += len(part) - longestRun
+			continue
+		case rest && m[0] > len(part)-longestRun:
+			start += m[0] // it goes on behind this part
+			continue
 		}
 		at, end := start+m[0], start+m[1]
 		start = end
-		glued := announcing.MatchString(t.plain[:at])
+		// No number is as long; pages of figures without an end are no numbers.
+		end = min(end, at+longestRun)
+		before := t.plain[max(0, at-longestRun):at]
+		glued := announcing.MatchString(before)
 		if at > 0 && !glued && (isWordByte(t.plain[at-1]) || t.plain[at-1] == '+' || t.plain[at-1] == ',' && at > 1 && isDigitByte(t.plain[at-2])) || t.inPage(at) {
 			start = at + 1
 			continue
@@ -179,14 +195,21 @@ func (t *plainText) findRuns(form *regexp.Regexp, suits func(run string) bool) {
 				break
 			}
 		}
-		if start == end && form == withStart && caller.MatchString(t.plain[:at]) && !clockLike.MatchString(t.plain[at:end]) {
+		if start == end && form == withStart && caller.MatchString(before) && !clockLike.MatchString(t.plain[at:end]) {
 			t.add(at, end, Dialled) // announced as a number, though none of this country
 		}
 	}
 }
 
+// longestDialled is how many digits a number has at most that is dialled with 00 (ITU-T
+// E.164 allows 15), and one that was typed too much.
+const longestDialled = 18
+
 // isNumber tells whether a run can be dialled, or is the guide's example.
 func isNumber(run string) bool {
+	if len(onlyDigitsOf(run)) > longestDialled {
+		return false
+	}
 	n, err := Parse(run, Any)
 	if err == nil {
 		return n.E164 != ""
