@@ -34,9 +34,17 @@
     document.title = title;
   }
 
+  // exitOf gives the link that was pressed: translators wrap its words in
+  // elements of their own, and add classes.
+  function exitOf(pressed) {
+    for (; pressed; pressed = pressed.parentNode) {
+      if (pressed.href && (" " + pressed.className + " ").indexOf(" tutup ") >= 0) return pressed;
+    }
+  }
+
   function leave(event) {
-    var exit = event.target;
-    if (exit.className != "tutup") return;
+    var exit = exitOf(event.target);
+    if (!exit) return;
     event.preventDefault();
     cover();
     if (!location.host) window.name = Date.now(); // on a disk

@@ -64,23 +64,46 @@
     return saved.redirected ? new Response(saved.body, saved) : saved;
   }
 
-  // refresh fetches a page that was just shown, so that a corrected number is
-  // there at the next view, and puts it where it was kept. A cache is opened only
-  // for a page that it holds: opening makes anew one that the reader just deleted.
+  // refresh asks for a saved page, so that a corrected number is there at the next
+  // view, and puts it where it was kept. A page that the site has withdrawn leaves
+  // the phone at once. A cache is opened only for a page that it holds: opening
+  // makes anew one that the reader just deleted. It gives the site's answer, or
+  // nothing where there is none to rely on.
   function refresh(address) {
-    if (isHashed(address)) return;
     return fetch(request(address)).then(function (fresh) {
-      if (!fresh.ok || fresh.type != "basic") return;
+      var gone = fresh.status == 404 || fresh.status == 410;
+      if (fresh.type != "basic" || !gone && !fresh.ok) return;
       return ours(function (name) {
         return caches.match(address, { cacheName: name }).then(function (held) {
           return held && caches.open(name).then(function (cache) {
             return cache.match(address).then(function (still) {
-              return still && cache.put(address, fresh.clone());
+              return still && (gone ? cache["delete"](address) : cache.put(address, fresh.clone()));
             });
           });
         });
+      }).then(function () {
+        return fresh;
       });
     })["catch"](nothing);
+  }
+
+  // A number that is wrong can harm, so the pages of villages and of contacts are
+  // asked for first; what is saved stands in when no answer comes in time.
+  function isUrgent(address) {
+    return /^(\w\w\w?\/)?(desa\/|nomor-penting)/.test(address.slice(root.length));
+  }
+
+  var patience = 3000;
+
+  function freshFirst(saved, answer) {
+    return new Promise(function (show) {
+      setTimeout(function () {
+        show(saved);
+      }, patience);
+      answer.then(function (fresh) {
+        show(fresh || saved);
+      });
+    });
   }
 
   // instead leads to the first saved page that helps. It leads on instead of
@@ -113,12 +136,16 @@
     var wanted = event.request;
     if (wanted.method != "GET" || wanted.url.indexOf(root) !== 0) return;
     var address = fileOf(wanted.url);
-    var found = caches.match(address);
-    event.respondWith(found.then(function (saved) {
-      return saved ? usable(saved) : online(wanted);
+    var answer = caches.match(address).then(function (saved) {
+      if (!saved) return [online(wanted)];
+      var fresh = isHashed(address) ? Promise.resolve() : refresh(address);
+      return [isUrgent(address) ? freshFirst(usable(saved), fresh) : usable(saved), fresh];
+    });
+    event.respondWith(answer.then(function (answers) {
+      return answers[0];
     }));
-    event.waitUntil(found.then(function (saved) {
-      return saved && refresh(address);
+    event.waitUntil(answer.then(function (answers) {
+      return answers[1];
     }));
   });
 })(self);

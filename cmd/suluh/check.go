@@ -20,6 +20,7 @@ func runCheck(e *env, args []string) int {
 	format := e.flags.String("format", "text", "")
 	fix := e.flags.Bool("fix", false, "")
 	explain := e.flags.String("explain", "", "")
+	e.flags.BoolVar(&e.style.Gaps, "gaps", false, "")
 	reading := e.flags.Bool("reading", false, "")
 	weights := e.flags.Bool("weights", false, "")
 	if !e.parse(args, 0) {
@@ -27,6 +28,10 @@ func runCheck(e *env, args []string) int {
 	}
 	if *explain != "" {
 		return e.explain(source.Code(strings.ToUpper(*explain)))
+	}
+	if !slices.Contains([]string{"text", "json", "sarif"}, *format) {
+		e.complain("--format diisi text, json, atau sarif", "--format is text, json or sarif")
+		return failed
 	}
 	s, code := e.load(&from)
 	if s == nil {
@@ -59,9 +64,6 @@ func runCheck(e *env, args []string) int {
 		if err := faults.PrintSARIF(e.stdout, e.style.Lang); err != nil {
 			return e.fail(err)
 		}
-	default:
-		e.complain("--format diisi text, json, atau sarif", "--format is text, json or sarif")
-		return failed
 	}
 	if faults.HasErrors() {
 		return faulty

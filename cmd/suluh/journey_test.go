@@ -34,6 +34,7 @@ func TestJourneys(t *testing.T) {
 			{"two people on one phone", peopleJourney},
 			{"a question finds its page", searchJourney},
 			{"back shows nothing after leaving quickly", exitJourney},
+			{"a translated page is left quickly, too", exitTranslatedJourney},
 			{"without a network leaving quickly still covers", exitOfflineJourney},
 			{"storage is forbidden", func(v *visitor) { storageJourney(v, forbiddenStorage) }},
 			{"storage is full", func(v *visitor) { storageJourney(v, fullStorage) }},
@@ -183,6 +184,24 @@ func exitJourney(v *visitor) {
 	v.back()
 	v.eventually(shown, "true")
 	held(v.t, 27, "after the exit Back shows nothing of ours")
+}
+
+// exitTranslatedJourney presses what a translator makes of the exit: its words
+// lie in elements of their own, and the link has a class more.
+func exitTranslatedJourney(v *visitor) {
+	v.open("index.html")
+	v.open("p/14.html")
+	_, _ = v.evaluate(`(function (exit) {
+		exit.href = "about:blank";
+		exit.className += " notranslate";
+		exit.innerHTML = "<font><font>" + exit.innerHTML + "</font></font>";
+		exit.querySelector("font font").click();
+	})(document.querySelector(".tutup"))`)
+	v.eventually(`location.href`, "about:blank")
+	v.back()
+	v.eventually(`document.readyState`, "complete")
+	v.want(shown, "false")
+	v.want(`document.title`, "Buku Langkah")
 }
 
 // back presses the Back button. A page that the browser kept in memory sends

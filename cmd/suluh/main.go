@@ -55,6 +55,16 @@ type env struct {
 	stdout, stderr io.Writer
 	style          source.Style
 	flags          *flag.FlagSet
+	args           []string // of the command, without its flags
+	helped         bool     // help was asked for and given
+}
+
+// arg gives an argument of the command, or "".
+func (e *env) arg(i int) string {
+	if i >= len(e.args) {
+		return ""
+	}
+	return e.args[i]
 }
 
 // modest is the memory, in bytes, above which garbage is collected more often
@@ -96,7 +106,10 @@ func run(args []string, stdout, stderr io.Writer) int {
 		if c.name == args[0] {
 			e.flags = flag.NewFlagSet(c.name, flag.ContinueOnError)
 			e.flags.SetOutput(io.Discard)
-			return c.run(e, args[1:])
+			if code := c.run(e, args[1:]); !e.helped {
+				return code
+			}
+			return good
 		}
 		names = append(names, c.name)
 	}
@@ -134,12 +147,13 @@ func (e *env) say(id, en string) {
 func (e *env) parse(args []string, most int) bool {
 	var lang string
 	e.flags.StringVar(&lang, "lang", "", "")
-	err := e.flags.Parse(args)
+	err := e.parseAnywhere(args)
 	if lang != "" {
 		e.style.Lang = source.Lang(lang)
 	}
 	switch {
 	case errors.Is(err, flag.ErrHelp):
+		e.helped = true
 		fmt.Fprint(e.stdout, usage(e.style.Lang))
 		return false
 	case err != nil:
@@ -148,11 +162,31 @@ func (e *env) parse(args []string, most int) bool {
 	case lang != "" && lang != "id" && lang != "en":
 		e.complain("--lang diisi id atau en", "--lang is id or en")
 		return false
-	case e.flags.NArg() > most:
-		e.complain(fmt.Sprintf("%q tidak dikenal di sini. Lihat: suluh help", e.flags.Arg(most)), fmt.Sprintf("%q has no meaning here. See: suluh help", e.flags.Arg(most)))
+	case len(e.args) > most:
+		e.complain(fmt.Sprintf("%q tidak dikenal di sini. Lihat: suluh help", e.arg(most)), fmt.Sprintf("%q has no meaning here. See: suluh help", e.arg(most)))
 		return false
 	}
 	return true
+}
+
+// parseAnywhere reads flags wherever they stand among the arguments.
+func (e *env) parseAnywhere(args []string) error {
+	for len(args) > 0 {
+		if err := e.flags.Parse(args); err != nil {
+			return err
+		}
+		rest := e.flags.Args()
+		if len(rest) == 0 {
+			break
+		}
+		if len(rest) < len(args) && args[len(args)-len(rest)-1] == "--" {
+			e.args = append(e.args, rest...)
+			break
+		}
+		e.args = append(e.args, rest[0])
+		args = rest[1:]
+	}
+	return nil
 }
 
 func localeLang() source.Lang {
@@ -221,7 +255,7 @@ func (f *sourceFlags) name() string {
 
 // options turns the flags into what a site is loaded with.
 func (f *sourceFlags) options(e *env) (site.Options, bool) {
-	opt := site.Options{Date: frontmatter.DateOf(time.Now()), Base: f.base, Theme: suluh.Theme, Jobs: f.jobs, Meter: &f.meter}
+	opt := site.Options{Now: time.Now(), Base: f.base, Theme: suluh.Theme, Jobs: f.jobs, Meter: &f.meter}
 	if cache, err := os.UserCacheDir(); err == nil {
 		opt.Cache = filepath.Join(cache, "suluh")
 		opt.Parsed = filepath.Join(opt.Cache, "desa-"+f.name())

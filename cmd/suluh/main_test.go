@@ -59,7 +59,7 @@ var smallSite = map[string]string{
 	"content/kontak.yaml": "- id: pusat\n  nama: Pusat panggilan\n  kelompok: nasional\n  status: pasti\n  diperiksa: 2026-11-01\n" +
 		"  sumber: [{nama: Uji}]\n  nomor:\n    - nomor: 110\n      jenis: pendek\n",
 	"villages/ambulu.md": "---\nnama: Ambulu\nkode: \"35.09.12.2004\"\nkecamatan: Ambulu\nstatus: aktif\nkantor:\n  rt: 010\n" +
-		"kontak:\n  - peran: Kantor desa\n    telepon: 081234567890\ndiperiksa: 2026-11-01\n---\nDesa Ambulu.\n",
+		"kontak:\n  - peran: Kantor desa\n    telepon: 081234567891\n    pribadi: tidak\ndiperiksa: 2026-11-01\nsumber: [{nama: Uji}]\n---\nDesa Ambulu.\n",
 }
 
 func layOut(ts *testscript.TestScript, _ bool, _ []string) {

@@ -10,98 +10,15 @@ import (
 	"strings"
 	"text/template"
 	"time"
+	"unicode"
+	"unicode/utf8"
 
+	"suluh/internal/draft"
+	"suluh/internal/frontmatter"
 	"suluh/internal/markdown"
+	"suluh/internal/site"
 	"suluh/internal/source"
 )
-
-// draft is a new file: where it goes and what stands in it. Every draft passes
-// suluh check as it is.
-type draft struct {
-	kind, path, text string
-}
-
-var drafts = []draft{
-	{"panduan", "content/panduan/{{.Slug}}.md", `---
-judul: {{.Title}}
-ringkasan: Tulis isi halaman ini dalam satu atau dua kalimat pendek.
-urutan: 99
-untuk: [calon]
-diperiksa: {{.Date}}
-tinjau: 365 hari
-draf: ya
-sumber: []
----
-:::ringkas
-Tulis hal terpenting di sini.
-:::
-
-## Judul bagian
-
-Tulis kalimat pendek. Mulai dengan kata kerja.
-`},
-	{"langkah", "content/langkah/{{.Slug}}.md", `---
-judul: {{.Title}}
-ringkasan: Tulis gunanya daftar ini dalam satu kalimat pendek.
-urutan: 99
-untuk: [calon]
-diperiksa: {{.Date}}
-tinjau: 365 hari
-draf: ya
-sumber: []
----
-## Bagian pertama
-
-- [ ] Tulis satu tindakan. {#tindakan-pertama}
-  di: Kantor desa
-`},
-	{"negara", "content/negara/{{.Slug}}.md", `---
-judul: {{.Title}}
-ringkasan: Tulis apakah negara ini terbuka dan untuk pekerjaan apa.
-urutan: 99
-untuk: [calon, pekerja]
-diperiksa: {{.Date}}
-tinjau: 180 hari
-draf: ya
-sumber: []
----
-## Boleh bekerja di sana?
-
-Tulis keadaannya dan tanggalnya.
-`},
-	{"halaman", "content/halaman/{{.Slug}}.md", `---
-judul: {{.Title}}
-ringkasan: Tulis isi halaman ini dalam satu kalimat pendek.
-urutan: 99
-diperiksa: {{.Date}}
-tinjau: 365 hari
-draf: ya
----
-Tulis isinya di sini.
-`},
-	{"desa", "villages/{{.Slug}}.md", `---
-nama: {{.Title}}
-status: calon
-kontak: []
-layanan: []
-diperiksa: {{.Date}}
-sumber: []
----
-Tulis apa yang benar-benar diketahui tentang desa ini.
-`},
-	{"situs", "content/situs.yaml", `nama: {{.Title}}
-nama_tab: Buku Langkah
-bahasa: [id]
-keluar: https://www.bmkg.go.id/
-`},
-	{"situs", "content/beranda.md", `---
-judul: Apa yang Anda butuhkan?
-ringkasan: Halaman awal.
-diperiksa: {{.Date}}
----
-Bantuan di sini gratis.
-`},
-}
 
 func runNew(e *env, args []string) int {
 	dir := e.flags.String("source", ".", "")
@@ -109,11 +26,11 @@ func runNew(e *env, args []string) int {
 		return failed
 	}
 	var kinds []string
-	for _, d := range drafts {
-		kinds = append(kinds, d.kind)
+	for _, d := range draft.All {
+		kinds = append(kinds, d.Kind)
 	}
 	kinds = slices.Compact(kinds)
-	kind, name := e.flags.Arg(0), e.flags.Arg(1)
+	kind, name := e.arg(0), e.arg(1)
 	if !slices.Contains(kinds, kind) {
 		near := source.Nearest(kind, kinds)
 		e.complain(
@@ -127,21 +44,26 @@ func runNew(e *env, args []string) int {
 		return failed
 	}
 	if kind == "situs" {
-		*dir, name = filepath.Join(*dir, name), filepath.Base(name)
+		if filepath.IsAbs(name) {
+			*dir = name
+		} else {
+			*dir = filepath.Join(*dir, name)
+		}
+		name = filepath.Base(name)
 	}
 	return e.writeDrafts(*dir, kind, name, slug)
 }
 
 func (e *env) writeDrafts(dir, kind, name, slug string) int {
-	view := struct{ Title, Slug, Date string }{title(name), slug, time.Now().Format("2006-01-02")}
-	for _, d := range drafts {
-		if d.kind != kind {
+	view := struct{ Title, Slug, Date string }{frontmatter.Encode(title(name)), slug, site.Today(time.Now(), "").String()}
+	for _, d := range draft.All {
+		if d.Kind != kind {
 			continue
 		}
-		file := filepath.Join(dir, filepath.FromSlash(expand(d.path, view)))
-		err := writeNew(file, expand(d.text, view))
+		file := filepath.Join(dir, filepath.FromSlash(expand(d.Path, view)))
+		err := writeNew(file, expand(d.Text, view))
 		if errors.Is(err, fs.ErrExist) {
-			e.complain(fmt.Sprintf("%s sudah ada dan tidak diubah", file), fmt.Sprintf("%s is there already and was left alone", file))
+			e.complain(fmt.Sprintf("%s sudah ada dan tidak diubah. Pilih nama lain.", file), fmt.Sprintf("%s is there already and was left alone. Choose another name.", file))
 			return failed
 		}
 		if err != nil {
@@ -152,10 +74,15 @@ func (e *env) writeDrafts(dir, kind, name, slug string) int {
 	return good
 }
 
-// title makes a heading of a file name: kirim-uang becomes Kirim uang.
+// title makes a heading of what was typed: kirim-uang, as files are called,
+// becomes Kirim uang; all else stays as it is, but for a small letter in front.
 func title(name string) string {
-	words := strings.Join(strings.FieldsFunc(name, func(r rune) bool { return r == '-' || r == ' ' || r == '_' || r == ':' }), " ")
-	return strings.ToUpper(words[:1]) + words[1:]
+	if strings.Trim(name, "abcdefghijklmnopqrstuvwxyz0123456789-_") == "" {
+		name = strings.Join(strings.FieldsFunc(name, func(r rune) bool { return r == '-' || r == '_' }), " ")
+	}
+	name = strings.Join(strings.Fields(strings.ToValidUTF8(name, "")), " ")
+	first, size := utf8.DecodeRuneInString(name)
+	return string(unicode.ToUpper(first)) + name[size:]
 }
 
 func expand(text string, view any) string {

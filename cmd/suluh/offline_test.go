@@ -35,6 +35,8 @@ func TestOffline(t *testing.T) {
 		{"everything, even when one page is missing", everythingJourney},
 		{"nothing is saved unasked", unaskedJourney},
 		{"a correction arrives while two tabs are open", correctionJourney},
+		{"a number that was withdrawn leaves the phone", withdrawnJourney},
+		{"a slow network shows what is saved", slowJourney},
 		{"a new worker replaces the old caches", newVersionJourney},
 		{"the kill switch", killJourney},
 		{"storage is forbidden", forbiddenJourney},
@@ -123,6 +125,7 @@ type shop struct {
 
 	mu      sync.Mutex
 	closed  bool
+	delay   time.Duration
 	changed map[string][]byte // files that differ from those on disk; nil is gone
 	asked   []string
 }
@@ -133,7 +136,9 @@ func (s *shop) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	closed := s.closed
 	data, differs := s.changed[name]
 	s.asked = append(s.asked, name)
+	delay := s.delay
 	s.mu.Unlock()
+	time.Sleep(delay)
 	switch {
 	case closed:
 		panic(http.ErrAbortHandler)
@@ -150,6 +155,13 @@ func (s *shop) close(closed bool) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	s.closed = closed
+}
+
+// wait lets every answer take a time.
+func (s *shop) wait(delay time.Duration) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	s.delay = delay
 }
 
 // change serves a file with one text for another, or no more when old is empty.
@@ -324,12 +336,52 @@ func correctionJourney(o *offline) {
 	second.open("nomor-penting.html")
 	// The site is built anew: page and worker change, and both tabs stay open.
 	o.server.change(o.t, "nomor-penting.html", "<h1>Nomor penting</h1>", "<h1>Nomor baru</h1>")
+	o.server.change(o.t, "cari.html", "<h1>Cari</h1>", "<h1>Cari baru</h1>")
 	o.server.change(o.t, "sw.js", `VERSION="`, `VERSION="b`)
-	o.opens("nomor-penting.html", "Nomor penting") // at once, from the phone
-	o.eventually(cacheHolds("nomor-penting.html", "Nomor baru"), "true")
-	o.opens("nomor-penting.html", "Nomor baru")
+	o.opens("nomor-penting.html", "Nomor baru") // numbers are asked for first
+	o.opens("cari.html", "Cari")                // at once, from the phone
+	o.eventually(cacheHolds("cari.html", "Cari baru"), "true")
+	o.opens("cari.html", "Cari baru")
 	second.open("nomor-penting.html")
 	second.want(heading, "Nomor baru")
+	o.server.close(true)
+	o.opens("nomor-penting.html", "Nomor baru") // and kept
+}
+
+// withdrawnJourney deletes a village's page, and another page, on the server.
+func withdrawnJourney(o *offline) {
+	o.open("luring.html")
+	o.ask(`document.getElementById("satu-desa").value = "desa/balung-lor.html"`)
+	o.press("satu", savedToday)
+	o.press("inti", savedToday)
+	o.server.change(o.t, "desa/balung-lor.html", "", "")
+	o.server.change(o.t, "cari.html", "", "")
+	o.ask(`(location.href = "desa/balung-lor.html")`)
+	o.eventually(`document.body && document.body.textContent.indexOf("404 page not found") >= 0`, "true") // the server's own answer
+	time.Sleep(100 * time.Millisecond)
+	o.tab.complaints() // the browser logs the missing page, and asks for its icon
+	o.open("luring.html")
+	o.ask(`(location.href = "cari.html")`)
+	o.eventually(`(caches.match("cari.html").then(function (r) { window.left = !!r; }), window.left)`, "false")
+	o.tab.complaints() // the browser logs both missing pages
+	o.server.close(true)
+	o.opens("desa/balung-lor.html", "Simpan untuk tanpa internet")
+}
+
+// slowJourney lets every answer of the server wait longer than a reader does.
+func slowJourney(o *offline) {
+	o.open("luring.html")
+	o.press("inti", savedToday)
+	o.server.change(o.t, "nomor-penting.html", "<h1>Nomor penting</h1>", "<h1>Nomor baru</h1>")
+	o.server.wait(5 * time.Second)
+	begin := time.Now()
+	o.ask(`(location.href = "nomor-penting.html")`)
+	o.eventually(`document.querySelector("h1") && `+heading, "Nomor penting")
+	if waited := time.Since(begin); waited < 2*time.Second {
+		o.t.Errorf("the saved page came after %v: nobody asked the server", waited)
+	}
+	o.server.wait(0)
+	o.eventually(cacheHolds("nomor-penting.html", "Nomor baru"), "true")
 }
 
 func cacheHolds(name, text string) string {

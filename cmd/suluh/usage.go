@@ -21,6 +21,7 @@ Cara pakai:
       --sw on|off       off: hapus lagi halaman yang disimpan di HP pembaca
   suluh check   memeriksa isi tanpa membuat situs
       --format text|json|sarif
+      --gaps            menyebut satu per satu nomor yang memang belum diketahui
       --fix             menulis tanda tetap {#…} pada butir daftar langkah
       --reading         berapa sulit setiap halaman dibaca
       --weights         berapa berat setiap halaman
@@ -31,7 +32,7 @@ Cara pakai:
                 atau situs baru: suluh new situs FOLDER
 
 Untuk semua perintah:
-  --date TANGGAL    tanggal untuk menilai apa yang harus diperiksa lagi (bawaan: hari ini)
+  --date TANGGAL    tanggal untuk menilai apa yang harus diperiksa lagi (bawaan: hari ini, WIB)
   --base ALAMAT     alamat situs, kalau lain dari content/situs.yaml
   --jobs N          banyaknya berkas yang dibaca sekaligus
   --lang id|en      bahasa pesan
@@ -51,6 +52,7 @@ Usage:
       --sw on|off       off: take back the pages that readers saved on their phones
   suluh check   check the content without making the site
       --format text|json|sarif
+      --gaps            name one by one the numbers that are known to be missing
       --fix             write stable ids {#…} to checklist items
       --reading         how hard each page is to read
       --weights         what each page weighs
@@ -61,7 +63,7 @@ Usage:
                 or a new site: suluh new situs FOLDER
 
 For every command:
-  --date DATE       the day by which pages are due for review (default: today)
+  --date DATE       the day by which pages are due for review (default: today in Jakarta)
   --base ADDRESS    the site's address, if not that of content/situs.yaml
   --jobs N          how many files are read at once
   --lang id|en      language of messages

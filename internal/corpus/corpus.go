@@ -177,7 +177,8 @@ kontak:
     telepon: "021 0%03d %04d"
   - peran: Petugas layanan
     telepon: "0331 0%05d"
-    wa: "0331 0%05d"
+    wa: "0812 0%03d %04d"
+    pribadi: tidak
 layanan: [%s]
 diperiksa: 2026-09-%02d
 tinjau: 365 hari
@@ -186,7 +187,7 @@ sumber:
     tanggal: 2026-09-01
 ---
 `, a.Name, a.Code, district, []string{"aktif", "dibentuk", "calon"}[i%3], 1+i%90, 1+i%9, 1+i%7, -8+float64(i%700)/100, 110+float64(i%3000)/100,
-		i/10000, i%10000, i, i, strings.Join(services[:1+i%len(services)], ", "), 1+i%28)
+		i/10000, i%10000, i, i/10000, i%10000, strings.Join(services[:1+i%len(services)], ", "), 1+i%28)
 	for j := range bodies {
 		fmt.Fprintf(w, "%s ", bodies[(i+j)%len(bodies)])
 	}

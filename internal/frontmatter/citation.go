@@ -2,9 +2,11 @@ package frontmatter
 
 import (
 	"net/url"
+	"regexp"
 	"strings"
 
 	"suluh/internal/source"
+	"suluh/internal/webaddr"
 )
 
 // Citation is where a claim comes from.
@@ -14,15 +16,29 @@ type Citation struct {
 	Date    Date       `yaml:"tanggal"`
 }
 
+// MailAddress is an address of electronic mail.
+type MailAddress string
+
+var mailForm = regexp.MustCompile(`^[^\s@,;<>()]+@[^\s@,;<>()]+\.[^\s@,;<>().]+$`)
+
+// UnmarshalText refuses what is no single address.
+func (a *MailAddress) UnmarshalText(text []byte) error {
+	value := strings.TrimSpace(string(text))
+	if !mailForm.MatchString(value) {
+		return &source.Fault{Code: source.MailBroken, Args: []any{value}}
+	}
+	*a = MailAddress(value)
+	return nil
+}
+
 // WebAddress is an address that begins with https:// or http://.
 type WebAddress string
 
 // UnmarshalText refuses what a reader could not open.
 func (a *WebAddress) UnmarshalText(text []byte) error {
 	value := strings.TrimSpace(string(text))
-	u, err := url.Parse(value)
-	if err != nil || u.Host == "" || u.Scheme != "https" && u.Scheme != "http" || strings.Contains(value, "...") {
-		return &source.Fault{Code: source.AddressBroken, Args: []any{value}}
+	if near, ok := webaddr.Check(value); !ok {
+		return &source.Fault{Code: source.AddressBroken, Args: []any{value}, Near: near}
 	}
 	*a = WebAddress(value)
 	return nil

@@ -3,11 +3,13 @@ package frontmatter
 import (
 	"encoding"
 	"errors"
+	"math"
 	"reflect"
 	"slices"
 	"strconv"
 	"strings"
 	"sync"
+	"unicode"
 	"unicode/utf8"
 
 	"go.yaml.in/yaml/v4"
@@ -30,6 +32,8 @@ type field struct {
 	only   string
 	oneof  []string
 	maxLen int
+	raw    bool // readers do not see it as it is written
+	ahead  bool // a date that may be still to come
 }
 
 // shape is what the tags of a type say to one kind of page.
@@ -63,7 +67,7 @@ func (d *decoder) readTags(t reflect.Type) []field {
 		maxLen, _ := strconv.Atoi(tag.Get("max"))
 		fs = append(fs, field{
 			index: i, key: key, need: tag.Get("need") != "", only: only,
-			oneof: strings.Fields(tag.Get("oneof")), maxLen: maxLen,
+			oneof: strings.Fields(tag.Get("oneof")), maxLen: maxLen, raw: tag.Get("raw") != "", ahead: tag.Get("ahead") != "",
 		})
 	}
 	return fs
@@ -77,12 +81,32 @@ func (d *decoder) top(v any) {
 	d.value(d.tree.root, target, field{})
 }
 
+// keyed is a type that reads the keys of its mapping by itself.
+type keyed interface {
+	UnmarshalKey(key, value string) error
+}
+
 // value reads one node. An empty value ("telepon:") leaves the field as it is.
 func (d *decoder) value(n *yaml.Node, v reflect.Value, f field) {
-	if n.Kind == yaml.AliasNode {
-		n = n.Alias
+	if sign, text := strange(n); sign != "" {
+		d.faults.Add(d.tree.at(n, source.YAMLSign, sign, bare(text)))
+		return
 	}
-	if n.Kind == yaml.ScalarNode && n.Tag == "!!null" {
+	if n.Kind == yaml.ScalarNode {
+		if n.Tag == "!!null" {
+			if v.Kind() == reflect.Bool {
+				d.faults.Add(d.tree.at(n, source.WantYesNo, name(f), ""))
+			}
+			return
+		}
+		d.lost(n, v)
+		if inner, curly := inCurlyQuotes(n); curly {
+			d.faults.Add(d.tree.at(n, source.CurlyQuotes, bare(inner)))
+			return
+		}
+	}
+	if u, ok := v.Addr().Interface().(keyed); ok && n.Kind == yaml.MappingNode {
+		d.pairs(n, f, u)
 		return
 	}
 	if u, ok := v.Addr().Interface().(encoding.TextUnmarshaler); ok {
@@ -92,7 +116,10 @@ func (d *decoder) value(n *yaml.Node, v reflect.Value, f field) {
 	switch v.Kind() {
 	case reflect.Pointer:
 		v.Set(reflect.New(v.Type().Elem()))
-		d.value(n, v.Elem(), f)
+		before := len(d.faults)
+		if d.value(n, v.Elem(), f); len(d.faults) > before {
+			v.SetZero() // what cannot be read is not known
+		}
 	case reflect.Struct:
 		d.object(n, v, f)
 	case reflect.Slice:
@@ -100,6 +127,77 @@ func (d *decoder) value(n *yaml.Node, v reflect.Value, f field) {
 	default:
 		d.scalar(n, v, f)
 	}
+}
+
+// pairs gives each key of a mapping to a type that reads it by itself.
+func (d *decoder) pairs(n *yaml.Node, f field, u keyed) {
+	for i := 0; i+1 < len(n.Content); i += 2 {
+		key, val := n.Content[i], n.Content[i+1]
+		if val.Kind != yaml.ScalarNode {
+			d.faults.Add(d.tree.at(val, source.WantText, key.Value))
+			continue
+		}
+		if val.Tag == "!!null" {
+			continue
+		}
+		var fault *source.Fault
+		switch err := u.UnmarshalKey(key.Value, val.Value); {
+		case errors.As(err, &fault) && fault.Key:
+			d.faults.Add(d.tree.at(key, fault.Code, fault.Args...).WithNear(fault.Near))
+		case errors.As(err, &fault):
+			d.faults.Add(d.tree.fault(val, fault))
+		case err != nil:
+			d.faults.Add(d.tree.at(val, source.YAMLSyntax))
+		}
+	}
+}
+
+// strange gives the sign at the start of a value that means something to YAML
+// and nothing to our writers: the word behind it would be lost.
+func strange(n *yaml.Node) (sign, text string) {
+	switch {
+	case n.Kind == yaml.AliasNode:
+		return "*", "*" + n.Value
+	case n.Anchor != "":
+		return "&", "&" + strings.TrimSpace(n.Anchor+" "+n.Value)
+	case n.Style&yaml.TaggedStyle != 0:
+		return "!", strings.TrimSpace(n.Tag + " " + n.Value)
+	}
+	return "", ""
+}
+
+// lost tells of text that YAML takes for a note: it stands behind a space and #
+// in a value without quotation marks. Notes that are meant stand further apart.
+func (d *decoder) lost(n *yaml.Node, v reflect.Value) {
+	if n.LineComment == "" || quoted(n) || v.Kind() != reflect.String {
+		return
+	}
+	if text := d.tree.noteBehind(n.Line, n.Value, n.LineComment); text != "" {
+		d.faults.Add(d.tree.at(n, source.TextLost, text, bare(n.Value+" "+n.LineComment)))
+	}
+}
+
+// noteBehind gives the text that was taken for a note, if it was hardly meant
+// as one: a single space stands before it, or none behind its sign.
+func (t *Tree) noteBehind(line int, value, note string) string {
+	text := t.file.Line(line + t.lines)
+	at := strings.LastIndex(text, note)
+	if at < 0 || strings.HasSuffix(text[:at], "  ") && strings.HasPrefix(note, "# ") || strings.HasSuffix(text[:at], "\t") {
+		return ""
+	}
+	return note
+}
+
+// inCurlyQuotes gives what stands between the quotation marks of a word
+// processor, which are none to YAML.
+func inCurlyQuotes(n *yaml.Node) (string, bool) {
+	if quoted(n) || n.Value == "" || !strings.ContainsAny(n.Value[:1], "\xe2\xc2") {
+		return "", false
+	}
+	inner := strings.TrimSpace(strings.Trim(n.Value, "“”‘’„‟"))
+	begins := strings.IndexAny(n.Value, "“‘„") == 0
+	last, _ := utf8.DecodeLastRuneInString(n.Value)
+	return inner, begins && strings.ContainsRune("“”’‟", last) && !strings.ContainsAny(inner, "“”„")
 }
 
 func (d *decoder) object(n *yaml.Node, v reflect.Value, f field) {
@@ -118,12 +216,27 @@ func (d *decoder) object(n *yaml.Node, v reflect.Value, f field) {
 		}
 		seen[key.Value] = key.Line + d.tree.lines
 		at := slices.IndexFunc(known, func(f field) bool { return f.key == key.Value })
+		if at < 0 && strings.ContainsFunc(key.Value, isOddSpace) {
+			d.faults.Add(d.tree.at(key, source.YAMLOddSpace))
+			meant[strings.TrimFunc(key.Value, func(r rune) bool { return r == ' ' || isOddSpace(r) })] = true
+			continue
+		}
+		if parent := d.insideOf(known, v.Type(), key.Value); at < 0 && parent != "" {
+			d.faults.Add(d.tree.at(key, source.KeyMisplaced, key.Value, parent))
+			continue
+		}
 		if at < 0 {
 			names := keys(known)
 			near := source.Nearest(key.Value, names)
 			meant[near] = true
 			d.faults.Add(d.tree.at(key, source.KeyUnknown, key.Value, strings.Join(names, ", ")).WithNear(near))
 			continue
+		}
+		if val.Kind == yaml.ScalarNode && val.Tag == "!!null" && key.LineComment != "" {
+			if text := d.tree.noteBehind(key.Line, "", key.LineComment); text != "" {
+				d.faults.Add(d.tree.at(key, source.TextLost, text, bare(text)))
+				meant[key.Value] = true
+			}
 		}
 		d.value(val, v.Field(known[at].index), known[at])
 	}
@@ -132,6 +245,20 @@ func (d *decoder) object(n *yaml.Node, v reflect.Value, f field) {
 			d.faults.Add(d.tree.missing(n, k.key))
 		}
 	}
+}
+
+// insideOf gives the key under which another one has its place.
+func (d *decoder) insideOf(known []field, t reflect.Type, key string) string {
+	for _, f := range known {
+		inner := t.Field(f.index).Type
+		for inner.Kind() == reflect.Slice || inner.Kind() == reflect.Pointer {
+			inner = inner.Elem()
+		}
+		if inner.Kind() == reflect.Struct && slices.ContainsFunc(d.fields(inner), func(g field) bool { return g.key == key }) {
+			return f.key
+		}
+	}
+	return ""
 }
 
 // faulty tells whether a value of this key was already complained about.
@@ -153,6 +280,9 @@ func (t *Tree) missing(n *yaml.Node, key string) *source.Diagnostic {
 func (d *decoder) list(n *yaml.Node, v reflect.Value, f field) {
 	items := []*yaml.Node{n}
 	switch {
+	case n.Kind == yaml.MappingNode && len(n.Content) > 0 && oddItem.MatchString(n.Content[0].Value):
+		d.faults.Add(d.tree.at(n.Content[0], source.YAMLItem))
+		return
 	case n.Kind == yaml.SequenceNode:
 		items = n.Content
 	case n.Kind == yaml.MappingNode || v.Type().Elem().Kind() == reflect.Struct:
@@ -183,13 +313,18 @@ func (d *decoder) scalar(n *yaml.Node, v reflect.Value, f field) {
 	case reflect.Int:
 		number, err := strconv.Atoi(n.Value)
 		if err != nil {
-			d.faults.Add(d.tree.at(n, source.WantNumber, name(f), n.Value))
+			d.faults.Add(d.tree.at(n, source.WantNumber, name(f), n.Value, "6"))
 		}
 		v.SetInt(int64(number))
 	case reflect.Float64:
 		number, err := strconv.ParseFloat(n.Value, 64)
-		if err != nil {
-			d.faults.Add(d.tree.at(n, source.WantNumber, name(f), n.Value))
+		if err != nil || math.IsNaN(number) || math.IsInf(number, 0) {
+			near := strings.NewReplacer(",", ".", "−", "-", "–", "-").Replace(strings.TrimSpace(n.Value))
+			if _, err := strconv.ParseFloat(near, 64); err != nil {
+				near = ""
+			}
+			d.faults.Add(d.tree.at(n, source.WantNumber, name(f), n.Value, "-8.34").WithNear(near))
+			number = 0
 		}
 		v.SetFloat(number)
 	default:
@@ -197,8 +332,16 @@ func (d *decoder) scalar(n *yaml.Node, v reflect.Value, f field) {
 	}
 }
 
+// trimmed takes white space of every kind off both ends of a text.
+func trimmed(text string) string {
+	return strings.TrimFunc(text, func(r rune) bool { return unicode.IsSpace(r) || isOddSpace(r) })
+}
+
 func (d *decoder) words(n *yaml.Node, v reflect.Value, f field) {
-	text := strings.TrimSpace(n.Value)
+	text := trimmed(n.Value)
+	if !f.raw && len(f.oneof) == 0 {
+		d.tree.words = append(d.tree.words, n)
+	}
 	if length := utf8.RuneCountInString(text); f.maxLen > 0 && length > f.maxLen {
 		d.faults.Add(d.tree.at(n, source.TextTooLong, name(f), length, f.maxLen))
 	}
@@ -214,13 +357,16 @@ func (d *decoder) text(n *yaml.Node, f field, u encoding.TextUnmarshaler) {
 		d.faults.Add(d.tree.at(n, source.WantText, name(f)))
 		return
 	}
+	if _, isDate := u.(*Date); isDate && !f.ahead {
+		d.tree.dates = append(d.tree.dates, n)
+	}
 	err := u.UnmarshalText([]byte(n.Value))
 	var fault *source.Fault
 	switch {
 	case errors.As(err, &fault):
 		d.faults.Add(d.tree.fault(n, fault))
 	case err != nil:
-		d.faults.Add(d.tree.at(n, source.YAMLSyntax, err.Error()))
+		d.faults.Add(d.tree.at(n, source.YAMLSyntax))
 	}
 }
 

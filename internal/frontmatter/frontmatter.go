@@ -17,12 +17,15 @@
 //	Status  string `yaml:"status" oneof:"aktif dibentuk calon"`
 //	Izin    string `yaml:"izin" only:"negara"`   // a key of this kind of page only
 //	Ringkas string `yaml:"ringkasan" max:"160"`  // characters
+//	Kode    string `yaml:"kode" raw:"yes"`       // readers do not see it as it is written
+//	Terbit  Date   `yaml:"terbit" ahead:"yes"`   // may be still to come
 //	Kantor  Office `yaml:"kantor"`               // nested keys
 //
 // Fields may be string, bool, int, float64, structs, slices of these and
 // pointers to them (nil when the key is missing), and
 // anything with UnmarshalText. What UnmarshalText returns should be a
-// [source.Fault]. A single value stands for a list of one. Every fault of a
+// [source.Fault]. A type with UnmarshalKey reads the keys of its mapping by
+// itself: the days of opening hours are written in many ways. A single value stands for a list of one. Every fault of a
 // file is reported at once, each with its line and column.
 package frontmatter
 
@@ -30,6 +33,7 @@ import (
 	"bufio"
 	"bytes"
 	"errors"
+	"regexp"
 	"strings"
 	"sync"
 
@@ -64,19 +68,35 @@ func Split(f *source.File) (Matter, *source.Diagnostic) {
 	in.Reset(bytes.NewReader(f.Data))
 	rest, err := frontmatter.Parse(in, nil, frontmatter.NewFormat("---", "---", capture))
 	if err != nil {
-		return Matter{}, f.AtLine(1, 1, 0, source.YAMLSyntax, err.Error())
+		return Matter{}, f.AtLine(1, 1, 0, source.YAMLSyntax)
 	}
 	lead := len(f.Data) - len(bytes.TrimLeft(f.Data, " \t\n"))
 	first, _, _ := bytes.Cut(f.Data[lead:], []byte{'\n'})
 	switch {
+	case isDashes(first):
+		return Matter{}, f.At(lead, len(first), source.MatterDashes, string(bytes.TrimSpace(first)))
 	case string(bytes.TrimSpace(first)) != "---":
 		return Matter{}, f.At(lead, len(first), source.MatterMissing)
 	case length < 0:
+		off := lead
+		for line := range bytes.Lines(f.Data[lead:]) {
+			if isDashes(line) {
+				return Matter{}, f.At(off, len(bytes.TrimSpace(line)), source.MatterDashes, string(bytes.TrimSpace(line)))
+			}
+			off += len(line)
+		}
 		return Matter{}, f.At(lead, len(first), source.MatterUnclosed)
 	}
 	off := lead + len(first) + 1
 	line, _ := f.Position(off)
 	return Matter{Off: off, End: off + length, Line: line, Body: len(f.Data) - len(rest)}, nil
+}
+
+// isDashes tells whether a line is meant to be --- and is not: word processors
+// join hyphens to a dash, and hands type four.
+func isDashes(line []byte) bool {
+	text := string(bytes.TrimSpace(line))
+	return text != "---" && len(text) > 1 && strings.Trim(text, "-–—−‐‑=_. ") == ""
 }
 
 // All takes the whole of a YAML file.
@@ -89,6 +109,26 @@ type Tree struct {
 	file  *source.File
 	lines int // to add to the YAML's own line numbers
 	root  *yaml.Node
+	words []*yaml.Node // the values that readers see as they were written
+	dates []*yaml.Node // the dates of what was, not of what will be
+}
+
+// Dates calls do for each date that says when something was: a check, a
+// consent, a source.
+func (t *Tree) Dates(do func(d Date, fault func(*source.Fault) *source.Diagnostic)) {
+	for _, n := range t.dates {
+		if d, err := ParseDate(strings.TrimSpace(n.Value)); err == nil {
+			do(d, func(f *source.Fault) *source.Diagnostic { return t.fault(n, f) })
+		}
+	}
+}
+
+// Words calls do for each value that readers see as it was written: titles,
+// summaries, roles, notes. Fault puts what is wrong with it at its place.
+func (t *Tree) Words(do func(text string, fault func(*source.Fault) *source.Diagnostic)) {
+	for _, n := range t.words {
+		do(n.Value, func(f *source.Fault) *source.Diagnostic { return t.fault(n, f) })
+	}
 }
 
 // Decode reads YAML into v, a pointer to a struct or a slice. Keys marked with
@@ -106,14 +146,19 @@ func Decode(f *source.File, m Matter, kind string, v any) (*Tree, source.List) {
 // Read reads YAML only to know where its values stand.
 func Read(f *source.File, m Matter) (*Tree, *source.Diagnostic) {
 	t := &Tree{file: f, lines: m.Line - 1}
+	if m.Off > 0 && holdsText(f.Data[m.Off:m.End]) {
+		return t, f.AtLine(max(1, t.lines), 1, 3, source.MatterUnclosed)
+	}
 	var doc yaml.Node
 	if err := yaml.Load(f.Data[m.Off:m.End], &doc); err != nil {
 		var broken *yaml.LoadError
-		if errors.As(err, &broken) {
-			return t, t.syntax(broken)
-		}
-		if !isEmpty(f.Data[m.Off:m.End]) {
-			return t, f.AtLine(m.Line, 1, 0, source.YAMLSyntax, err.Error())
+		switch {
+		case m.Off == 0 && t.secondDocument(m) > 0:
+			return t, f.AtLine(t.secondDocument(m), 1, 3, source.YAMLTwoDocuments)
+		case errors.As(err, &broken):
+			return t, t.syntax(m, broken)
+		case !isEmpty(f.Data[m.Off:m.End]):
+			return t, f.AtLine(m.Line, 1, 0, source.YAMLSyntax)
 		}
 	}
 	if doc.Kind == yaml.DocumentNode && len(doc.Content) > 0 {
@@ -124,23 +169,48 @@ func Read(f *source.File, m Matter) (*Tree, *source.Diagnostic) {
 	return t, nil
 }
 
-func isEmpty(data []byte) bool { return len(bytes.TrimSpace(data)) == 0 }
+// textLine is a line of Markdown that can be none of front matter: the line ---
+// between the two is missing, and a later one was taken for it.
+var textLine = regexp.MustCompile(`(?m)^(?:#{2,6} \S|:::[a-z]|- \[[ x]\] |!\[)`)
 
-// syntax turns what the YAML reader says into words for our writers. The three
-// faults that people make most have messages of their own.
-func (t *Tree) syntax(e *yaml.LoadError) *source.Diagnostic {
-	line, col := e.Mark.Line+t.lines, e.Mark.Column
-	text := t.file.Line(line)
-	switch {
-	case strings.Contains(e.Message, "mapping values are not allowed"):
-		return t.file.AtLine(line, col, 1, source.YAMLColon)
-	case strings.Contains(text, "\t") && (strings.Contains(e.Message, "tab") || strings.Contains(e.Message, "cannot start any token")):
-		return t.file.AtLine(line, strings.Index(text, "\t")+1, 1, source.YAMLTab)
-	case strings.Contains(e.ContextMsg, "quoted scalar"):
-		return t.file.AtLine(e.ContextMark.Line+t.lines, e.ContextMark.Column, 1, source.YAMLQuote)
+func holdsText(matter []byte) bool {
+	for _, sign := range []string{"##", ":::", "- [", "!["} { // few have one, and looking for all forms takes time
+		if bytes.Contains(matter, []byte(sign)) {
+			return textLine.Match(matter)
+		}
 	}
-	return t.file.AtLine(line, col, 1, source.YAMLSyntax, e.Message)
+	return false
 }
+
+// isEmpty tells whether YAML holds nothing but notes.
+func isEmpty(data []byte) bool {
+	for line := range bytes.Lines(data) {
+		if line = bytes.TrimSpace(line); len(line) > 0 && line[0] != '#' {
+			return false
+		}
+	}
+	return true
+}
+
+// secondDocument gives the line in which a second document begins in a YAML
+// file, or 0.
+func (t *Tree) secondDocument(m Matter) int {
+	seen := false
+	n := t.lines
+	for line := range bytes.Lines(t.file.Data[m.Off:m.End]) {
+		n++
+		switch line = bytes.TrimRight(line, " \t\n"); {
+		case string(line) == "---" && seen:
+			return n
+		case len(line) > 0 && line[0] != '#' && string(line) != "---":
+			seen = true
+		}
+	}
+	return 0
+}
+
+// Offset gives the place of a diagnostic as an offset in the file.
+func (t *Tree) Offset(d *source.Diagnostic) int { return t.file.Offset(d.Line, d.Col) }
 
 // At makes a diagnostic at a value, named by its path of keys and indexes:
 // At(code, nil, "kontak", 0, "telepon"). When the path does not lead so far,
@@ -214,3 +284,20 @@ func quoted(n *yaml.Node) bool {
 func (t *Tree) Fault(f *source.Fault, path ...any) *source.Diagnostic {
 	return t.fault(t.find(path), f)
 }
+
+// Encode writes a text as a YAML value in one line, which is read again as the
+// same text whatever is in it.
+func Encode(text string) string {
+	node := yaml.Node{Kind: yaml.ScalarNode, Tag: "!!str", Value: text}
+	if !plainText.MatchString(text) {
+		node.Style = yaml.DoubleQuotedStyle
+	}
+	data, err := yaml.Dump(&node, yaml.WithLineWidth(-1))
+	if err != nil {
+		panic("frontmatter: a text cannot be written: " + err.Error())
+	}
+	return strings.TrimSpace(string(data))
+}
+
+// plainText needs no quotation marks.
+var plainText = regexp.MustCompile(`^\pL[\pL\pN]*(?:[ ][\pL\pN]+)+$`)

@@ -55,39 +55,75 @@ func (boxParser) Open(_ ast.Node, reader text.Reader, pc parser.Context) (ast.No
 	words := strings.TrimSpace(string(rest[fence:]))
 	reader.Advance(segment.Len() - newline(line))
 	if words == "" {
-		c.faults.Add(c.file.At(off, fence, source.BoxStray))
+		c.tell(off, fence, source.BoxStray)
 		return &box{off: off, ended: true}, parser.NoChildren
 	}
-	name, title, _ := strings.Cut(words, " ")
+	name, title := nameOf(words)
 	if !slices.Contains(BoxNames, name) {
-		c.faults.Add(c.file.At(off+fence, len(name), source.BoxUnknown, name, strings.Join(BoxNames, ", ")).
-			WithNear(source.Nearest(name, BoxNames)))
+		c.tell(off+fence, len(name), source.BoxUnknown, name, strings.Join(BoxNames, ", ")).
+			WithNear(source.Nearest(name, BoxNames))
 	}
-	return &box{name: name, title: strings.TrimSpace(title), fence: fence, off: off}, parser.HasChildren
+	return &box{name: name, title: title, fence: fence, off: off}, parser.HasChildren
+}
+
+// nameOf parts the name of a box from its title.
+func nameOf(words string) (name, title string) {
+	name, title, _ = strings.Cut(words, " ")
+	return name, strings.TrimSpace(title)
 }
 
 // Continue ends a box at a line of as many colons alone. A box inside closes
 // first, since it is asked after the boxes around it: an outer box with more
 // colons lets the shorter line pass.
-func (boxParser) Continue(node ast.Node, reader text.Reader, _ parser.Context) parser.State {
+//
+// A line that opens another box with no more colons inside than outside means
+// that this one was not closed: it is said of this box, which ends there, so
+// that what follows is read as it was meant.
+func (boxParser) Continue(node ast.Node, reader text.Reader, pc parser.Context) parser.State {
 	b := node.(*box)
 	if b.ended {
 		return parser.Close
 	}
 	line, segment := reader.PeekLine()
 	trimmed := bytes.TrimSpace(line)
-	if colons(trimmed) == len(trimmed) && len(trimmed) == b.fence {
+	n := colons(trimmed)
+	if n == len(trimmed) && n == b.fence {
 		b.ended = true
 		reader.Advance(segment.Len() - newline(line))
+		return parser.Close
+	}
+	if n >= b.fence && n < len(trimmed) && len(line)-len(bytes.TrimLeft(line, " ")) < 4 {
+		c := pc.Get(collectorKey).(*collector)
+		name, title := nameOf(strings.TrimSpace(string(trimmed[n:])))
+		off := c.base + segment.Start + bytes.Index(line, trimmed)
+		b.ended = true
+		if name == b.name && title == "" && !closesNext(c.src[segment.Stop:]) {
+			c.tell(off, len(trimmed), source.BoxClosedByName, name).WithNear(strings.Repeat(":", b.fence))
+			reader.Advance(segment.Len() - newline(line))
+			return parser.Close
+		}
+		before, _ := c.file.Position(off)
+		c.tell(b.off, b.fence+len(b.name), source.BoxUnclosed, b.name, before)
 		return parser.Close
 	}
 	return parser.Continue | parser.HasChildren
 }
 
+// closesNext tells whether the next line of colons only closes a box.
+func closesNext(rest []byte) bool {
+	for line := range bytes.Lines(rest) {
+		if trimmed := bytes.TrimSpace(line); colons(trimmed) >= 3 {
+			return colons(trimmed) == len(trimmed)
+		}
+	}
+	return false
+}
+
 func (boxParser) Close(node ast.Node, _ text.Reader, pc parser.Context) {
 	if b := node.(*box); !b.ended {
 		c := pc.Get(collectorKey).(*collector)
-		c.faults.Add(c.file.At(b.off, b.fence+len(b.name), source.BoxUnclosed, b.name))
+		end, _ := c.file.Position(len(bytes.TrimRight(c.file.Data, " \t\n")))
+		c.tell(b.off, b.fence+len(b.name), source.BoxUnclosed, b.name, end+1)
 	}
 }
 
@@ -114,7 +150,9 @@ var kindDirective = ast.NewNodeKind("Directive")
 // directive is an inline directive. It holds nothing.
 type directive struct {
 	ast.BaseInline
-	ref int
+	ref         int
+	off, length int    // in the Markdown
+	words       string // what it adds to the words of the page, as far as its own file knows
 }
 
 func (*directive) Kind() ast.NodeKind { return kindDirective }
@@ -145,12 +183,16 @@ func (directiveParser) Parse(_ ast.Node, block text.Reader, pc parser.Context) a
 	kinds := map[string]RefKind{"kontak": Contact, "desa": Village, "istilah": Term}
 	kind, known := kinds[name]
 	if !known {
-		c.faults.Add(c.file.At(off+1, len(name), source.DirectiveUnknown, name, strings.Join(DirectiveNames, ", ")).
-			WithNear(source.Nearest(name, DirectiveNames)))
+		c.tell(off+1, len(name), source.DirectiveUnknown, name, strings.Join(DirectiveNames, ", ")).
+			WithNear(source.Nearest(name, DirectiveNames))
 		return nil
 	}
 	block.Advance(open + end + 1)
-	return &directive{ref: c.ref(kind, strings.TrimSpace(arg), off+open+1, len(arg))}
+	d := &directive{ref: c.ref(kind, strings.TrimSpace(arg), off+open+1, len(arg)), off: segment.Start, length: open + end + 1}
+	if kind == Term {
+		d.words = strings.TrimSpace(arg)
+	}
+	return d
 }
 
 func isWord(r rune) bool {

@@ -3,17 +3,16 @@ package markdown
 import (
 	"bytes"
 	"fmt"
-	"regexp"
+	"slices"
 	"strings"
 
 	"github.com/yuin/goldmark/ast"
 	extast "github.com/yuin/goldmark/extension/ast"
 
+	"suluh/internal/phone"
 	"suluh/internal/source"
+	"suluh/internal/webaddr"
 )
-
-// Schemes are the kinds of outside addresses that a link may have.
-var Schemes = []string{"https", "http", "mailto", "tel", "sms", "geo"}
 
 // collector walks a parsed page once: it notes what the page holds, says what
 // is wrong, and puts our own nodes in place of goldmark's.
@@ -23,9 +22,35 @@ type collector struct {
 	src    []byte // the Markdown
 	doc    *Doc
 	faults source.List
-	ids    map[string]bool // of headings
+	ids    map[string]bool // of headings and items
 	tasks  map[string]bool
 	text   strings.Builder
+	told   map[source.Code]int // how often each code was told
+	used   map[string]bool     // labels of definitions that a link uses
+
+	definitions []*ast.LinkReferenceDefinition
+}
+
+// tell adds a diagnostic for a piece of the file. After MostOfOne of a code,
+// others are only counted: the first ones explain it.
+func (c *collector) tell(off, length int, code source.Code, args ...any) *source.Diagnostic {
+	c.told[code]++
+	if c.told[code] > source.MostOfOne {
+		return nil
+	}
+	d := c.file.At(off, length, code, args...)
+	c.faults.Add(d)
+	return d
+}
+
+// count says at the last diagnostic of each code how many more there are.
+func (c *collector) count() {
+	for _, d := range slices.Backward(c.faults) {
+		if n := c.told[d.Code]; n > source.MostOfOne {
+			d.More = n - source.MostOfOne
+			c.told[d.Code] = 0
+		}
+	}
 }
 
 func (c *collector) ref(kind RefKind, target string, off, length int) int {
@@ -39,6 +64,8 @@ func (c *collector) collect(root ast.Node) {
 		c.block(n)
 		n = next
 	}
+	c.lostDefinitions()
+	c.count()
 }
 
 // block handles a block and what is in it. It may replace the block.
@@ -48,6 +75,19 @@ func (c *collector) block(n ast.Node) {
 		c.heading(n)
 	case *ast.HTMLBlock:
 		c.htmlBlock(n)
+	case *ast.LinkReferenceDefinition:
+		c.definitions = append(c.definitions, n)
+		return
+	case *ast.FencedCodeBlock:
+		c.unclosedFence(n)
+	case *ast.List:
+		c.lostStart(n)
+	case *ast.Blockquote:
+		c.lostQuote(n)
+	case *extast.Table:
+		for row := n.FirstChild(); row != nil; row = row.NextSibling() {
+			c.lostCells(row, tableColumns(n))
+		}
 	case *ast.ListItem:
 		c.listItem(n)
 	case *box:
@@ -70,6 +110,7 @@ func (c *collector) block(n ast.Node) {
 	}
 	c.text.WriteByte('\n')
 	c.numbers(n)
+	c.leftOver(n)
 }
 
 func (c *collector) heading(h *ast.Heading) {
@@ -79,34 +120,75 @@ func (c *collector) heading(h *ast.Heading) {
 		line := h.Lines().At(0)
 		at, width = line.Start, len(bytes.TrimSpace(line.Value(c.src)))
 	}
-	words := strings.TrimSpace(plain(h, c.src))
+	words := strings.Join(strings.Fields(plain(h, c.src)), " ")
 	level := 1 // the page's own h1
 	if len(c.doc.Headings) > 0 {
 		level = c.doc.Headings[len(c.doc.Headings)-1].Level
 	}
 	switch {
 	case h.Level == 1:
-		c.faults.Add(c.file.At(c.base+at, width, source.HeadingOne))
+		c.tell(c.base+at, width, source.HeadingOne)
 	case h.Level > level+1:
-		c.faults.Add(c.file.At(c.base+at, width, source.HeadingJump, h.Level, level))
+		c.tell(c.base+at, width, source.HeadingJump, h.Level, level)
 	}
-	if id != "" && c.ids[id] {
-		c.faults.Add(c.file.At(off, len(id), source.HeadingTwice, id))
+	switch {
+	case words == "" && len(c.pieces(h)) == 1:
+		c.tell(c.base+at, width, source.HeadingEmpty)
+	case id == "":
+	case !idForm.MatchString(id):
+		c.tell(off, len(id), source.TaskIDBroken, id).WithNear(Slug(id))
+		id = ""
+	case isReserved(id):
+		c.tell(off, len(id), source.IDReserved, id).WithNear("bagian-" + id)
+		id = ""
+	case c.ids[id]:
+		c.tell(off, len(id), source.HeadingTwice, id)
+		id = ""
 	}
 	if id == "" {
-		id = c.freeID(Slug(words))
+		id = c.freeID(Slug(words), "bagian")
 	}
 	c.ids[id] = true
 	h.SetAttributeString("id", []byte(id))
-	c.doc.Headings = append(c.doc.Headings, Heading{Level: h.Level, ID: id, Text: words, Off: c.base + at})
+	c.doc.Headings = append(c.doc.Headings, Heading{Level: h.Level, ID: id, Text: words, Off: c.base + at, Pieces: c.pieces(h)})
 }
 
-func (c *collector) freeID(id string) string {
-	if id == "" {
-		id = "bagian"
+// pieces gives the words of a heading with what the site puts between them.
+func (c *collector) pieces(h ast.Node) []Piece {
+	var pieces []Piece
+	last := h.FirstChild()
+	for n := h.FirstChild(); n != nil; n = n.NextSibling() {
+		d, ok := n.(*directive)
+		if !ok {
+			continue
+		}
+		pieces = append(pieces, Piece{Text: c.between(last, n), Ref: c.doc.Refs[d.ref]})
+		last = n.NextSibling()
+	}
+	return append(pieces, Piece{Text: c.between(last, nil)})
+}
+
+// between gives the words from one node to another.
+func (c *collector) between(first, end ast.Node) string {
+	w := &written{}
+	for n := first; n != nil && n != end; n = n.NextSibling() {
+		if t, ok := n.(*ast.Text); ok {
+			w.value(t, c.src, true)
+		} else {
+			w.node(n, c.src, true)
+		}
+	}
+	return string(w.text)
+}
+
+// freeID gives an id that nothing else on the page has; what stands in where the
+// words make none.
+func (c *collector) freeID(id, empty string) string {
+	if id == "" || strings.HasPrefix(id, taskPrefix) {
+		id = strings.TrimSuffix(empty+"-"+id, "-")
 	}
 	free := id
-	for i := 2; c.ids[free]; i++ {
+	for i := 2; c.ids[free] || isReserved(free); i++ {
 		free = fmt.Sprintf("%s-%d", id, i)
 	}
 	return free
@@ -117,60 +199,52 @@ func (c *collector) listItem(item *ast.ListItem) {
 	if block == nil {
 		return
 	}
+	c.keyAsItem(item, block)
 	if checkbox, ok := block.FirstChild().(*extast.TaskCheckBox); ok {
 		item.Parent().SetAttributeString("class", []byte("centang"))
+		if checkbox.IsChecked {
+			line := block.Lines().At(0)
+			c.tell(c.base+line.Start, len("[x]"), source.NearTask, "[x]").WithNear("[ ]")
+		}
 		c.makeTask(item, block, checkbox)
 	}
 }
 
-// typedNumber finds what a reader would try to dial: a plus or a zero and then
-// at least seven more digits. Money and years do not look like that.
-var typedNumber = regexp.MustCompile(`(?:\+\s?\d|\(0|\b0)[\d\s().-]{6,}\d`)
-
-// shortestTyped is how many digits typedNumber takes at least.
-const shortestTyped = 2
-
-// digits counts the digits of a line: the expression is slow, and most lines
-// have none.
-func digits(line []byte) int {
-	n := 0
-	for _, b := range line {
-		if b >= '0' && b <= '9' {
-			n++
-		}
-	}
-	return n
-}
-
-// numbers notes what looks like a phone number in the lines of a block, but not
-// in the addresses of web pages. Links are known by then.
+// numbers notes the numbers that are typed in the words of a block, in whatever
+// form readers get them.
 func (c *collector) numbers(n ast.Node) {
-	if n.Lines() == nil {
-		return
-	}
-	for _, line := range n.Lines().Sliced(0, n.Lines().Len()) {
-		c.numbersIn(line.Value(c.src), c.base+line.Start)
-	}
-}
-
-func (c *collector) numbersIn(line []byte, off int) {
-	if digits(line) < shortestTyped {
-		return
-	}
-	for _, m := range typedNumber.FindAllIndex(line, -1) {
-		if !c.insideWebAddress(off + m[0]) {
-			c.doc.Numbers = append(c.doc.Numbers, Span{Text: string(line[m[0]:m[1]]), Off: off + m[0]})
+	switch n.Kind() {
+	case ast.KindCodeBlock, ast.KindFencedCodeBlock:
+		w := &written{}
+		for _, line := range n.Lines().Sliced(0, n.Lines().Len()) {
+			w.add(line.Value(c.src), line.Start)
+		}
+		c.numbersIn(w)
+	case ast.KindHTMLBlock:
+	default:
+		if first := n.FirstChild(); first != nil && first.Type() == ast.TypeInline {
+			c.numbersIn(shown(n, c.src))
 		}
 	}
 }
 
-func (c *collector) insideWebAddress(off int) bool {
-	for _, r := range c.doc.Refs {
-		if r.Kind == Link && r.Off <= off && off < r.Off+r.Len {
-			return strings.HasPrefix(r.Target, "http")
+func (c *collector) numbersIn(w *written) {
+	for _, found := range phone.Typed(string(w.text)) {
+		found.Off, found.Len = w.place(found.Off, found.Off+found.Len)
+		found.Off += c.base
+		c.doc.Numbers = append(c.doc.Numbers, found)
+	}
+}
+
+// numberInLink notes the number that an address dials.
+func (c *collector) numberInLink(address string, off, length int) {
+	for _, found := range phone.Typed(address) {
+		same := func(other phone.Found) bool { return other.Off < off+length && off < other.Off+other.Len }
+		if !slices.ContainsFunc(c.doc.Numbers, same) {
+			found.Off, found.Len = off, length
+			c.doc.Numbers = append(c.doc.Numbers, found)
 		}
 	}
-	return false
 }
 
 // dont are the words that begin an item of a jangan box, by language.
@@ -179,8 +253,10 @@ var dont = []string{"jangan", "tidak boleh", "do not", "don't", "never", "aja", 
 func (c *collector) box(b *box) {
 	b.label = c.ref(Word, b.name, b.off, b.fence+len(b.name))
 	c.text.WriteString(b.title + "\n")
-	line, _, _ := bytes.Cut(c.src[b.off-c.base:], []byte{'\n'})
-	c.numbersIn(line, b.off)
+	c.boxTitle(b)
+	if b.FirstChild() == nil && slices.Contains(BoxNames, b.name) {
+		c.tell(b.off, b.fence+len(b.name), source.BoxEmpty, b.name)
+	}
 	if b.name != "jangan" {
 		return
 	}
@@ -198,19 +274,47 @@ func (c *collector) box(b *box) {
 		first, _, _ := strings.Cut(words, " ")
 		at := item.FirstChild()
 		if at != nil && at.Lines() != nil && at.Lines().Len() > 0 {
-			c.faults.Add(c.file.At(c.base+at.Lines().At(0).Start, len(first), source.DontMissing, first))
+			c.tell(c.base+at.Lines().At(0).Start, len(first), source.DontMissing, first)
 		}
 		return ast.WalkContinue, nil
 	})
 }
 
+// boxTitle looks at the title of a box, which is plain words.
+func (c *collector) boxTitle(b *box) {
+	if b.title == "" {
+		return
+	}
+	start := b.off - c.base
+	line, _, _ := bytes.Cut(c.src[start:], []byte{'\n'})
+	at := start + bytes.LastIndex(line, []byte(b.title))
+	w := &written{}
+	w.add([]byte(b.title), at)
+	c.numbersIn(w)
+	var told spans
+	for _, r := range textRules {
+		if r.code == source.NearDirective {
+			r.code, r.near = source.DirectiveNotHere, nil
+		}
+		for _, m := range r.form.FindAllIndex(w.text, -1) {
+			c.tellFound(w, r, m[0], m[1], &told)
+		}
+	}
+}
+
 func (c *collector) htmlBlock(n *ast.HTMLBlock) {
-	if n.HTMLBlockType == ast.HTMLBlockType2 || n.Lines().Len() == 0 { // a comment
+	if n.Lines().Len() == 0 {
 		return
 	}
 	line := n.Lines().At(0)
 	code := bytes.TrimSpace(line.Value(c.src))
-	c.faults.Add(c.file.At(c.base+line.Start, len(code), source.RawHTML, string(code)))
+	if n.HTMLBlockType == ast.HTMLBlockType2 { // a comment
+		if end := n.Lines().At(n.Lines().Len() - 1); !n.HasClosure() && !bytes.Contains(c.src[line.Start:end.Stop], []byte("-->")) {
+			c.tell(c.base+line.Start, len("<!--"), source.NearComment)
+		}
+		return
+	}
+	c.tell(c.base+line.Start, len(code), source.RawHTML, string(code))
 }
 
 // inline handles an inline node and what is in it.
@@ -223,18 +327,26 @@ func (c *collector) inline(n ast.Node) {
 	case *ast.AutoLink:
 		c.autoLink(n)
 	case *ast.Link:
-		c.target(n, string(n.Destination), string(n.Destination), Link)
+		if n.Reference != nil {
+			c.used[strings.ToLower(string(n.Reference.Value))] = true
+		}
+		c.noDirectives(n)
+		if strings.TrimSpace(plain(n, c.src)) == "" && !holdsPicture(n) {
+			c.tell(c.base+max(n.Pos(), 0), 2, source.NearLink, "[]("+string(n.Destination)+")")
+		}
+		c.target(n, unescape(n.Destination), string(n.Destination), Link)
 	case *ast.Image:
 		if strings.TrimSpace(plain(n, c.src)) == "" {
-			c.faults.Add(c.file.At(c.base+max(n.Pos(), 0), 2, source.PictureWithoutAlt, string(n.Destination)))
+			c.tell(c.base+max(n.Pos(), 0), 2, source.PictureWithoutAlt, string(n.Destination))
 		}
-		c.target(n, string(n.Destination), string(n.Destination), Picture)
+		c.noDirectives(n)
+		c.target(n, unescape(n.Destination), string(n.Destination), Picture)
 		c.doc.Refs[len(c.doc.Refs)-1].Text = strings.TrimSpace(plain(n, c.src))
+	case *ast.CodeSpan:
+		c.directiveInCode(n)
 	case *directive:
 		c.doc.Refs[n.ref].Alone = alone(n)
-		if ref := c.doc.Refs[n.ref]; ref.Kind == Term {
-			c.text.WriteString(ref.Target)
-		}
+		c.text.WriteString(n.words)
 	}
 	for child := n.FirstChild(); child != nil; child = child.NextSibling() {
 		c.inline(child)
@@ -242,11 +354,44 @@ func (c *collector) inline(n ast.Node) {
 }
 
 func (c *collector) words(t *ast.Text) {
-	value := t.Segment.Value(c.src)
-	c.text.Write(value)
-	if t.SoftLineBreak() || t.HardLineBreak() {
-		c.text.WriteByte('\n')
+	if t.Parent().Kind() == ast.KindCodeSpan {
+		c.text.Write(t.Segment.Value(c.src))
+		return
 	}
+	w := &written{}
+	w.value(t, c.src, true)
+	c.text.Write(w.text)
+}
+
+// directiveInCode tells of a directive between backticks: the number would not
+// be on the page.
+func (c *collector) directiveInCode(n ast.Node) {
+	w := &written{}
+	w.raw(n, c.src)
+	if m := wholeDirective.FindIndex(bytes.TrimSpace(w.text)); m != nil {
+		off, length := w.place(0, len(w.text))
+		c.tell(c.base+off, length, source.NearDirective, string(w.text)).WithNear(strings.TrimSpace(string(w.text)))
+	}
+}
+
+// noDirectives refuses directives inside a link, which would end it early, and
+// in what a picture shows, where they vanish.
+func (c *collector) noDirectives(n ast.Node) {
+	_ = ast.Walk(n, func(inner ast.Node, entering bool) (ast.WalkStatus, error) {
+		if d, ok := inner.(*directive); ok && entering {
+			c.tell(c.base+d.off, d.length, source.DirectiveNotHere, string(c.src[d.off:d.off+d.length]))
+		}
+		return ast.WalkContinue, nil
+	})
+}
+
+func holdsPicture(n ast.Node) bool {
+	for child := n.FirstChild(); child != nil; child = child.NextSibling() {
+		if child.Kind() == ast.KindImage {
+			return true
+		}
+	}
+	return false
 }
 
 func (c *collector) rawHTML(n *ast.RawHTML) {
@@ -256,7 +401,7 @@ func (c *collector) rawHTML(n *ast.RawHTML) {
 	first := n.Segments.At(0)
 	code := first.Value(c.src)
 	if !bytes.HasPrefix(code, []byte("<!--")) {
-		c.faults.Add(c.file.At(c.base+first.Start, len(bytes.TrimSpace(code)), source.RawHTML, string(bytes.TrimSpace(code))))
+		c.tell(c.base+first.Start, len(bytes.TrimSpace(code)), source.RawHTML, string(bytes.TrimSpace(code)))
 	}
 }
 
@@ -276,38 +421,15 @@ func (c *collector) target(n ast.Node, dest, written string, kind RefKind) {
 	if i := bytes.Index(c.src[min(pos, len(c.src)):], []byte(written)); i >= 0 && written != "" {
 		off, length = c.base+pos+i, len(written)
 	}
-	if scheme, _, found := strings.Cut(dest, ":"); found && !strings.ContainsAny(scheme, "/#?.") {
-		if !allowed(scheme) {
-			c.faults.Add(c.file.At(off, length, source.SchemeForbidden, scheme+":", strings.Join(Schemes, ", ")))
-			dest = ""
-		}
+	address, fault := checkTarget(dest, kind)
+	if fault != nil {
+		c.tell(off, length, fault.Code, fault.Args...).WithNear(fault.Near)
 	}
-	n.SetAttributeString(refAttribute, c.ref(kind, dest, off, length))
-}
-
-func allowed(scheme string) bool {
-	for _, s := range Schemes {
-		if strings.EqualFold(s, scheme) {
-			return true
-		}
+	if near, tells := webaddr.Tells(address); tells {
+		c.tell(off, length, source.AddressTells, address).WithNear(near)
 	}
-	return false
-}
-
-// plain returns the words of a node.
-func plain(n ast.Node, src []byte) string {
-	var b strings.Builder
-	_ = ast.Walk(n, func(n ast.Node, entering bool) (ast.WalkStatus, error) {
-		if t, ok := n.(*ast.Text); ok && entering {
-			b.Write(t.Segment.Value(src))
-			if t.SoftLineBreak() || t.HardLineBreak() {
-				b.WriteByte(' ')
-			}
-		}
-		if a, ok := n.(*ast.AutoLink); ok && entering {
-			b.Write(a.Label(src))
-		}
-		return ast.WalkContinue, nil
-	})
-	return b.String()
+	if kind == Link && dest != "" {
+		c.numberInLink(dest, off, length)
+	}
+	n.SetAttributeString(refAttribute, c.ref(kind, address, off, length))
 }

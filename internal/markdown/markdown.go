@@ -8,6 +8,10 @@
 // may lead to https, http, mailto, tel, sms and geo, and to other files of the
 // content folder. Four leading spaces do not make code: nobody here means that.
 //
+// What looks like a sign of Markdown or a directive and is none would be
+// published as typed; it is refused with what was probably meant (left.go). A
+// backslash in front says that a sign is meant as text.
+//
 // # Directives
 //
 // A box begins with three or more colons and a name, and ends with as many
@@ -59,6 +63,7 @@ import (
 	"github.com/yuin/goldmark/util"
 
 	"suluh/internal/minify"
+	"suluh/internal/phone"
 	"suluh/internal/source"
 )
 
@@ -69,8 +74,8 @@ type Doc struct {
 	Refs     []*Ref
 	Headings []Heading
 	Tasks    []Task
-	Numbers  []Span // what looks like a phone number typed in the text
-	Text     string // the words, without markup
+	Numbers  []phone.Found // numbers typed in the text; Off is that in the file
+	Text     string        // the words, without markup
 }
 
 // Part is a piece of HTML and the hole after it. Ref is nil in the last part.
@@ -109,10 +114,17 @@ type Ref struct {
 
 // Heading is a section heading.
 type Heading struct {
-	Level int
-	ID    string
-	Text  string
-	Off   int
+	Level  int
+	ID     string
+	Text   string // without what other files hold
+	Off    int
+	Pieces []Piece // the words with what other files hold
+}
+
+// Piece is words and the reference after them; Ref is nil in the last one.
+type Piece struct {
+	Text string
+	Ref  *Ref
 }
 
 // Task is one item of a checklist. ID is empty when the writer gave none;
@@ -122,12 +134,6 @@ type Task struct {
 	Text string
 	Off  int
 	End  int
-}
-
-// Span is a piece of the file.
-type Span struct {
-	Text string
-	Off  int
 }
 
 // Parser turns Markdown into Docs. It is safe for use from many goroutines.
@@ -178,7 +184,7 @@ func NewParser(min *minify.Minifier) *Parser {
 // Parse reads the Markdown of a file from a byte offset on. The Doc is usable
 // even when there are diagnostics.
 func (p *Parser) Parse(f *source.File, body int) (*Doc, source.List) {
-	c := &collector{file: f, base: body, src: f.Data[body:], doc: &Doc{}, ids: map[string]bool{}, tasks: map[string]bool{}}
+	c := &collector{file: f, base: body, src: f.Data[body:], doc: &Doc{}, ids: map[string]bool{}, tasks: map[string]bool{}, told: map[source.Code]int{}, used: map[string]bool{}}
 	ctx := parser.NewContext()
 	ctx.Set(collectorKey, c)
 	root := p.md.Parser().Parse(text.NewReader(c.src), parser.WithContext(ctx))

@@ -141,3 +141,28 @@ func hasCode(l source.List, code source.Code) bool {
 	}
 	return false
 }
+
+// TestOrdinary: what careful writers write raises no complaint.
+func TestOrdinary(t *testing.T) {
+	data, err := os.ReadFile("testdata/ordinary.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	blocks := strings.Split(strings.TrimSpace(string(data)), "\n\n")
+	if len(blocks) < 50 {
+		t.Errorf("only %d blocks", len(blocks))
+	}
+	for _, block := range blocks {
+		f, broken := source.New("a.md", []byte(block+"\n"))
+		if broken != nil {
+			t.Fatal(broken)
+		}
+		doc, faults := NewParser(minify.New()).Parse(f, 0)
+		for _, d := range faults {
+			t.Errorf("%q: %s %v", block, d.Code, d)
+		}
+		for _, n := range doc.Numbers {
+			t.Errorf("%q: %q is taken for a number", block, n.Text)
+		}
+	}
+}

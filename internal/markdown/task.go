@@ -2,6 +2,8 @@ package markdown
 
 import (
 	"bytes"
+	"cmp"
+	"fmt"
 	"regexp"
 	"slices"
 	"strings"
@@ -44,73 +46,193 @@ var (
 	idForm  = regexp.MustCompile(`^[a-z0-9]+(-[a-z0-9]+)*$`)
 )
 
-// takeID cuts {#id} off the end of a block's first line.
+// takeID cuts {#id} off the end of a heading, or of an item: of the last line
+// before its details. Off is where the id stands in the file.
 func (c *collector) takeID(block ast.Node) (id string, off int) {
 	lines := block.Lines()
-	if lines == nil || lines.Len() == 0 {
+	if lines == nil {
 		return "", 0
 	}
-	first := lines.At(0)
-	line := bytes.TrimRight(first.Value(c.src), "\n")
+	for i := range lines.Len() {
+		if segment := lines.At(i); i > 0 && detailKey(segment.Value(c.src)) != "" {
+			break
+		}
+		if id, off = c.takeIDOf(block, lines.At(i)); id != "" || off > 0 {
+			return id, off
+		}
+	}
+	return "", 0
+}
+
+func (c *collector) takeIDOf(block ast.Node, segment text.Segment) (id string, off int) {
+	line := bytes.TrimRight(segment.Value(c.src), "\n")
 	m := idAtEnd.FindSubmatchIndex(line)
 	if m == nil {
 		return "", 0
 	}
-	cut := first.Start + m[0]
+	cut := segment.Start + m[0]
 	for n := block.FirstChild(); n != nil; n = n.NextSibling() {
 		// The text may stand in several nodes. Each keeps its line break.
-		if t, ok := n.(*ast.Text); ok && t.Segment.Stop > cut && t.Segment.Start < first.Stop {
+		if t, ok := n.(*ast.Text); ok && t.Segment.Stop > cut && t.Segment.Start < segment.Stop {
 			t.Segment = text.NewSegment(min(t.Segment.Start, cut), cut)
 		}
 	}
-	return string(line[m[2]:m[3]]), c.base + first.Start + m[2]
+	return string(line[m[2]:m[3]]), c.base + segment.Start + m[2]
+}
+
+// detailKey gives the key of a line below an item, if it has one.
+func detailKey(line []byte) string {
+	key, _, found := strings.Cut(strings.TrimSpace(string(line)), ":")
+	if !found || !slices.Contains(detailKeys, key) {
+		return ""
+	}
+	return key
+}
+
+// endOfItem gives where an id would be written: at the end of the last line
+// before the details.
+func (c *collector) endOfItem(block ast.Node) int {
+	lines := block.Lines()
+	end := lines.At(0)
+	for i := 1; i < lines.Len(); i++ {
+		line := lines.At(i)
+		if detailKey(line.Value(c.src)) != "" {
+			break
+		}
+		end = line
+	}
+	return c.base + end.Start + len(bytes.TrimRight(end.Value(c.src), " \t\n"))
 }
 
 // makeTask turns a list item's first block, which begins with a checkbox, into
 // a task and its details.
 func (c *collector) makeTask(item, block ast.Node, box ast.Node) {
 	first := block.Lines().At(0)
-	end := c.base + first.Start + len(bytes.TrimRight(first.Value(c.src), " \t\n"))
+	end := c.endOfItem(block)
 	id, idOff := c.takeID(block)
 	block.RemoveChild(block, box)
 
-	label := &task{id: id}
+	label := &task{}
 	item.InsertBefore(item, block, label)
 	var into ast.Node = label
 	for n := block.FirstChild(); n != nil; n = block.FirstChild() {
 		block.RemoveChild(block, n)
 		if t, ok := n.(*ast.Text); ok && startsLine(into) {
-			if key, value, found := strings.Cut(string(t.Segment.Value(c.src)), ":"); found && slices.Contains(detailKeys, key) {
+			value := t.Segment.Value(c.src)
+			if key, rest, found := strings.Cut(string(value), ":"); found && slices.Contains(detailKeys, key) {
 				endLine(into)
 				detail := &taskDetail{label: c.ref(Word, key, c.base+t.Segment.Start, len(key))}
 				item.InsertBefore(item, block, detail)
 				into = detail
-				skip := len(key) + 1 + len(value) - len(strings.TrimLeft(value, " "))
+				skip := len(key) + 1 + len(rest) - len(strings.TrimLeft(rest, " "))
 				t.Segment = t.Segment.WithStart(t.Segment.Start + skip)
+			} else {
+				c.nearKey(t)
 			}
 		}
 		into.AppendChild(into, n)
 	}
 	item.RemoveChild(item, block)
+	c.checkDetails(item)
 
-	t := Task{ID: id, Text: strings.TrimSpace(plain(label, c.src)), Off: c.base + first.Start, End: end}
+	t := Task{ID: id, Text: strings.Join(strings.Fields(plain(label, c.src)), " "), Off: c.base + first.Start, End: end}
 	c.checkTask(&t, idOff)
-	if t.ID == "" {
-		label.id = Slug(t.Text)
-	}
+	label.id = c.nameTask(&t)
 	c.doc.Tasks = append(c.doc.Tasks, t)
+}
+
+// nameTask gives an item a name that no other item or heading of the page has:
+// two items of one name would be ticked together.
+func (c *collector) nameTask(t *Task) string {
+	name := t.ID
+	if name == "" || !idForm.MatchString(name) || c.ids[taskPrefix+name] {
+		base := Slug(t.Text)
+		if base == "" {
+			base = "butir"
+		}
+		name = base
+		for i := 2; c.ids[taskPrefix+name] || c.tasks[name]; i++ {
+			name = fmt.Sprintf("%s-%d", base, i)
+		}
+	}
+	c.ids[taskPrefix+name] = true
+	c.tasks[name] = true
+	return name
 }
 
 func (c *collector) checkTask(t *Task, idOff int) {
 	switch {
-	case t.ID == "":
-		c.faults.Add(c.file.At(t.Off, t.End-t.Off, source.TaskIDMissing, Slug(t.Text)))
+	case t.Text == "":
+		c.tell(t.Off, max(t.End-t.Off, 1), source.TaskEmpty)
+	case t.ID == "" && idOff == 0:
+		c.tell(t.Off, t.End-t.Off, source.TaskIDMissing, cmp.Or(Slug(t.Text), "butir"))
 	case !idForm.MatchString(t.ID):
-		c.faults.Add(c.file.At(idOff, len(t.ID), source.TaskIDBroken, t.ID).WithNear(Slug(t.ID)))
+		c.tell(idOff, max(len(t.ID), 1), source.TaskIDBroken, t.ID).WithNear(Slug(t.ID))
 	case c.tasks[t.ID]:
-		c.faults.Add(c.file.At(idOff, len(t.ID), source.TaskIDTwice, t.ID))
+		c.tell(idOff, len(t.ID), source.TaskIDTwice, t.ID)
 	}
-	c.tasks[t.ID] = true
+}
+
+// meantKeys are words that writers put in place of the keys of an item.
+var meantKeys = map[string]string{
+	"tempat": "di", "lokasi": "di", "dimana": "di", "alamat": "di", "where": "di", "pada": "di", "harga": "biaya", "ongkos": "biaya", "bayar": "biaya", "tarif": "biaya", "cost": "biaya",
+	"lama": "waktu", "jam": "waktu", "kapan": "waktu", "durasi": "waktu", "hari": "waktu", "time": "waktu",
+}
+
+var keyForm = regexp.MustCompile(`^\s*\**([\pL]+)[ ]?[:=：;]`)
+
+// checkDetails looks at the lines below an item: each key once, with a value,
+// and no second key in its line.
+func (c *collector) checkDetails(item ast.Node) {
+	seen := map[string]bool{}
+	for n := item.FirstChild(); n != nil; n = n.NextSibling() {
+		detail, ok := n.(*taskDetail)
+		if !ok {
+			continue
+		}
+		ref := c.doc.Refs[detail.label]
+		key, text := ref.Target, plain(detail, c.src)
+		if strings.TrimSpace(text) == "" && detail.ChildCount() < 2 || seen[key] || laterKey.MatchString(text) {
+			c.tell(ref.Off, ref.Len, source.NearItemKey, key+":"+text, strings.Join(detailKeys, ", "))
+		}
+		seen[key] = true
+	}
+}
+
+var laterKey = regexp.MustCompile(`[\s,;](?:di|biaya|waktu):\s`)
+
+// keyAsItem tells of a key that was written as an item of its own, below the item
+// that it belongs to.
+func (c *collector) keyAsItem(item, block ast.Node) {
+	list := item.Parent()
+	if list == nil || list.Parent() == nil || list.Parent().Kind() != ast.KindListItem || block.Lines() == nil || block.Lines().Len() == 0 {
+		return
+	}
+	line := block.Lines().At(0)
+	if key := detailKey(line.Value(c.src)); key != "" && list.PreviousSibling() != nil && list.PreviousSibling().Kind() == kindTask {
+		c.tell(c.base+line.Start, len(key)+1, source.NearItemKey, "- "+key+":", strings.Join(detailKeys, ", ")).WithNear(key + ":")
+	}
+}
+
+// nearKey tells of a line below an item that begins with a word like a key, and
+// would stick to the sentence.
+func (c *collector) nearKey(t *ast.Text) {
+	line := t.Segment.Value(c.src)
+	m := keyForm.FindSubmatchIndex(line)
+	if m == nil {
+		return
+	}
+	key := string(line[m[2]:m[3]])
+	near := meantKeys[strings.ToLower(key)]
+	if near == "" {
+		near = source.Nearest(key, detailKeys)
+	}
+	if slices.Contains(detailKeys, strings.ToLower(key)) {
+		near = strings.ToLower(key)
+	}
+	if near != "" {
+		c.tell(c.base+t.Segment.Start+m[2], m[1]-m[2], source.NearItemKey, string(line[m[2]:m[1]]), strings.Join(detailKeys, ", ")).WithNear(near + ":")
+	}
 }
 
 // startsLine tells whether what comes next into a node begins a new line.

@@ -23,14 +23,26 @@
 //
 // Reading and display follow libphonenumber's metadata through
 // nyaruka/phonenumbers; short numbers are not in that metadata and are ours.
+//
+// # No digit is guessed
+//
+// A number begins with + or 0. One that begins with 62 and is valid behind a
+// plus is read so; anything else is refused with what it may mean, since
+// libphonenumber takes 852 6123 4567, of Hong Kong, for an Indonesian number
+// (parse.go). What people write beside a number, and what spreadsheets make of
+// one, is refused with its own cure (slips.go). The digits that are shown are
+// the digits that were written: Parse holds that for each number that it
+// gives, and testdata/vectors.tsv for what it has to refuse.
+//
+// Numbers that somebody typed into a text, in whatever form, are found by
+// [Typed] (typed.go).
 package phone
 
 import (
+	"errors"
 	"net/url"
 	"strconv"
 	"strings"
-	"unicode"
-	"unicode/utf8"
 
 	"github.com/nyaruka/phonenumbers"
 
@@ -50,10 +62,23 @@ const (
 	Short
 )
 
+// kindWords are how files write the kinds.
+var kindWords = map[string]Kind{"": Any, "biasa": Mobile, "tetap": Fixed, "wa": WhatsApp, "pendek": Short}
+
 // ParseKind reads the word that files use for a kind.
 func ParseKind(word string) (Kind, bool) {
-	kind, ok := map[string]Kind{"": Any, "biasa": Mobile, "tetap": Fixed, "wa": WhatsApp, "pendek": Short}[word]
+	kind, ok := kindWords[word]
 	return kind, ok
+}
+
+// kindName gives the word that files use for a kind.
+func kindName(k Kind) string {
+	for word, kind := range kindWords {
+		if kind == k {
+			return word
+		}
+	}
+	return ""
 }
 
 // Number is one number to dial. The zero Number means that none is known.
@@ -67,192 +92,24 @@ type Number struct {
 	Kind    Kind
 }
 
+// ChatNumber is a Number that is read as one that answers on WhatsApp.
+type ChatNumber Number
+
+// UnmarshalText reads a number that answers on WhatsApp.
+func (n *ChatNumber) UnmarshalText(text []byte) error {
+	parsed, err := Parse(string(text), WhatsApp)
+	if err != nil {
+		return err
+	}
+	*n = ChatNumber(parsed)
+	return nil
+}
+
 // home is the region whose national form people write here.
 const (
 	home     = "ID"
 	homeCode = "+62"
 )
-
-// Limits of a short number: from 110 to the eleven digits of 0800 numbers.
-const (
-	shortest = 3
-	longest  = 11
-)
-
-// mostDigits is the longest number with its country code (E.164), and one
-// more for a national zero in brackets.
-const mostDigits = 16
-
-// UnmarshalText reads a number whose kind is not said.
-func (n *Number) UnmarshalText(text []byte) error {
-	parsed, err := Parse(string(text), Any)
-	if err != nil {
-		return err
-	}
-	*n = parsed
-	return nil
-}
-
-// Parse reads a number as people write it: 0812-3456-7890, (0331) 123456,
-// +62 812 3456 7890, or with a foreign country code. An error is always a
-// [source.Fault] that marks the sign that is wrong; no digit is ever guessed.
-func Parse(written string, kind Kind) (Number, error) {
-	clean := tidy(written)
-	digits := strings.Count(strings.Map(onlyDigits, clean), "") - 1
-	switch {
-	case digits == 0 && strings.TrimSpace(clean) == "":
-		return Number{}, &source.Fault{Code: source.PhoneEmpty}
-	case twoNumbers(clean):
-		return Number{}, &source.Fault{Code: source.PhoneTwoNumbers, Args: []any{written}}
-	}
-	if fault := wrongSign(written); fault != nil {
-		return Number{}, fault
-	}
-	if kind == Short {
-		return parseShort(written, clean, digits)
-	}
-	return parseLong(written, clean, digits, kind)
-}
-
-func parseShort(written, clean string, digits int) (Number, error) {
-	if strings.Contains(clean, "+") || digits < shortest || digits > longest {
-		return Number{}, &source.Fault{Code: source.PhoneShortBroken, Args: []any{written}}
-	}
-	return Number{Written: clean, Kind: Short}, nil
-}
-
-func parseLong(written, clean string, digits int, kind Kind) (Number, error) {
-	if digits < shortest*2 {
-		return Number{}, tooShort(digits)
-	}
-	if digits > mostDigits {
-		return Number{}, tooLong(digits)
-	}
-	parsed := parseHome(clean)
-	if parsed == nil {
-		var err error
-		if parsed, err = phonenumbers.Parse(clean, home); err != nil {
-			return Number{}, &source.Fault{Code: source.PhoneNotReal, Args: []any{written}}
-		}
-	}
-	line := phonenumbers.GetNumberType(parsed) // known only of valid numbers, and looking twice takes time
-	if line == phonenumbers.UNKNOWN && !phonenumbers.IsValidNumber(parsed) {
-		switch phonenumbers.IsPossibleNumberWithReason(parsed) {
-		case phonenumbers.TOO_SHORT, phonenumbers.IS_POSSIBLE_LOCAL_ONLY:
-			return Number{}, tooShort(digits)
-		case phonenumbers.TOO_LONG:
-			return Number{}, tooLong(digits)
-		}
-		return Number{}, &source.Fault{Code: source.PhoneNotReal, Args: []any{written}}
-	}
-	n := Number{Written: clean, E164: phonenumbers.Format(parsed, phonenumbers.E164), Kind: kind}
-	form := phonenumbers.INTERNATIONAL
-	if n.isHome() {
-		form = phonenumbers.NATIONAL
-	}
-	n.Shown = phonenumbers.Format(parsed, form)
-	n.Line = lineOf(line)
-	return n, nil
-}
-
-// Lengths of Indonesian numbers, without the zero in front, that parseHome
-// takes.
-const (
-	shortestHome = 7
-	longestHome  = 13
-)
-
-// parseHome gives what phonenumbers.Parse gives for an Indonesian number in the
-// forms in which nearly all are written, in a tenth of the time: it need not
-// look for extensions, since wrongSign lets none through. Nil means that
-// phonenumbers has to look.
-func parseHome(clean string) *phonenumbers.PhoneNumber {
-	digits := strings.Map(onlyDigits, clean)
-	if rest, ok := strings.CutPrefix(clean, homeCode); ok {
-		digits = strings.TrimPrefix(strings.Map(onlyDigits, rest), "0")
-	} else if digits, ok = strings.CutPrefix(digits, "0"); !ok || strings.Contains(clean, "+") {
-		return nil
-	}
-	if len(digits) < shortestHome || len(digits) > longestHome || digits[0] == '0' {
-		return nil
-	}
-	number, err := strconv.ParseUint(digits, 10, 64)
-	if err != nil {
-		return nil
-	}
-	return &phonenumbers.PhoneNumber{CountryCode: new(int32(62)), NationalNumber: &number}
-}
-
-func tooShort(digits int) error {
-	return &source.Fault{Code: source.PhoneTooShort, Args: []any{digits}}
-}
-
-func tooLong(digits int) error {
-	return &source.Fault{Code: source.PhoneTooLong, Args: []any{digits}}
-}
-
-// tidy does what is allowed silently: white space, the many kinds of hyphen
-// that word processors make, and digits of other scripts.
-func tidy(written string) string {
-	clean := strings.Map(func(r rune) rune {
-		switch {
-		case unicode.IsSpace(r) || r == '\u200B' || r == '\u2060' || r == '\uFEFF':
-			return ' '
-		case unicode.Is(unicode.Pd, r):
-			return '-'
-		case unicode.IsDigit(r) && r > '9':
-			return digitOf(r)
-		}
-		return r
-	}, written)
-	return strings.Join(strings.Fields(clean), " ")
-}
-
-// digitOf relies on Unicode giving each script's digits in one run of ten.
-func digitOf(r rune) rune {
-	zero := r
-	for unicode.IsDigit(zero-1) && r-zero < 9 {
-		zero--
-	}
-	return '0' + r - zero
-}
-
-func onlyDigits(r rune) rune {
-	if r >= '0' && r <= '9' {
-		return r
-	}
-	return -1
-}
-
-// twoNumbers tells whether digits stand on both sides of a separator.
-func twoNumbers(clean string) bool {
-	lower := strings.ToLower(clean)
-	for _, sep := range []string{"/", ",", ";", " atau ", " dan ", " or ", "&"} {
-		before, after, found := strings.Cut(lower, sep)
-		if found && strings.Map(onlyDigits, before) != "" && strings.Map(onlyDigits, after) != "" {
-			return true
-		}
-	}
-	return false
-}
-
-// wrongSign finds the first sign that no number holds, or a plus that does not
-// stand in front.
-func wrongSign(written string) *source.Fault {
-	seen := false
-	for i, r := range written {
-		switch {
-		case unicode.IsDigit(r):
-			seen = true
-		case r == '+' && !seen:
-		case unicode.IsSpace(r), unicode.Is(unicode.Pd, r), strings.ContainsRune(".()\u200B\u2060\uFEFF", r):
-		default:
-			_, size := utf8.DecodeRuneInString(written[i:])
-			return &source.Fault{Code: source.PhoneWrongSign, Args: []any{string(r)}, Off: i, Len: size}
-		}
-	}
-	return nil
-}
 
 // IsZero tells whether no number is known.
 func (n Number) IsZero() bool { return n.Written == "" }
@@ -297,9 +154,35 @@ func (n Number) isHome() bool { return strings.HasPrefix(n.E164, homeCode) }
 // Dial gives the digits of a short number, or the E.164 form.
 func (n Number) Dial() string {
 	if n.E164 == "" {
-		return strings.Map(onlyDigits, n.Written)
+		return onlyDigitsOf(n.Written)
 	}
 	return n.E164
+}
+
+// Key gives the digits that are dialled as one figure, only to find the same
+// number elsewhere.
+func (n Number) Key() uint64 {
+	key, _ := strconv.ParseUint(onlyDigitsOf(n.Dial()), 10, 64) // E.164 has 15 digits at most
+	return key
+}
+
+// OfKey writes the number of a Key for people.
+func OfKey(key uint64) string {
+	digits := strconv.FormatUint(key, 10)
+	if n, err := Parse("+"+digits, Any); err == nil {
+		return n.Display()
+	}
+	return digits
+}
+
+// Digits gives the digits of a text, whatever their script.
+func Digits(text string) string { return onlyDigitsOf(tidy(text)) }
+
+// IsExample tells whether an error of Parse says that the number is the example
+// of the guide.
+func IsExample(err error) bool {
+	var fault *source.Fault
+	return errors.As(err, &fault) && fault.Code == source.PhoneExample
 }
 
 // Tel gives the link that calls (RFC 3966).

@@ -238,3 +238,14 @@ func narrowed(img *image.RGBA, width int) *image.RGBA {
 // telling tells whether pixel data, kept as they were, could still be taken
 // for a note about the picture. They are made anew then.
 func telling(data []byte) bool { return bytes.Contains(data, []byte("Exif")) }
+
+// Foreign gives the kind of a picture or film that phones here do not show, as
+// the ending of its name tells; empty for all others. Kinds that decoders know
+// are told by content instead.
+func Foreign(name string) string {
+	switch ext := strings.ToLower(path.Ext(name)); ext {
+	case ".heic", ".heif", ".avif", ".bmp", ".tif", ".tiff", ".jxl", ".psd", ".raw", ".cr2", ".nef", ".dng", ".mp4", ".mov", ".avi", ".mkv", ".3gp", ".webm", ".m4v", ".jfif", ".ico", ".cdr", ".ai", ".eps":
+		return strings.ToUpper(ext[1:])
+	}
+	return ""
+}

@@ -5,11 +5,12 @@ import (
 	"cmp"
 	"fmt"
 	"maps"
-	"net/url"
 	"slices"
 	"strconv"
 	"strings"
 	"sync"
+
+	"golang.org/x/text/unicode/norm"
 
 	"suluh/internal/search"
 	"suluh/internal/village"
@@ -330,7 +331,7 @@ func (p places) at(i int) search.Place {
 	if i < p.s.villages.Len() {
 		v := p.s.villages.At(i)
 		return search.Place{
-			Name: v.Name, District: p.s.districtName(v), Regency: p.s.regencyOf(v.Code), Href: (&url.URL{Path: v.Slug}).EscapedPath(),
+			Name: v.Name, District: p.s.districtName(v), Regency: p.s.regencyOf(v.Code), Href: href(norm.NFC.String(v.Slug)),
 		}
 	}
 	code := p.areas[i-p.s.villages.Len()]

@@ -1,12 +1,12 @@
 package site
 
 import (
+	"fmt"
 	"maps"
 	"slices"
 	"strings"
 
 	"suluh/internal/markdown"
-	"suluh/internal/phone"
 	"suluh/internal/source"
 	"suluh/internal/village"
 )
@@ -19,12 +19,18 @@ type check struct {
 }
 
 var checks = []check{
+	{"file names", checkNames},
 	{"references", checkReferences},
 	{"translations", checkTranslations},
 	{"home", checkHome},
+	{"notice", checkNotice},
+	{"hidden pages", checkHidden},
 	{"review dates", checkReview},
 	{"tab titles", checkTabs},
 	{"numbers in text", checkNumbers},
+	{"words of the data", checkWords},
+	{"dates", checkDates},
+	{"texts", checkTexts},
 	{"contacts", checkContacts},
 	{"villages", func(s *Site, faults *source.List) { faults.Add(s.villageFaults...) }},
 	{"addresses", checkAddresses},
@@ -35,33 +41,80 @@ func checkReferences(s *Site, faults *source.List) {
 	if s.opt.Without.Links {
 		return
 	}
-	s.eachRef(func(from origin, ref *markdown.Ref) {
-		s.checkReference(from, ref, faults)
+	s.eachPage(func(p *Page) {
+		for _, ref := range p.Doc.Refs {
+			s.checkReference(pageOrigin(p), ref, faults)
+		}
 	})
 	s.checkMentions(faults)
 }
 
 func (s *Site) checkReference(from origin, ref *markdown.Ref, faults *source.List) {
-	if fault := s.reference(from, ref); fault != nil {
-		faults.Add(s.at(from.file, ref.Off, ref.Len, fault.Code, fault.Args...).WithNear(fault.Near))
+	fault := s.reference(from, ref)
+	if fault == nil || fault.Code != source.TargetDraft && s.isTold(from.file, fault.Code) {
+		return
+	}
+	f, broken := s.reread(from.file)
+	if broken != nil {
+		faults.Add(broken)
+		return
+	}
+	s.tell(f, ref.Off, ref.Len, fault, faults)
+}
+
+// tell adds a fault of a reference. That a page is not published is said at the
+// page, once, with all that lead to it.
+func (s *Site) tell(f *source.File, off, length int, fault *source.Fault, faults *source.List) {
+	if fault.Code == source.TargetDraft {
+		line, _ := f.Position(off)
+		s.toHidden(fault.Args[0].(string), fmt.Sprintf("%s:%d", f.Name, line))
+		return
+	}
+	faults.Add(s.remember(f.At(off, length, fault.Code, fault.Args...).WithNear(fault.Near)))
+}
+
+func (s *Site) toHidden(file, from string) {
+	if !slices.Contains(s.leading[file], from) {
+		s.leading[file] = append(s.leading[file], from)
 	}
 }
 
+// checkHidden: nothing leads to a page that is not published.
+func checkHidden(s *Site, faults *source.List) {
+	const most = 5
+	for _, file := range slices.Sorted(maps.Keys(s.leading)) {
+		p, from := s.hidden[file], s.leading[file]
+		slices.Sort(from)
+		named := strings.Join(from[:min(len(from), most)], ", ")
+		if len(from) > most {
+			named += ", …"
+		}
+		if !p.broken {
+			faults.Add(p.tree.At(source.TargetDraft, []any{len(from), named}, p.Meta.hiddenBy(s.opt.Date)))
+		}
+	}
+}
+
+// reference says what is wrong with a reference, if its target does not exist.
+// What cannot be read is not missed: its own fault is told.
 func (s *Site) reference(from origin, ref *markdown.Ref) *source.Fault {
 	switch ref.Kind {
 	case markdown.Link, markdown.Picture:
+		if ref.Target == "" {
+			return nil // said when the file was read
+		}
 		_, fault := s.resolve(from, ref)
 		return fault
 	case markdown.Contact, markdown.Card:
-		if s.contacts.byID[ref.Target] == nil {
+		if s.contacts.byID[ref.Target] == nil && !s.unread[contactFile] {
 			return &source.Fault{Code: source.ContactMissing, Args: []any{ref.Target}, Near: source.Nearest(ref.Target, s.contacts.ids())}
 		}
 	case markdown.Village:
-		if s.villages.Find(ref.Target) == nil {
+		if s.villages.Find(ref.Target) == nil && !s.unread[village.Folder] {
 			return &source.Fault{Code: source.VillageMissing, Args: []any{ref.Target}, Near: source.Nearest(ref.Target, s.villages.Keys())}
 		}
 	case markdown.Term:
-		if s.terms.find(ref.Target) == nil {
+		if s.terms.find(ref.Target) == nil && !s.unread[termFile] {
 			return &source.Fault{Code: source.TermMissing, Args: []any{ref.Target}, Near: source.Nearest(ref.Target, s.terms.words())}
 		}
 	}
@@ -72,7 +125,7 @@ func (s *Site) reference(from origin, ref *markdown.Ref) *source.Fault {
 func checkTranslations(s *Site, faults *source.List) {
 	for _, p := range s.pages {
 		original := contentFolder + p.Key + ".md"
-		if p.Lang != sourceLang && s.langs[0].pages[p.Key] == nil && !s.hidden[original] {
+		if p.Lang != sourceLang && s.langs[0].pages[p.Key] == nil && s.hidden[original] == nil && !s.unread[original] {
 			faults.Add(whole(p.File, source.SourceMissing, original))
 		}
 	}
@@ -86,17 +139,38 @@ func checkHome(s *Site, faults *source.List) {
 			continue
 		}
 		for i, situation := range home.Meta.Situations {
-			if s.find(keyOf(situation.To), lang.Code) == nil {
-				faults.Add(home.tree.At(source.MenuUnknown, []any{situation.To}, "situasi", i, "ke").
-					WithNear(s.nearKey(situation.To)))
-			}
+			faults.Add(s.missingPage(home, situation.To, "situasi", i, "ke"))
 		}
 		for i, name := range home.Meta.Popular {
-			if s.find(keyOf(name), lang.Code) == nil {
-				faults.Add(home.tree.At(source.MenuUnknown, []any{name}, "sering", i).WithNear(s.nearKey(name)))
-			}
+			faults.Add(s.missingPage(home, name, "sering", i))
 		}
 	}
+}
+
+// missingPage tells of a page that front matter names and that is not there.
+func (s *Site) missingPage(from *Page, name string, path ...any) *source.Diagnostic {
+	key := keyOf(name)
+	switch file := contentFolder + key + ".md"; {
+	case s.find(key, from.Lang) != nil || s.unread[file]:
+		return nil
+	case s.hidden[file] != nil:
+		s.toHidden(file, from.File)
+		return nil
+	}
+	return from.tree.At(source.MenuUnknown, []any{name}, path...).WithNear(s.nearKey(name))
+}
+
+// checkNotice: the line above every page leads somewhere.
+func checkNotice(s *Site, faults *source.List) {
+	n := s.Config.Notice
+	if n == nil || n.To == "" || s.find(keyOf(n.To), sourceLang) != nil || s.unread[contentFolder+keyOf(n.To)+".md"] {
+		return
+	}
+	if s.hidden[contentFolder+keyOf(n.To)+".md"] != nil {
+		s.toHidden(contentFolder+keyOf(n.To)+".md", configFile)
+		return
+	}
+	faults.Add(s.Config.tree.At(source.MenuUnknown, []any{n.To}, "pita", "ke").WithNear(s.nearKey(n.To)))
 }
 
 // keyOf reads how front matter names a page: panduan/biaya.md.
@@ -121,6 +195,8 @@ func checkReview(s *Site, faults *source.List) {
 		case p.broken:
 		case p.Meta.Checked.IsZero():
 			faults.Add(p.tree.At(source.PageNeverChecked, nil))
+		case s.isAhead(p.Meta.Checked):
+			// Said of the date.
 		case s.freshness(p.Meta.Checked, term) != fresh:
 			faults.Add(p.tree.At(source.PageStale, []any{p.Meta.Checked.Add(term).String()}, "diperiksa"))
 		}
@@ -129,7 +205,7 @@ func checkReview(s *Site, faults *source.List) {
 
 // tellingWords give a page's topic away to whoever sees the reader's phone,
 // so they may not stand in the title of a tab (reader-ux, part 4).
-var tellingWords = []string{"migran", "migrant", "pmi", "tki", "tkw", "kasus", "darurat", "emergency", "ilegal", "calo", "kabur", "desbumi", "trafficking", "perdagangan orang", "lapor", "polisi"}
+var tellingWords = []string{"migran", "migrant", "pmi", "tki", "tkw", "tppo", "kasus", "darurat", "emergency", "ilegal", "calo", "kabur", "desbumi", "trafficking", "perdagangan orang", "lapor", "polisi"}
 
 // telling gives the first word of a title that tells too much.
 func telling(title string) string {
@@ -155,88 +231,32 @@ func checkTabs(s *Site, faults *source.List) {
 	}
 }
 
-// checkNumbers: numbers live in the registry, never in a text.
-func checkNumbers(s *Site, faults *source.List) {
-	for _, p := range s.pages {
-		s.checkTyped(p.File, p.Doc.Numbers, faults)
-	}
-	for e, spans := range s.inputs.villages.numbers {
-		s.checkTyped(e.File, spans, faults)
-	}
-}
-
-func (s *Site) checkTyped(file string, spans []markdown.Span, faults *source.List) {
-	for _, span := range spans {
-		number, err := phone.Parse(span.Text, phone.Any)
-		if err != nil {
-			number, err = phone.Parse(span.Text, phone.Short)
-			if err != nil || s.contacts.holder(number.Dial()) == nil {
-				continue // no number that anybody could dial
-			}
-		}
-		if holder := s.contacts.holder(number.Dial()); holder != nil {
-			faults.Add(s.at(file, span.Off, len(span.Text), source.NumberInText, span.Text, holder.ID))
-		} else {
-			faults.Add(s.at(file, span.Off, len(span.Text), source.NumberUnknown, span.Text))
-		}
-	}
-}
-
 // checkContacts: which numbers are missing or old, and whether those that
 // stand in for others exist.
 func checkContacts(s *Site, faults *source.List) {
 	for _, c := range s.contacts.list {
 		i := c.index
 		switch {
-		case len(c.Numbers) == 0:
+		case len(c.Declared) == 0:
 			faults.Add(s.contacts.tree.At(source.ContactWithoutPhone, []any{c.Name}, i, "nama"))
+		case s.isAhead(c.Checked):
+			// Said of the date.
 		case s.freshness(c.Checked, c.Term) != fresh:
 			faults.Add(s.contacts.tree.At(source.ContactStale, []any{c.Name, c.Checked.Add(c.Term).String()}, i, "diperiksa"))
 		}
+		if s.langs[0].pages["negara/"+c.ID] != nil {
+			faults.Add(s.contacts.tree.At(source.IdentifierTaken, []any{c.ID}, i, "id"))
+		}
 		for j, country := range c.Countries {
-			if s.langs[0].pages["negara/"+country] == nil && !s.hidden[contentFolder+"negara/"+country+".md"] {
+			if file := contentFolder + "negara/" + country + ".md"; s.langs[0].pages["negara/"+country] == nil && s.hidden[file] == nil && !s.unread[file] {
 				near := source.Nearest("negara/"+country, slices.Sorted(maps.Keys(s.langs[0].pages)))
 				faults.Add(s.contacts.tree.At(source.MenuUnknown, []any{"negara/" + country + ".md"}, i, "negara", j).WithNear(near))
 			}
 		}
 	}
 	for i, id := range s.Config.Main {
-		if s.contacts.byID[id] == nil {
+		if s.contacts.byID[id] == nil && !s.unread[contactFile] {
 			faults.Add(s.atValue(configFile, source.ContactMissing, []any{id}, "utama", i).WithNear(source.Nearest(id, s.contacts.ids())))
 		}
-	}
-}
-
-// checkVillages: codes and names agree with the official list, no code is used
-// twice, and which numbers are not known yet.
-func checkVillages(s *Site, faults *source.List) {
-	for v := range s.villages.All() {
-		s.checkVillage(v, faults)
-	}
-}
-
-func (s *Site) checkVillage(v *village.Entry, faults *source.List) {
-	if twin := s.villages.Twin(v); twin != nil {
-		faults.Add(s.atValue(v.File, source.VillageCodeTwice, []any{v.Code, twin.File}, "kode"))
-	}
-	switch {
-	case v.Code == "":
-		faults.Add(s.atValue(v.File, source.VillageWithoutCode, []any{v.Name}, "nama"))
-	case !v.CodeFits():
-		// Said when the file was read.
-	case !s.villages.Known(v.Code):
-		faults.Add(s.atValue(v.File, source.VillageCodeUnknown, []any{v.Code}, "kode"))
-	case !s.villages.NameFits(v):
-		faults.Add(s.atValue(v.File, source.VillageNameDiffers, []any{v.Name, s.villages.Areas[v.Code]}, "nama"))
-	case !s.villages.DistrictFits(v):
-		faults.Add(s.atValue(v.File, source.DistrictDiffers, []any{v.District, s.villages.Areas.DistrictOf(v.Code)}, "kecamatan"))
-	}
-	for i, code := range v.Possible {
-		if !s.villages.Known(code) {
-			faults.Add(s.atValue(v.File, source.VillageCodeUnknown, []any{code}, "kemungkinan", i))
-		}
-	}
-	if !v.HasNumber {
-		faults.Add(s.atValue(v.File, source.VillageWithoutPhone, []any{v.Name}, "nama"))
 	}
 }

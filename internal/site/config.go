@@ -2,6 +2,7 @@ package site
 
 import (
 	"slices"
+	"strings"
 
 	"suluh/internal/frontmatter"
 	"suluh/internal/source"
@@ -22,7 +23,10 @@ type Config struct {
 	Term         frontmatter.Term       `yaml:"tinjau"` // how long a check holds where a page does not say
 	Notice       *Notice                `yaml:"pita"`   // one line above every page, for a time
 	Budgets      Budgets                `yaml:"anggaran"`
-	DataPrice    float64                `yaml:"harga_data"` // rupiah for a megabyte of prepaid data
+	DataPrice    float64                `yaml:"harga_data"`                // rupiah for a megabyte of prepaid data
+	Zone         string                 `yaml:"zona" oneof:"WIB WITA WIT"` // whose day is the site's day
+
+	tree *frontmatter.Tree
 }
 
 // Notice is a line above every page. It ends by itself: notices without an end
@@ -30,8 +34,8 @@ type Config struct {
 type Notice struct {
 	Text   string           `yaml:"teks" need:"yes" max:"160"`
 	TextEN string           `yaml:"teks_en" max:"160"`
-	To     string           `yaml:"ke"` // a page: panduan/biaya.md
-	Until  frontmatter.Date `yaml:"sampai" need:"yes"`
+	To     string           `yaml:"ke" raw:"yes"` // a page: panduan/biaya.md
+	Until  frontmatter.Date `yaml:"sampai" need:"yes" ahead:"yes"`
 }
 
 // Organisation is who publishes the site.
@@ -42,8 +46,12 @@ type Organisation struct {
 
 // Regency is the area that the site serves.
 type Regency struct {
-	Code string `yaml:"kode"`
+	Code string `yaml:"kode" raw:"yes"`
 	Name string `yaml:"nama"`
+
+	// Its middle, from which its offices lie not far.
+	Latitude  *float64 `yaml:"lintang"`
+	Longitude *float64 `yaml:"bujur"`
 }
 
 // defaultTerm is how long a check holds where neither page nor site says.
@@ -55,13 +63,33 @@ const sourceLang = "id"
 func parseConfig(f *source.File) (*Config, source.List) {
 	c := &Config{}
 	tree, faults := frontmatter.Decode(f, frontmatter.All(f), "", c)
+	c.tree = tree
 	if len(c.Languages) > 0 && c.Languages[0] != sourceLang {
 		faults.Add(tree.At(source.ValueNotAllowed, []any{c.Languages[0], sourceLang}, "bahasa", 0))
 	}
 	if len(c.Languages) == 0 {
 		c.Languages = []string{sourceLang} // the missing key was complained about
 	}
-	c.Languages = slices.Compact(c.Languages)
+	for i, lang := range c.Languages {
+		if first := slices.Index(c.Languages, lang); first < i {
+			faults.Add(tree.At(source.IdentifierTwice, []any{lang, tree.At(source.IdentifierTwice, nil, "bahasa", first).Line}, "bahasa", i))
+		}
+	}
+	seen := map[string]bool{}
+	c.Languages = slices.DeleteFunc(c.Languages, func(lang string) bool {
+		twice := seen[lang]
+		seen[lang] = true
+		return twice
+	})
+	if word := telling(c.TabName); word != "" {
+		faults.Add(tree.At(source.TabTelling, []any{word}, "nama_tab"))
+	}
+	if base := string(c.Base); strings.ContainsAny(base, "?#") || strings.HasSuffix(base, ".html") {
+		faults.Add(tree.At(source.AddressBroken, []any{base}, "alamat"))
+	}
+	if c.DataPrice < 0 {
+		faults.Add(tree.At(source.WantNumber, []any{"harga_data", c.DataPrice, "10"}, "harga_data"))
+	}
 	if c.Term == 0 {
 		c.Term = defaultTerm
 	}

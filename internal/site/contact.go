@@ -3,8 +3,10 @@ package site
 import (
 	"errors"
 	"regexp"
+	"slices"
 
 	"suluh/internal/frontmatter"
+	"suluh/internal/markdown"
 	"suluh/internal/phone"
 	"suluh/internal/source"
 )
@@ -14,26 +16,26 @@ const contactFile = "content/kontak.yaml"
 // Contact is one entry of content/kontak.yaml, the registry of every number
 // that the site shows.
 type Contact struct {
-	ID        string                 `yaml:"id" need:"yes"`
-	Name      string                 `yaml:"nama" need:"yes"`
-	NameEN    string                 `yaml:"nama_en"`
-	For       string                 `yaml:"untuk"` // what it is for, in one line
-	ForEN     string                 `yaml:"untuk_en"`
-	Group     string                 `yaml:"kelompok" need:"yes" oneof:"nasional provinsi kabupaten perwakilan setempat"`
-	Countries []string               `yaml:"negara"` // file names of country pages
-	Area      string                 `yaml:"wilayah"`
-	Address   string                 `yaml:"alamat"`
-	Mail      string                 `yaml:"surel"`
-	Site      frontmatter.WebAddress `yaml:"situs"`
-	Hours     string                 `yaml:"jam"`
-	HoursEN   string                 `yaml:"jam_en"`
-	Cost      string                 `yaml:"biaya"`
-	CostEN    string                 `yaml:"biaya_en"`
-	Numbers   []ContactNumber        `yaml:"nomor"`
-	Status    string                 `yaml:"status" need:"yes" oneof:"pasti perlu-dipastikan kosong"`
-	Checked   frontmatter.Date       `yaml:"diperiksa"`
-	Term      frontmatter.Term       `yaml:"tinjau"`
-	Sources   []frontmatter.Citation `yaml:"sumber"`
+	ID        string                  `yaml:"id" need:"yes" raw:"yes"`
+	Name      string                  `yaml:"nama" need:"yes"`
+	NameEN    string                  `yaml:"nama_en"`
+	For       string                  `yaml:"untuk"` // what it is for, in one line
+	ForEN     string                  `yaml:"untuk_en"`
+	Group     string                  `yaml:"kelompok" need:"yes" oneof:"nasional provinsi kabupaten perwakilan setempat"`
+	Countries []string                `yaml:"negara" raw:"yes"` // file names of country pages
+	Area      string                  `yaml:"wilayah"`
+	Address   string                  `yaml:"alamat"`
+	Mail      frontmatter.MailAddress `yaml:"surel"`
+	Site      frontmatter.WebAddress  `yaml:"situs"`
+	Hours     string                  `yaml:"jam"`
+	HoursEN   string                  `yaml:"jam_en"`
+	Cost      string                  `yaml:"biaya"`
+	CostEN    string                  `yaml:"biaya_en"`
+	Declared  []ContactNumber         `yaml:"nomor"` // not what may be shown: Shown says that
+	Status    string                  `yaml:"status" need:"yes" oneof:"pasti perlu-dipastikan kosong"`
+	Checked   frontmatter.Date        `yaml:"diperiksa"`
+	Term      frontmatter.Term        `yaml:"tinjau"`
+	Sources   []frontmatter.Citation  `yaml:"sumber"`
 
 	index int // in the file
 }
@@ -41,14 +43,14 @@ type Contact struct {
 // ContactNumber is one number of a contact. The same office may have one for
 // callers at home, one for callers abroad and one on WhatsApp.
 type ContactNumber struct {
-	Written string `yaml:"nomor" need:"yes"`
+	Written string `yaml:"nomor" need:"yes" raw:"yes"`
 	Kind    string `yaml:"jenis" need:"yes" oneof:"biasa tetap wa pendek"`
 	Reach   string `yaml:"jangkauan"` // from where it can be dialled
 	ReachEN string `yaml:"jangkauan_en"`
 	Note    string `yaml:"ket"`
 	NoteEN  string `yaml:"ket_en"`
 
-	Number phone.Number
+	number phone.Number
 }
 
 // contacts is the registry with its index.
@@ -57,6 +59,13 @@ type contacts struct {
 	byID map[string]*Contact
 	tree *frontmatter.Tree
 }
+
+// groupIDs are those of the groups on the page of all numbers; countries have
+// groups, too, by their file names.
+var groupIDs = []string{"nasional", "kabupaten", "provinsi", "luar-negeri"}
+
+// statusNone is the status of a contact whose numbers nobody knows.
+const statusNone = "kosong"
 
 // contactTerm is how long a number holds where its entry does not say.
 const contactTerm = frontmatter.Term(180)
@@ -73,8 +82,8 @@ func parseContacts(f *source.File) (*contacts, source.List) {
 		if entry.Term == 0 {
 			entry.Term = contactTerm
 		}
-		for j := range entry.Numbers {
-			faults.Add(entry.Numbers[j].parse(tree, i, j))
+		for j := range entry.Declared {
+			faults.Add(entry.Declared[j].parse(tree, i, j))
 		}
 		faults.Add(checkEntry(entry, tree, i)...)
 		if entry.ID == "" {
@@ -99,12 +108,9 @@ func (n *ContactNumber) parse(tree *frontmatter.Tree, i, j int) *source.Diagnost
 	number, err := phone.Parse(n.Written, kind)
 	var fault *source.Fault
 	if errors.As(err, &fault) {
-		if _, err := phone.Parse(n.Written, phone.Short); err == nil && fault.Code == source.PhoneTooShort {
-			fault = &source.Fault{Code: source.PhoneNeedsKind, Args: []any{n.Written}}
-		}
 		return tree.Fault(fault, i, "nomor", j, "nomor")
 	}
-	n.Number = number
+	n.number = number
 	return nil
 }
 
@@ -112,8 +118,13 @@ func checkEntry(c *Contact, tree *frontmatter.Tree, i int) source.List {
 	var faults source.List
 	if c.ID != "" && !idForm.MatchString(c.ID) {
 		faults.Add(tree.At(source.IdentifierBroken, []any{c.ID}, i, "id"))
+	} else if slices.Contains(markdown.Reserved, c.ID) || slices.Contains(groupIDs, c.ID) {
+		faults.Add(tree.At(source.IdentifierTaken, []any{c.ID}, i, "id"))
 	}
-	if len(c.Numbers) > 0 && (len(c.Sources) == 0 || c.Checked.IsZero()) {
+	if len(c.Declared) > 0 && c.Status == statusNone {
+		faults.Add(tree.At(source.StatusDiffers, []any{c.ID}, i, "status"))
+	}
+	if len(c.Declared) > 0 && (len(c.Sources) == 0 || c.Checked.IsZero()) {
 		faults.Add(tree.At(source.SourceNeeded, []any{c.ID}, i, "nomor"))
 	}
 	return faults
@@ -131,31 +142,11 @@ func (c *contacts) ids() []string {
 // holder finds the contact that a number belongs to.
 func (c *contacts) holder(dial string) *Contact {
 	for _, entry := range c.list {
-		for _, n := range entry.Numbers {
-			if n.Number.Dial() == dial {
+		for _, n := range entry.Declared {
+			if n.number.Dial() == dial {
 				return entry
 			}
 		}
 	}
 	return nil
-}
-
-// freshness says how far the last check of something lies back.
-type freshness int
-
-const (
-	fresh     freshness = iota
-	due                 // past its term: shown with a notice
-	withdrawn           // past twice its term: a number is no longer shown
-)
-
-func (s *Site) freshness(checked frontmatter.Date, term frontmatter.Term) freshness {
-	switch {
-	case checked.IsZero() || s.opt.Date.Before(checked.Add(term)):
-		return fresh
-	case s.opt.Date.Before(checked.Add(2 * term)):
-		return due
-	default:
-		return withdrawn
-	}
 }

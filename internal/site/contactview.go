@@ -49,27 +49,30 @@ func (s *Site) contactView(lang *Lang, c *Contact) contactView {
 	english := lang.Code != sourceLang
 	v := contactView{
 		W: lang.Words, ID: c.ID, Name: pick(english, c.NameEN, c.Name), For: pick(english, c.ForEN, c.For),
-		Area: c.Area, Address: c.Address, Mail: c.Mail, Site: string(c.Site), Host: c.Site.Host(),
+		Area: c.Area, Address: c.Address, Mail: string(c.Mail), Site: string(c.Site), Host: c.Site.Host(),
 		Hours: pick(english, c.HoursEN, c.Hours), Cost: pick(english, c.CostEN, c.Cost),
 		Doubtful: c.Status == "perlu-dipastikan", Date: lang.Words.date(c.Checked), ISO: c.Checked.String(),
 	}
 	for _, source := range c.Sources {
 		v.Sources = append(v.Sources, sourceView{Text: source.Name, Href: string(source.Address), Date: lang.Words.date(source.Date)})
 	}
-	age := s.freshness(c.Checked, c.Term)
-	v.Stale, v.Gone = age == due, age == withdrawn
-	if v.Gone || len(c.Numbers) == 0 {
-		return v
-	}
-	for _, n := range c.Numbers {
-		shown := numberViewOf(lang, n.Number, joinNotes(pick(english, n.ReachEN, n.Reach), pick(english, n.NoteEN, n.Note)))
-		if strings.HasPrefix(n.Written, "+") {
-			shown.Text = n.Number.International() // written for callers abroad
-		}
-		v.Numbers = append(v.Numbers, shown)
-	}
-	smsOnce(v.Numbers)
+	shown := s.shownContact(c)
+	v.Stale, v.Gone = shown.Stale, shown.Withdrawn
+	v.Numbers = numberViews(lang, shown.Numbers())
 	return v
+}
+
+// numberViews shows the numbers of one contact.
+func numberViews(lang *Lang, numbers []ShownNumber) []numberView {
+	english := lang.Code != sourceLang
+	var views []numberView
+	for _, n := range numbers {
+		v := numberViewOf(lang, n.Number, joinNotes(pick(english, n.ReachEN, n.Reach), pick(english, n.NoteEN, n.Note)))
+		v.Text = n.text()
+		views = append(views, v)
+	}
+	smsOnce(views)
+	return views
 }
 
 // numberViewOf shows one number with the links that fit its kind. A message
@@ -107,18 +110,11 @@ func joinNotes(notes ...string) string {
 	return strings.Join(slices.DeleteFunc(notes, func(n string) bool { return n == "" }), ", ")
 }
 
-// instead gives the contacts that stand in where a number is not known: those
-// of situs.yaml that have one.
+// instead gives the contacts that stand in where a number is not known.
 func (s *Site) instead(lang *Lang, not string) []contactView {
 	var views []contactView
-	for _, id := range s.Config.Main {
-		c := s.contacts.byID[id]
-		if c == nil || c.ID == not {
-			continue
-		}
-		if v := s.contactView(lang, c); len(v.Numbers) > 0 {
-			views = append(views, v)
-		}
+	for _, in := range s.standIns(not) {
+		views = append(views, s.contactView(lang, in.contact))
 	}
 	return views
 }

@@ -81,9 +81,17 @@ func anchor(w *bytes.Buffer, href, lang, words string, alone bool) {
 	w.WriteString("</a>")
 }
 
+// villageTitle is what people call a village: Desa Ambulu, Kelurahan Jember Kidul.
+func (l *Lang) villageTitle(v *village.Entry) string {
+	if v.IsUrban() {
+		return l.Words.Urban + " " + v.Name
+	}
+	return l.Words.Village + " " + v.Name
+}
+
 // villageName always carries the kecamatan, since names repeat.
 func (l *Lang) villageName(v *village.Entry) string {
-	name := l.Words.Village + " " + v.Name
+	name := l.villageTitle(v)
 	if v.District != "" {
 		name += ", " + l.Words.District + " " + v.District
 	}

@@ -19,21 +19,32 @@ type Term struct {
 	Meaning   string   `yaml:"arti" need:"yes"`
 	MeaningEN string   `yaml:"arti_en"`
 	Example   string   `yaml:"contoh"`
+
+	id string
 }
 
-// ID is the term's anchor on the glossary page.
-func (t *Term) ID() string { return markdown.Slug(t.Word) }
+// ID is the term's anchor on the glossary page, which no other term has.
+func (t *Term) ID() string { return t.id }
 
 // terms is the glossary with its index.
 type terms struct {
 	list   []*Term
 	byWord map[string]*Term // in small letters
+	tree   *frontmatter.Tree
 }
 
 func parseTerms(f *source.File) (*terms, source.List) {
 	var list []Term
 	tree, faults := frontmatter.Decode(f, frontmatter.All(f), "", &list)
-	t := &terms{byWord: map[string]*Term{}}
+	ids := map[string]bool{}
+	for _, id := range markdown.Reserved {
+		ids[id] = true
+	}
+	for letter := 'a'; letter <= 'z'; letter++ {
+		ids[letterPrefix+string(letter)] = true
+	}
+	ids[letterPrefix+"lain"] = true
+	t := &terms{byWord: map[string]*Term{}, tree: tree}
 	for i := range list {
 		entry := &list[i]
 		for _, word := range append([]string{entry.Word}, entry.Also...) {
@@ -46,6 +57,7 @@ func parseTerms(f *source.File) (*terms, source.List) {
 			t.byWord[key] = entry
 		}
 		t.list = append(t.list, entry)
+		entry.id = freeID(entry.Word, ids)
 	}
 	slices.SortStableFunc(t.list, func(a, b *Term) int {
 		return strings.Compare(strings.ToLower(a.Word), strings.ToLower(b.Word))

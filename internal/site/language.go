@@ -77,6 +77,7 @@ type Words struct {
 	Hours          string   `yaml:"jam" need:"yes"`
 	HoursUnknown   string   `yaml:"jam_belum" need:"yes"`
 	Closed         string   `yaml:"hari_tutup" need:"yes"`
+	AllDay         string   `yaml:"sehari_penuh" need:"yes"`
 	Area           string   `yaml:"wilayah" need:"yes"`
 	NumberUnknown  string   `yaml:"nomor_belum" need:"yes"`
 	NumberDoubtful string   `yaml:"nomor_dipastikan" need:"yes"`
@@ -85,6 +86,9 @@ type Words struct {
 	NumberGone     string   `yaml:"nomor_ditarik" need:"yes"`
 	CallInstead    string   `yaml:"hubungi_dulu" need:"yes"`
 	Village        string   `yaml:"desa" need:"yes"`
+	Urban          string   `yaml:"kelurahan" need:"yes"`
+	VillageOffice  string   `yaml:"balai_desa" need:"yes"`
+	UrbanOffice    string   `yaml:"kantor_kelurahan" need:"yes"`
 	District       string   `yaml:"kecamatan" need:"yes"`
 	Regency        string   `yaml:"kabupaten" need:"yes"`
 	PlaceUnknown   string   `yaml:"letak_belum" need:"yes"`
@@ -113,6 +117,7 @@ type Words struct {
 	PermitLimited  string   `yaml:"izin_terbatas" need:"yes"`
 	PermitClosed   string   `yaml:"izin_tertutup" need:"yes"`
 	PermitNever    string   `yaml:"izin_bukan" need:"yes"`
+	DraftNotice    string   `yaml:"draf" need:"yes"`
 	Missing        string   `yaml:"tidak_ada" need:"yes"`
 	MissingText    string   `yaml:"tidak_ada_teks" need:"yes"`
 	Moved          string   `yaml:"pindah" need:"yes"`

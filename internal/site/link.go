@@ -21,7 +21,7 @@ func link(l *loader, in *inputs, was *Site) *Site {
 	s := &Site{
 		Config: &Config{Languages: []string{sourceLang}, Term: defaultTerm},
 		opt:    l.opt, fsys: l.fsys, markdown: l.markdown, min: l.min, parsed: l.parsed, inputs: in, theme: in.theme,
-		hidden: map[string]bool{}, files: map[string]bool{}, pictures: map[string]*shownPicture{},
+		hidden: map[string]*Page{}, unread: map[string]bool{}, leading: map[string][]string{}, told: map[toldKey]*source.Diagnostic{}, files: map[string]bool{}, pictures: map[string]*shownPicture{},
 		contacts: &contacts{byID: map[string]*Contact{}}, terms: &terms{byWord: map[string]*Term{}},
 	}
 	s.sizes = sync.OnceValues(s.weighSaved)
@@ -47,6 +47,9 @@ func (s *Site) gather(list []*input, was *Site) {
 	configured := false
 	for _, in := range list {
 		s.faults.Add(in.faults...)
+		if in.faults.HasErrors() && (in.page == nil || in.page.Doc == nil) {
+			s.unread[in.name] = true
+		}
 		switch {
 		case in.config != nil:
 			s.Config, configured = in.config, true
@@ -66,11 +69,21 @@ func (s *Site) gather(list []*input, was *Site) {
 	if !configured {
 		s.faults.Add(whole(configFile, source.ConfigMissing))
 	}
-	for _, faults := range s.inputs.villages.faults {
+	for file, faults := range s.inputs.villages.faults {
 		s.faults.Add(faults...)
+		if _, read := village.SearchFile(s.inputs.villages.list, file); !read || faults.HasErrors() {
+			s.unread[village.Folder] = true
+		}
 	}
 	if was != nil && sameVillages(s.inputs, was.inputs) {
-		s.villages, s.directory, s.villageFaults = was.villages, was.directory, was.villageFaults
+		s.villages, s.directory, s.sharedNumbers = was.villages, was.directory, was.sharedNumbers
+		if s.sameJudge(was) {
+			s.villageFaults = was.villageFaults
+			return
+		}
+		for v := range s.villages.All() {
+			s.checkVillage(v, &s.villageFaults)
+		}
 		return
 	}
 	s.villages = village.NewSet(s.inputs.villages.list, areas)
@@ -91,6 +104,15 @@ func sameVillages(a, b *inputs) bool {
 	x, y := a.villages.list, b.villages.list
 	return len(x) == len(y) && (len(x) == 0 || &x[0] == &y[0]) && areas(a) == areas(b)
 }
+
+// sameJudge tells whether villages are judged as before: what is said of one
+// may depend on the regency of the site.
+func (s *Site) sameJudge(was *Site) bool {
+	a, b := s.Config.Regency, was.Config.Regency
+	return a.Code == b.Code && a.Name == b.Name && samePoint(a.Latitude, b.Latitude) && samePoint(a.Longitude, b.Longitude) && s.opt.Date == was.opt.Date
+}
+
+func samePoint(a, b *float64) bool { return a == b || a != nil && b != nil && *a == *b }
 
 func (s *Site) linkLanguages() {
 	for i, code := range s.Config.Languages {
@@ -119,11 +141,14 @@ func (s *Site) linkPages() {
 	for _, p := range all {
 		lang := s.lang(p.Lang)
 		switch {
+		case lang == nil && s.unread[configFile]:
+			// Its languages are not known.
 		case lang == nil:
 			near := source.Nearest(p.Lang, s.Config.Languages)
 			s.faults.Add(whole(p.File, source.LanguageUnknown, p.Lang, strings.Join(s.Config.Languages, ", ")).WithNear(near))
-		case !p.Meta.published(s.opt.Date):
-			s.hidden[p.File] = true
+		case !p.Meta.published(s.opt.Date) && !s.opt.Drafts:
+			s.hidden[p.File] = p
+			s.drafts = append(s.drafts, p)
 		default:
 			lang.pages[p.Key] = p
 			s.pages = append(s.pages, p)
@@ -133,7 +158,7 @@ func (s *Site) linkPages() {
 		return cmp.Or(cmp.Compare(sectionOf(a), sectionOf(b)), cmp.Compare(a.Meta.Order, b.Meta.Order),
 			cmp.Compare(a.Key, b.Key), cmp.Compare(a.Lang, b.Lang))
 	})
-	if s.langs[0].pages[homeKey] == nil {
+	if s.langs[0].pages[homeKey] == nil && !s.unread[contentFolder+homeKey+".md"] {
 		s.faults.Add(whole(contentFolder+homeKey+".md", source.HomeMissing))
 	}
 }
@@ -178,8 +203,6 @@ func villageOrigin(v *village.Entry) origin {
 	return origin{file: v.File, lang: sourceLang, path: villagePath(v)}
 }
 
-func villagePath(v *village.Entry) string { return "desa/" + v.Slug + ".html" }
-
 // target is where a link leads.
 type target struct {
 	href     string
@@ -192,19 +215,21 @@ type target struct {
 // belongs where the reference stands.
 func (s *Site) resolve(from origin, ref *markdown.Ref) (target, *source.Fault) {
 	dest, fragment, _ := strings.Cut(ref.Target, "#")
-	if scheme, _, found := strings.Cut(dest, ":"); found && !strings.Contains(scheme, "/") {
+	if markdown.Scheme(ref.Target) != "" {
 		return target{href: ref.Target, external: true}, nil
 	}
+	if dest == "" && fragment == "" {
+		return target{href: "#"}, nil // said when the file was read
+	}
+	fragment = unescaped(fragment)
 	if dest == "" {
 		if from.page != nil && fragment != "" {
-			return target{href: "#" + fragment}, anchorFault(from.page, fragment)
+			return target{href: "#" + url.PathEscape(fragment)}, anchorFault(from.page, fragment)
 		}
-		return target{href: "#" + fragment}, nil
+		return target{href: "#" + url.PathEscape(fragment)}, nil
 	}
-	if plain, err := url.PathUnescape(dest); err == nil {
-		dest = plain
-	}
-	name := fileOf(from.file, dest)
+	dest, _, _ = strings.Cut(dest, "?")
+	name := s.inputs.named(fileOf(from.file, unescaped(dest)))
 	switch {
 	case name == ".." || strings.HasPrefix(name, "../"):
 		return target{}, &source.Fault{Code: source.TargetOutside, Args: []any{ref.Target}}
@@ -217,8 +242,55 @@ func (s *Site) resolve(from origin, ref *markdown.Ref) (target, *source.Fault) {
 	case ref.Kind == markdown.Picture:
 		return target{}, &source.Fault{Code: source.PictureMissing, Args: []any{name}, Near: source.Nearest(name, slices.Sorted(maps.Keys(s.inputs.files)))}
 	default:
-		return target{}, &source.Fault{Code: source.FileTargetAbsent, Args: []any{name}, Near: source.Nearest(name, slices.Sorted(maps.Keys(s.inputs.files)))}
+		return target{}, s.absent(from, name, dest)
 	}
+}
+
+// absent says that a file is not there, and proposes the page that was probably
+// meant: writers leave out the ending, or know a page by its address.
+func (s *Site) absent(from origin, name, dest string) *source.Fault {
+	near := source.Nearest(name, slices.Sorted(maps.Keys(s.inputs.files)))
+	if page := s.pageLike(from, name); page != "" {
+		near = page
+	}
+	if strings.HasSuffix(dest, "/") || path.Ext(name) == "" && near == "" {
+		if _, made := s.anchors[strings.TrimPrefix(name, contentFolder)+"/index.html"]; made {
+			near = "/" + strings.TrimPrefix(name, contentFolder) + "/index.html"
+		}
+	}
+	return &source.Fault{Code: source.FileTargetAbsent, Args: []any{name}, Near: near}
+}
+
+// pageLike gives the link to the page whose file, but for its ending, is called
+// so.
+func (s *Site) pageLike(from origin, name string) string {
+	stem := strings.TrimSuffix(name, path.Ext(name))
+	for _, stem := range []string{stem, strings.TrimSuffix(name, "/"), strings.Replace(stem, contentFolder+"desa/", village.Folder+"/", 1)} {
+		key := strings.TrimPrefix(stem, contentFolder)
+		if p := s.find(key, from.lang); p != nil {
+			return way(from.file, contentFolder+key+".md")
+		}
+		if e := s.villages.OfFile(stem + ".md"); e != nil {
+			return way(from.file, e.File)
+		}
+	}
+	return ""
+}
+
+// unescaped reads an address as it is written in a text: with or without
+// percent signs.
+func unescaped(address string) string {
+	if plain, err := url.PathUnescape(address); err == nil {
+		return plain
+	}
+	return address
+}
+
+// pathOf gives the path of a target without its fragment and query.
+func pathOf(target string) string {
+	target, _, _ = strings.Cut(target, "#")
+	target, _, _ = strings.Cut(target, "?")
+	return target
 }
 
 // fileOf gives the file that a text in another file names.
@@ -234,6 +306,9 @@ func (s *Site) resolvePage(from origin, name, fragment string) (target, *source.
 		if v := s.villages.Find(slug); v != nil {
 			return target{href: relative(from.path, villagePath(v)), lang: differs(from.lang, sourceLang)}, nil
 		}
+		if s.unread[village.Folder] {
+			return target{href: "#"}, nil
+		}
 		return target{}, &source.Fault{Code: source.VillageMissing, Args: []any{slug}, Near: source.Nearest(slug, s.villages.Keys())}
 	}
 	wanted, fault := placePage(name)
@@ -246,14 +321,16 @@ func (s *Site) resolvePage(from origin, name, fragment string) (target, *source.
 	}
 	p := s.find(wanted.Key, lang)
 	switch {
-	case p == nil && s.hidden[name]:
+	case p == nil && s.unread[name]:
+		return target{href: "#"}, nil // its own fault is told
+	case p == nil && s.hidden[name] != nil:
 		return target{}, &source.Fault{Code: source.TargetDraft, Args: []any{name}}
 	case p == nil:
 		return target{}, &source.Fault{Code: source.PageMissing, Args: []any{strings.TrimPrefix(name, contentFolder)}, Near: s.nearPage(from, name)}
 	}
 	t := target{href: relative(from.path, p.Path), lang: differs(from.lang, p.Lang)}
 	if fragment != "" {
-		t.href += "#" + fragment
+		t.href += "#" + url.PathEscape(fragment)
 		return t, anchorFault(p, fragment)
 	}
 	return t, nil
@@ -271,7 +348,11 @@ func (s *Site) find(key, lang string) *Page {
 func (s *Site) resolveMade(from origin, name, fragment string) (target, *source.Fault) {
 	anchors, made := s.anchors[name]
 	if !made {
-		return target{}, &source.Fault{Code: source.PageMissing, Args: []any{name}, Near: source.Nearest(name, slices.Sorted(maps.Keys(s.anchors)))}
+		near := source.Nearest(name, slices.Sorted(maps.Keys(s.anchors)))
+		if page := s.pageLike(from, contentFolder+name); page != "" {
+			near = page
+		}
+		return target{}, &source.Fault{Code: source.PageMissing, Args: []any{name}, Near: near}
 	}
 	t := target{}
 	if lang := s.lang(from.lang); lang != nil && lang.has() {
@@ -280,7 +361,7 @@ func (s *Site) resolveMade(from origin, name, fragment string) (target, *source.
 		t.href, t.lang = relative(from.path, name), differs(from.lang, sourceLang)
 	}
 	if fragment != "" {
-		t.href += "#" + fragment
+		t.href += "#" + url.PathEscape(fragment)
 		if !slices.Contains(anchors, fragment) {
 			return t, &source.Fault{Code: source.AnchorMissing, Args: []any{fragment, name}, Near: source.Nearest(fragment, anchors)}
 		}
@@ -329,7 +410,7 @@ func (s *Site) nearPage(from origin, name string) string {
 		}
 		near = names[i]
 	}
-	return relative(from.file, near)
+	return way(from.file, near)
 }
 
 func differs(here, there string) string {
@@ -338,20 +419,3 @@ func differs(here, there string) string {
 	}
 	return there
 }
-
-// relative gives the way from one output to another: relative("desa/a.html",
-// "panduan/b.html") is "../panduan/b.html".
-func relative(from, to string) string {
-	for {
-		dir, rest, found := strings.Cut(from, "/")
-		toDir, toRest, toFound := strings.Cut(to, "/")
-		if !found || !toFound || dir != toDir {
-			break
-		}
-		from, to = rest, toRest
-	}
-	return strings.Repeat("../", strings.Count(from, "/")) + to
-}
-
-// root gives the way from an output to the top of the site.
-func root(from string) string { return strings.Repeat("../", strings.Count(from, "/")) }

@@ -83,7 +83,7 @@ func (s *Site) contactGroups(lang *Lang) []groupView {
 		for _, p := range s.pages {
 			if p.Kind == Country && p.Lang == sourceLang {
 				shown := s.find(p.Key, lang.Code)
-				groups = append(groups, groupView{ID: strings.TrimPrefix(p.Key, "negara/"), Title: shown.shortTitle()})
+				groups = append(groups, groupView{ID: countryID(p), Title: shown.shortTitle()})
 			}
 		}
 	}
@@ -92,7 +92,7 @@ func (s *Site) contactGroups(lang *Lang) []groupView {
 		card := lang.cards[c.ID]
 		placed := false
 		for i := range groups {
-			if groups[i].ID == c.Group || slices.Contains(c.Countries, groups[i].ID) {
+			if groups[i].ID == c.Group || slices.ContainsFunc(c.Countries, func(country string) bool { return country == groups[i].ID || "negara-"+country == groups[i].ID }) {
 				groups[i].Cards = append(groups[i].Cards, card)
 				placed = true
 				break
@@ -104,6 +104,16 @@ func (s *Site) contactGroups(lang *Lang) []groupView {
 	}
 	groups = append(groups, rest)
 	return slices.DeleteFunc(groups, func(g groupView) bool { return len(g.Cards) == 0 })
+}
+
+// countryID is the id of a country's group, and the name of its file where
+// nothing else on the page is called so.
+func countryID(p *Page) string {
+	name := strings.TrimPrefix(p.Key, "negara/")
+	if slices.Contains(markdown.Reserved, name) || slices.Contains(groupIDs, name) {
+		return "negara-" + name
+	}
+	return name
 }
 
 func (s *Site) regencyName(w *Words) string {
@@ -162,11 +172,17 @@ func glossaryOutputs(s *Site, add func(Output)) {
 func letterOf(letters *[]letterView, word string) *letterView {
 	first, _ := utf8.DecodeRuneInString(word)
 	letter := strings.ToUpper(string(first))
-	if n := len(*letters); n == 0 || (*letters)[n-1].Letter != letter {
-		*letters = append(*letters, letterView{Letter: letter, ID: "huruf-" + cmp.Or(markdown.Slug(letter), "lain")})
+	id := letterPrefix + cmp.Or(markdown.Slug(letter), "lain") // É is with E, and all other scripts are together
+	at := slices.IndexFunc(*letters, func(l letterView) bool { return l.ID == id })
+	if at < 0 {
+		at = len(*letters)
+		*letters = append(*letters, letterView{Letter: letter, ID: id})
 	}
-	return &(*letters)[len(*letters)-1]
+	return &(*letters)[at]
 }
+
+// letterPrefix stands before the ids of letters.
+const letterPrefix = "huruf-"
 
 // topicsView is every page from A to Z: what a search finds, without a script.
 type topicsView struct {

@@ -11,9 +11,12 @@ import (
 	"sync"
 	"sync/atomic"
 
+	"golang.org/x/text/unicode/norm"
+
 	"suluh/internal/cache"
 	"suluh/internal/markdown"
 	"suluh/internal/minify"
+	"suluh/internal/picture"
 	"suluh/internal/search"
 	"suluh/internal/source"
 	"suluh/internal/village"
@@ -46,7 +49,8 @@ type input struct {
 type inputs struct {
 	list     []*input // all but the villages
 	villages villageInputs
-	files    map[string]bool // files of content/ that are not parsed
+	files    map[string]bool   // files of content/ that are not parsed
+	nfc      map[string]string // of files whose names are not in NFC: their names by those that are
 	theme    *theme
 	state    cache.Hash // of all files but the villages, by their content
 }
@@ -69,14 +73,43 @@ func (l *loader) load() (*inputs, error) {
 			in.files[f.name] = true
 		}
 	}
+	in.nfc = map[string]string{}
+	for _, f := range found {
+		if !norm.NFC.IsNormalString(f.name) {
+			in.nfc[norm.NFC.String(f.name)] = f.name
+		}
+	}
 	in.list = make([]*input, len(others))
 	each(len(others), l.opt.jobs(), func(i int) { in.list[i] = l.read(others[i].name) })
+	if l.opt.Date.IsZero() {
+		l.opt.Date = Today(l.opt.Now, zoneOf(in.list))
+	}
 	in.villages = l.loadVillages(villages)
 	if in.theme, err = loadTheme(l); err != nil {
 		return nil, err
 	}
 	in.state = l.state(in)
 	return in, nil
+}
+
+// zoneOf gives the zone that situs.yaml names.
+func zoneOf(list []*input) string {
+	for _, in := range list {
+		if in.config != nil {
+			return in.config.Zone
+		}
+	}
+	return ""
+}
+
+// named gives the name of a file as its folder has it: systems write letters
+// with marks in two ways.
+func (in *inputs) named(name string) string {
+	name = norm.NFC.String(name)
+	if own, found := in.nfc[name]; found {
+		return own
+	}
+	return name
 }
 
 // state names everything beside the villages that a page may depend on: files,
@@ -108,7 +141,7 @@ func (l *loader) walk() ([]foundFile, error) {
 				return fs.SkipDir
 			case err != nil:
 				return fmt.Errorf("read %s: %w", name, err)
-			case strings.HasPrefix(d.Name(), ".") || strings.HasSuffix(d.Name(), "~"):
+			case isLitter(d.Name()):
 				if d.IsDir() {
 					return fs.SkipDir
 				}
@@ -127,6 +160,16 @@ func (l *loader) walk() ([]foundFile, error) {
 	}
 	slices.SortFunc(found, func(a, b foundFile) int { return strings.Compare(a.name, b.name) })
 	return found, nil
+}
+
+// isLitter tells whether a file is one that systems and programs leave behind
+// without being asked.
+func isLitter(base string) bool {
+	switch strings.ToLower(base) {
+	case "thumbs.db", "desktop.ini", "ehthumbs.db", "icon\r":
+		return true
+	}
+	return strings.HasPrefix(base, ".") || strings.HasSuffix(base, "~") || strings.HasPrefix(base, "~$") || strings.HasSuffix(base, ".tmp") || strings.HasSuffix(base, ".swp")
 }
 
 func isParsed(name string) bool {
@@ -154,6 +197,10 @@ func isCarried(name string) bool {
 // read parses one file by its name.
 func (l *loader) read(name string) *input {
 	in := &input{name: name}
+	if kind := picture.Foreign(name); kind != "" && strings.HasPrefix(name, contentFolder) {
+		in.faults.Add(whole(name, source.PictureUnsupported, kind))
+		return in
+	}
 	if !isParsed(name) && !isCarried(name) {
 		in.faults.Add(whole(name, source.FileIgnored))
 		return in

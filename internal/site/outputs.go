@@ -224,15 +224,20 @@ func pageOutputs(s *Site, add func(Output)) {
 func aliasOutputs(s *Site, add func(Output)) {
 	for _, p := range s.pages {
 		for _, old := range p.Meta.Alias {
-			old = strings.TrimPrefix(path.Clean("/"+old), "/")
-			if path.Ext(old) != ".html" {
-				old += ".html"
-			}
-			add(Output{Path: old, from: p.File, Render: s.renderer(string(Plain), "moved", func() (worded, error) {
-				return movedView{W: s.lang(p.Lang).Words, Lang: p.Lang, Href: relative(old, p.Path), Tab: s.Config.TabName}, nil
-			})})
+			add(s.movedOutput(p.File, oldAddress(old), p.Path, s.lang(p.Lang)))
 		}
 	}
+	for v := range s.villages.All() {
+		for _, old := range v.Alias {
+			add(s.movedOutput(v.File, oldAddress(old), villagePath(v), s.langs[0]))
+		}
+	}
+}
+
+func (s *Site) movedOutput(from, old, to string, lang *Lang) Output {
+	return Output{Path: old, from: from, Render: s.renderer(string(Plain), "moved", func() (worded, error) {
+		return movedView{W: lang.Words, Lang: lang.Code, Href: relative(old, to), Tab: s.Config.TabName}, nil
+	})}
 }
 
 type movedView struct {

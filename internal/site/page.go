@@ -2,12 +2,16 @@ package site
 
 import (
 	"path"
+	"regexp"
 	"slices"
 	"strings"
+
+	"golang.org/x/text/unicode/norm"
 
 	"suluh/internal/frontmatter"
 	"suluh/internal/markdown"
 	"suluh/internal/source"
+	"suluh/internal/village"
 )
 
 // Kind is a kind of page. Its name is also that of its layout.
@@ -66,13 +70,13 @@ type Meta struct {
 	Checked   frontmatter.Date       `yaml:"diperiksa"`
 	Term      frontmatter.Term       `yaml:"tinjau"`
 	Sources   []frontmatter.Citation `yaml:"sumber"`
-	Sensitive bool                   `yaml:"peka"`   // neutral tab title, no preview, exit always in sight
-	Tab       string                 `yaml:"tab"`    // the tab's title, where it is not the page's
-	Address   string                 `yaml:"alamat"` // p/12 in place of the file's own address
-	Alias     []string               `yaml:"alias"`  // old addresses
+	Sensitive bool                   `yaml:"peka"`             // neutral tab title, no preview, exit always in sight
+	Tab       string                 `yaml:"tab"`              // the tab's title, where it is not the page's
+	Address   string                 `yaml:"alamat" raw:"yes"` // p/12 in place of the file's own address
+	Alias     []string               `yaml:"alias" raw:"yes"`  // old addresses
 	Draft     bool                   `yaml:"draf"`
-	From      frontmatter.Date       `yaml:"terbit"`
-	Until     frontmatter.Date       `yaml:"berakhir"`
+	From      frontmatter.Date       `yaml:"terbit" ahead:"yes"`
+	Until     frontmatter.Date       `yaml:"berakhir" ahead:"yes"`
 	Menu      string                 `yaml:"menu" oneof:"ya tidak"`
 
 	Place string `yaml:"tempat" only:"checklist"`
@@ -83,7 +87,7 @@ type Meta struct {
 	Name   string `yaml:"nama" only:"country"` // short, for menus: Malaysia
 
 	Situations []Situation `yaml:"situasi" only:"home"`
-	Popular    []string    `yaml:"sering" only:"home"`
+	Popular    []string    `yaml:"sering" only:"home" raw:"yes"`
 }
 
 // shortTitle is what menus call a page.
@@ -97,7 +101,7 @@ func (p *Page) shortTitle() string {
 // Situation is one choice of the home page.
 type Situation struct {
 	Title string `yaml:"judul" need:"yes"`
-	To    string `yaml:"ke" need:"yes"`
+	To    string `yaml:"ke" need:"yes" raw:"yes"`
 	Note  string `yaml:"ket"`
 }
 
@@ -113,12 +117,27 @@ func (l *loader) parsePage(f *source.File) (*Page, source.List) {
 		return nil, source.List{broken}
 	}
 	tree, faults := frontmatter.Decode(f, matter, string(p.Kind), &p.Meta)
+	if m := p.Meta; !m.From.IsZero() && !m.Until.IsZero() && !m.From.Before(m.Until) {
+		faults.Add(tree.At(source.DatesReversed, []any{m.Until.String(), m.From.String()}, "berakhir"))
+	}
 	p.tree, p.broken = tree, faults.HasErrors()
+	for i, alias := range p.Meta.Alias {
+		if !village.IsAlias(alias) {
+			faults.Add(tree.At(source.AliasBroken, []any{alias}, "alias", i))
+		}
+	}
+	if p.Meta.Address != "" && !village.IsAlias(p.Meta.Address) {
+		faults.Add(tree.At(source.AliasBroken, []any{p.Meta.Address}, "alamat"))
+	}
 	doc, more := l.markdown.Parse(f, matter.Body)
 	p.Doc = doc
 	p.Path = address(p)
-	return p, append(faults, more...)
+	faults.Add(more...)
+	return p, faults
 }
+
+// languageForm is that of a language in the name of a file: en, mad.
+var languageForm = regexp.MustCompile(`^[a-z]{2,3}$`)
 
 // placePage tells from a file's name what kind of page it is, and in which
 // language.
@@ -128,7 +147,10 @@ func placePage(name string) (*Page, *source.Diagnostic) {
 	if i := strings.LastIndexByte(rel, '.'); i > strings.LastIndexByte(rel, '/') {
 		key, lang = rel[:i], rel[i+1:]
 	}
-	p := &Page{File: name, Key: key, Lang: lang}
+	if lang != sourceLang && !languageForm.MatchString(lang) {
+		return nil, whole(name, source.NameUnportable, ".", betterName(contentFolder+strings.ReplaceAll(rel, ".", "-")+".md"))
+	}
+	p := &Page{File: name, Key: norm.NFC.String(key), Lang: lang}
 	if key == homeKey {
 		p.Kind = Home
 		return p, nil
@@ -146,7 +168,7 @@ func address(p *Page) string {
 	var file string
 	switch {
 	case p.Meta.Address != "":
-		file = strings.TrimSuffix(strings.Trim(path.Clean("/"+p.Meta.Address), "/"), ".html")
+		file = strings.TrimSuffix(strings.Trim(path.Clean("/"+norm.NFC.String(p.Meta.Address)), "/"), ".html")
 	case p.Kind == Home:
 		file = "index"
 	default:
@@ -161,6 +183,17 @@ func langPrefix(lang string) string {
 		return ""
 	}
 	return lang + "/"
+}
+
+// hiddenBy gives the key by which a page is not online on a day.
+func (m *Meta) hiddenBy(day frontmatter.Date) string {
+	switch {
+	case m.Draft:
+		return "draf"
+	case !m.From.IsZero() && day.Before(m.From):
+		return "terbit"
+	}
+	return "berakhir"
 }
 
 // published tells whether a page is online on a day.

@@ -34,30 +34,31 @@ type posterView struct {
 // strips is how many slips with the number hang below the sheet.
 const strips = 8
 
-func posterPath(v *village.Entry) string { return "desa/" + v.Slug + "-poster.html" }
-
 func (s *Site) posterOutput(v *village.Entry) Output {
 	return Output{Path: posterPath(v), Layout: "poster", from: v.File, Render: s.renderer("poster", "poster", func() (worded, error) {
 		return s.posterView(v)
 	})}
 }
 
-func (s *Site) posterView(v *village.Entry) (posterView, error) {
-	full, err := s.villageView(v)
+func (s *Site) posterView(e *village.Entry) (posterView, error) {
+	v, err := s.village(e)
 	if err != nil {
 		return posterView{}, err
 	}
+	lang := s.langs[0]
+	shell := s.view(lang, villagePath(e), lang.villageTitle(e), "")
 	p := posterView{
-		W: full.W, Lang: full.Lang, Tab: full.Tab, Village: full.Title, Place: full.Place, Hours: full.Hours,
-		Date: full.Review.Date, Style: styleMark, CSP: sourceMark, Back: relative(posterPath(v), villagePath(v)), Root: full.Root,
+		W: lang.Words, Lang: lang.Code, Tab: shell.Tab, Village: shell.Title, Place: s.placeOf(lang, e), Hours: lang.hours(v.Office.Hours),
+		Date: lang.Words.date(v.Checked), Style: styleMark, CSP: sourceMark, Back: relative(posterPath(e), villagePath(e)), Root: shell.Root,
 	}
-	if len(full.Contacts) > 0 {
-		p.Name, p.Number = full.Contacts[0].Role, full.Contacts[0].Numbers[0]
-	} else if instead := s.instead(s.langs[0], ""); len(instead) > 0 {
-		p.Name, p.Number = instead[0].Name, instead[0].Numbers[0]
+	if shown := s.shownVillage(v.Village); len(shown.Ways) > 0 {
+		p.Name, p.Number = shown.Ways[0].Role, numberViews(lang, shown.Ways[0].Numbers)[0]
+	} else if instead := s.instead(lang, ""); len(instead) > 0 {
+		// Hours and date are those of the village, and not of this number.
+		p.Name, p.Number, p.Hours, p.Date = instead[0].Name, instead[0].Numbers[0], nil, ""
 	}
 	if base := s.base(); base != "" {
-		address := base + villagePath(v)
+		address := base + href(villagePath(e))
 		p.Address = strings.TrimPrefix(strings.TrimPrefix(address, "https://"), "http://")
 		p.QR, err = qrCode(address)
 	}
@@ -67,10 +68,11 @@ func (s *Site) posterView(v *village.Entry) (posterView, error) {
 // quiet is the empty frame of a code, in modules (ISO/IEC 18004).
 const quiet = 4
 
-// qrCode draws a code of level M, as one path of black modules on white. It
+// qrCode draws a code of level Q, which is read with a quarter of it dirty, as
+// one path of black modules on white. It
 // points to a page, never to a number: a page can be corrected later.
 func qrCode(text string) (template.HTML, error) {
-	code, err := qr.Encode(text, qr.M)
+	code, err := qr.Encode(text, qr.Q)
 	if err != nil {
 		return "", fmt.Errorf("make QR code: %w", err)
 	}

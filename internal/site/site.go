@@ -76,6 +76,7 @@ import (
 	"slices"
 	"strings"
 	"sync"
+	"time"
 
 	"suluh/internal/cache"
 	"suluh/internal/compress"
@@ -90,7 +91,8 @@ import (
 
 // Options are what a build depends on beside its files.
 type Options struct {
-	Date  frontmatter.Date // the day by which pages are fresh or stale
+	Date  frontmatter.Date // the day by which pages are fresh or stale; zero means that of Now
+	Now   time.Time        // gives the day in the site's own zone
 	Base  string           // the base URL, in place of the one in situs.yaml
 	Theme fs.FS            // default layouts/ and static/
 	Jobs  int              // files read at once; 0 means one for each processor
@@ -106,6 +108,10 @@ type Options struct {
 	// Meter counts the villages that are read; nil counts nothing.
 	Meter *progress.Meter
 
+	// Drafts shows pages that are not published yet, marked as such: for their
+	// writer's preview alone.
+	Drafts bool
+
 	// NoWorker publishes the kill switch in place of the worker that keeps
 	// pages for offline, and offers to save nothing.
 	NoWorker bool
@@ -120,6 +126,19 @@ type Without struct {
 	Links   bool // whether links lead somewhere is not checked
 }
 
+// zones are the times of Indonesia, in hours before Greenwich.
+var zones = map[string]int{"WIB": 7, "WITA": 8, "WIT": 9}
+
+// Today gives the day that it is in a zone of Indonesia: a server in Greenwich is
+// a day behind for seven hours of each. Zones that are not known are WIB.
+func Today(now time.Time, zone string) frontmatter.Date {
+	hours, known := zones[zone]
+	if !known {
+		hours = zones["WIB"]
+	}
+	return frontmatter.DateOf(now.In(time.FixedZone(zone, hours*60*60)))
+}
+
 // Site is everything that was loaded and how it hangs together. It is never
 // changed after Load.
 type Site struct {
@@ -132,8 +151,13 @@ type Site struct {
 	parsed        *cache.Cache
 	inputs        *inputs
 	langs         []*Lang
-	pages         []*Page // published, in the order of the menus
-	hidden        map[string]bool
+	pages         []*Page             // published, in the order of the menus
+	drafts        []*Page             // not published, in the same order
+	hidden        map[string]*Page    // by file: pages that are not published
+	unread        map[string]bool     // files that are there and cannot be read, and the folder villages if one of its is
+	leading       map[string][]string // what leads to hidden pages, by their files
+	told          map[toldKey]*source.Diagnostic
+	sharedNumbers map[string][]sharedNumber
 	villages      *village.Set
 	villageFaults source.List // what checkVillages says
 	directory     directory
@@ -240,11 +264,46 @@ func (o Options) jobs() int {
 // at makes a diagnostic for a place in an input file. Texts are not kept in
 // memory, so the file is read again.
 func (s *Site) at(name string, off, length int, code source.Code, args ...any) *source.Diagnostic {
+	if s.isTold(name, code) {
+		return nil
+	}
 	f, broken := s.reread(name)
 	if broken != nil {
 		return broken
 	}
-	return f.At(off, length, code, args...)
+	return s.remember(f.At(off, length, code, args...))
+}
+
+// toldKey is a kind of message in one file.
+type toldKey struct {
+	file string
+	code source.Code
+	n    int
+}
+
+// isTold tells whether a file has enough messages of a code. One more is
+// counted at the last of them.
+func (s *Site) isTold(file string, code source.Code) bool {
+	last := s.told[toldKey{file, code, source.MostOfOne}]
+	if last == nil {
+		return false
+	}
+	last.More++
+	return true
+}
+
+// remember counts a message and gives it back.
+func (s *Site) remember(d *source.Diagnostic) *source.Diagnostic {
+	if d == nil {
+		return nil
+	}
+	for n := 1; n <= source.MostOfOne; n++ {
+		if key := (toldKey{d.Name, d.Code, n}); s.told[key] == nil {
+			s.told[key] = d
+			break
+		}
+	}
+	return d
 }
 
 // atValue makes a diagnostic for a value of an input file's YAML, named by its

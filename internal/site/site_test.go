@@ -165,7 +165,7 @@ func TestInvalid(t *testing.T) {
 			for _, lang := range []source.Lang{source.Indonesian, source.English} {
 				var w bytes.Buffer
 				s := load(t, fsys, 2)
-				append(s.Check(), s.CheckRender()...).Print(&w, source.Style{Lang: lang})
+				append(s.Check(), s.CheckRender()...).Print(&w, source.Style{Lang: lang, Gaps: true})
 				got.Files = append(got.Files, txtar.File{Name: "want." + string(lang), Data: w.Bytes()})
 			}
 			if *update {

@@ -76,7 +76,7 @@ func writeAddresses(w *bytes.Buffer, list, item, base string, paths func(func(st
 	fmt.Fprintf(w, "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<%s %s>\n", list, sitemapSpace)
 	for path := range paths {
 		fmt.Fprintf(w, "<%s><loc>", item)
-		_ = xml.EscapeText(w, []byte(base+strings.TrimSuffix(path, "index.html"))) // a buffer takes all
+		_ = xml.EscapeText(w, []byte(base+href(strings.TrimSuffix(path, "index.html")))) // a buffer takes all
 		fmt.Fprintf(w, "</loc></%s>\n", item)
 	}
 	fmt.Fprintf(w, "</%s>\n", list)

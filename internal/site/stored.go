@@ -12,7 +12,9 @@ import (
 	"github.com/fxamacker/cbor/v2"
 
 	"suluh/internal/cache"
+	"suluh/internal/draft"
 	"suluh/internal/markdown"
+	"suluh/internal/phone"
 	"suluh/internal/source"
 	"suluh/internal/village"
 )
@@ -33,7 +35,8 @@ type villageFile struct {
 type storedHead struct {
 	Entry   village.Entry
 	Refs    []*markdown.Ref
-	Numbers []markdown.Span
+	Numbers []phone.Found
+	Faults  source.List // warnings alone: their arguments are texts and figures
 }
 
 type storedBody struct {
@@ -46,12 +49,12 @@ type readVillage struct {
 	name    string
 	entry   *village.Entry // nil when the file cannot be read
 	refs    []*markdown.Ref
-	numbers []markdown.Span
+	numbers []phone.Found
 	faults  source.List
 }
 
 // readVillage gives a village from the cache if its file has not changed, else
-// from the file. A file with faults is not kept: they are told anew each time.
+// from the file. A file with errors is not kept: they are told anew each time.
 func (l *loader) readVillage(name string, stamp cache.Stamp) readVillage {
 	in := readVillage{name: name}
 	if r, ok := l.parsed.Find(name, stamp); ok && in.restore(r) {
@@ -79,9 +82,9 @@ func (l *loader) readVillage(name string, stamp cache.Stamp) readVillage {
 	if v == nil {
 		return in
 	}
-	in.entry, in.refs, in.numbers = v.Entry(), doc.Refs, doc.Numbers
+	in.entry, in.refs, in.numbers = v.Entry(), doc.Refs, append(v.Typed, doc.Numbers...)
 	in.entry.Hash, in.entry.Linked = hash, needsOthers(name, doc.Refs)
-	if len(faults) == 0 {
+	if !faults.HasErrors() {
 		in.entry.Parsed = l.keep(in, storedBody{*v, bodyOf(doc)}, stamp)
 	}
 	return in
@@ -93,7 +96,11 @@ func parseVillage(f *source.File, parser *markdown.Parser) (*village.Village, *m
 		return nil, nil, faults
 	}
 	doc, more := parser.Parse(f, v.Body)
-	return v, doc, append(faults, more...)
+	faults.Add(more...)
+	if words := draft.LeftIn(doc.Text); words != "" {
+		faults.Add(placeOf(f, source.TemplateLeft, words))
+	}
+	return v, doc, faults
 }
 
 func bodyOf(doc *markdown.Doc) []markdown.Part { return slices.Concat(doc.Lead, doc.Parts) }
@@ -106,7 +113,7 @@ func needsOthers(file string, refs []*markdown.Ref) bool {
 		case markdown.Village, markdown.Picture:
 			return true
 		case markdown.Link:
-			return strings.HasPrefix(fileOf(file, ref.Target), village.Folder+"/")
+			return strings.HasPrefix(fileOf(file, pathOf(ref.Target)), village.Folder+"/")
 		}
 		return false
 	})
@@ -127,7 +134,7 @@ func (l *loader) keep(in readVillage, body storedBody, stamp cache.Stamp) cache.
 	w := buffers.Get().(*bytes.Buffer)
 	defer buffers.Put(w)
 	w.Reset()
-	err := cbor.MarshalToBuffer(storedHead{*in.entry, in.refs, in.numbers}, w)
+	err := cbor.MarshalToBuffer(storedHead{*in.entry, in.refs, in.numbers, in.faults}, w)
 	split := w.Len()
 	if err == nil {
 		err = cbor.MarshalToBuffer(body, w)
@@ -144,7 +151,7 @@ func (in *readVillage) restore(r cache.Record) bool {
 	if err := cbor.Unmarshal(r.Head, &head); err != nil {
 		return false
 	}
-	in.entry, in.refs, in.numbers = &head.Entry, head.Refs, head.Numbers
+	in.entry, in.refs, in.numbers, in.faults = &head.Entry, head.Refs, head.Numbers, head.Faults
 	in.entry.Locate(in.name)
 	in.entry.Hash, in.entry.Parsed = r.Hash, r.Body
 	return true

@@ -2,8 +2,10 @@ package site
 
 import (
 	"bytes"
+	"cmp"
 	"crypto/sha256"
 	"encoding/hex"
+	"slices"
 	"strings"
 
 	"suluh/internal/phone"
@@ -12,20 +14,30 @@ import (
 
 // A contact to keep is a vCard 3.0 (RFC 2426), which old phones read best: CRLF
 // line ends, lines folded at 75 bytes, the role as name, since people change.
+// Phones join contacts of one name, so a village's card carries its district.
 
 const cardFolder = "kontak/"
+
+// card is what a contact to keep says.
+type card struct {
+	name, uid               string
+	numbers                 []ShownNumber
+	street, place, regency  string
+	postcode, page, checked string
+}
 
 // cardOutputs make a card for every contact of the registry that has a number.
 func cardOutputs(s *Site, add func(Output)) {
 	for _, c := range s.contacts.list {
-		if len(c.Numbers) == 0 || s.freshness(c.Checked, c.Term) == withdrawn {
+		shown := s.shownContact(c)
+		if len(shown.Ways) == 0 {
 			continue
 		}
-		var numbers []phone.Number
-		for _, n := range c.Numbers {
-			numbers = append(numbers, n.Number)
+		of := card{name: c.Name, uid: c.ID, numbers: shown.Numbers(), street: c.Address, checked: shown.Checked.String()}
+		if base := s.base(); base != "" {
+			of.page = base + href(numbersPath) + "#" + c.ID
 		}
-		add(fileOutput(contactFile, cardPath(c), vcard(c.Name, c.Address, numbers)))
+		add(fileOutput(contactFile, cardPath(c), of.bytes()))
 	}
 }
 
@@ -40,56 +52,95 @@ func cardPath(c *Contact) string {
 	return cardFolder + name + ".vcf"
 }
 
-func villageCardPath(v *village.Entry) string { return "desa/" + v.Slug + ".vcf" }
-
-func (s *Site) hasCard(v *village.Entry) bool { return v.HasNumber && !s.opt.Without.Cards }
+func (s *Site) hasCard(v *village.Entry) bool { return !s.opt.Without.Cards && s.showsNumber(v) }
 
 func (s *Site) villageCardOutput(e *village.Entry) Output {
 	return Output{Path: villageCardPath(e), from: e.File, Render: func(w *bytes.Buffer) error {
 		v, err := s.village(e)
 		if err == nil {
-			w.Write(villageCard(v.Village))
+			w.Write(s.villageCard(e, v.Village).bytes())
 		}
 		return err
 	}}
 }
 
-// villageCard gives the card of a village with a number.
-func villageCard(v *village.Village) []byte {
-	var numbers []phone.Number
-	for _, c := range v.Reachable() {
-		for _, n := range []phone.Number{c.Phone, c.WhatsApp} {
-			if !n.IsZero() {
-				numbers = append(numbers, n)
-			}
-		}
+// villageCard gives the card of a village that shows a number.
+func (s *Site) villageCard(e *village.Entry, v *village.Village) card {
+	shown, words := s.shownVillage(v), s.langs[0].Words
+	of := card{
+		name: words.VillageOffice + " " + v.Name, uid: cmp.Or(v.Code, v.Slug), numbers: shown.Numbers(),
+		street: v.Office.Address, postcode: v.Office.Postcode, checked: shown.Checked.String(),
 	}
-	return vcard("Balai Desa "+v.Name, v.Office.Address, numbers)
+	if e.IsUrban() {
+		of.name = words.UrbanOffice + " " + v.Name
+	}
+	if district := s.districtName(e); district != "" {
+		of.name += " (" + district + ")"
+		of.place = words.District + " " + district
+	}
+	of.regency = cmp.Or(s.regencyOf(v.Code), s.Config.Regency.Name)
+	if base := s.base(); base != "" {
+		of.page = base + href(villagePath(e))
+	}
+	return of
 }
 
-func vcard(name, address string, numbers []phone.Number) []byte {
+// bytes writes the card.
+func (c card) bytes() []byte {
 	var w bytes.Buffer
 	line := func(text string) { fold(&w, text) }
 	line("BEGIN:VCARD")
 	line("VERSION:3.0")
-	line("N:" + escapeCard(name) + ";;;;")
-	line("FN:" + escapeCard(name))
-	for _, n := range numbers {
-		kind := "VOICE"
-		if n.Kind == phone.Mobile || n.Kind == phone.WhatsApp {
-			kind = "CELL"
+	line("N:" + escapeCard(c.name) + ";;;;")
+	line("FN:" + escapeCard(c.name))
+	line("UID:" + escapeCard(c.uid))
+	var notes []string
+	for _, n := range c.numbers {
+		kind := "WORK,VOICE"
+		if n.Line != phone.Elsewhere {
+			kind = "CELL,VOICE"
 		}
 		line("TEL;TYPE=" + kind + ":" + n.Dial())
+		if note := joinNotes(chatNote(n), n.Reach, n.Note); note != "" {
+			notes = append(notes, n.text()+": "+note)
+		}
 	}
-	if address != "" {
-		line("ADR;TYPE=WORK:;;" + escapeCard(address) + ";;;;")
+	if c.street != "" || c.place != "" {
+		parts := []string{"", "", c.street, c.place, c.regency, c.postcode, ""}
+		for i := range parts {
+			parts[i] = escapeCard(parts[i])
+		}
+		line("ADR;TYPE=WORK:" + strings.Join(parts, ";"))
+	}
+	if c.page != "" {
+		line("URL:" + escapeCard(c.page))
+	}
+	if len(notes) > 0 {
+		line("NOTE:" + escapeCard(strings.Join(notes, "\n")))
+	}
+	if c.checked != "" && strings.Count(c.checked, "-") == 2 {
+		line("REV:" + c.checked)
 	}
 	line("END:VCARD")
 	return w.Bytes()
 }
 
-// escapeCard escapes what separates the parts of a value.
+func chatNote(n ShownNumber) string {
+	if n.Kind == phone.WhatsApp {
+		return "WhatsApp"
+	}
+	return ""
+}
+
+// escapeCard escapes what separates the parts of a value, and leaves out signs
+// that would end its line.
 func escapeCard(text string) string {
+	text = strings.Map(func(r rune) rune {
+		if r < ' ' && r != '\n' || slices.Contains([]rune{0x7F, 0x85, 0x2028, 0x2029}, r) {
+			return ' '
+		}
+		return r
+	}, text)
 	return strings.NewReplacer(`\`, `\\`, ";", `\;`, ",", `\,`, "\n", `\n`).Replace(text)
 }
 

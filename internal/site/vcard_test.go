@@ -15,7 +15,7 @@ import (
 
 // TestVCard: another program reads our cards, and finds what was put in.
 func TestVCard(t *testing.T) {
-	mobile, err := phone.Parse("0812-3456-7890", phone.WhatsApp)
+	mobile, err := phone.Parse("0812-3456-7891", phone.WhatsApp)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -25,7 +25,10 @@ func TestVCard(t *testing.T) {
 	}
 	const name = "Balai Desa Kemuningsari Kidul, Kecamatan Jenggawah, Kabupaten Jember, dekat lapangan â"
 	const address = "Jl. Contoh 1, RT 010, belakang pasar" // this reader knows no escaped semicolon
-	data := vcard(name, address, []phone.Number{mobile, short})
+	data := card{
+		name: name, uid: "35.09.07.2008", street: address, place: "Kecamatan Jenggawah", checked: "2026-11-01",
+		numbers: []ShownNumber{{Number: mobile}, {Number: short, Reach: "dari Indonesia"}},
+	}.bytes()
 	for line := range strings.SplitSeq(strings.TrimSuffix(string(data), "\r\n"), "\r\n") {
 		if len(line) > cardLine || strings.Contains(line, "\n") {
 			t.Errorf("the line %q has %d bytes", line, len(line))
@@ -41,8 +44,17 @@ func TestVCard(t *testing.T) {
 	if got := card.PreferredValue(reader.FieldFormattedName); got != name {
 		t.Errorf("the name is read as %q", got)
 	}
-	if got := card.Values("TEL"); len(got) != 2 || got[0] != "+6281234567890" || got[1] != "08001000" {
+	if got := card.Values("TEL"); len(got) != 2 || got[0] != "+6281234567891" || got[1] != "08001000" {
 		t.Errorf("the numbers are read as %q", got)
+	}
+	if kinds := card["TEL"]; len(kinds) == 2 && (kinds[0].Params.Get("TYPE") != "CELL" && !kinds[0].Params.HasType("cell") || kinds[1].Params.HasType("cell")) {
+		t.Errorf("the kinds are read as %v and %v", kinds[0].Params, kinds[1].Params)
+	}
+	if got := card.Value(reader.FieldNote); got != "0812-3456-7891: WhatsApp\n0800-1000: dari Indonesia" {
+		t.Errorf("the note is read as %q", got)
+	}
+	if got := card.Value(reader.FieldUID); got != "35.09.07.2008" {
+		t.Errorf("the card's own name is read as %q", got)
 	}
 	if got := card.Address(); got == nil || got.StreetAddress != address {
 		t.Errorf("the address is read as %+v", got)

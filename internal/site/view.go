@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"suluh/internal/frontmatter"
+	"suluh/internal/markdown"
 	"suluh/internal/phone"
 )
 
@@ -26,6 +27,7 @@ type view struct {
 	Also      []linkView // translations
 	Review    *reviewView
 	Notice    *linkView // the line above every page
+	Draft     bool      // shown to its writer alone
 	Minutes   int       // to read; 0 on pages that are not read through
 	Preview   *previewView
 	Share     *shareView
@@ -109,8 +111,8 @@ func (s *Site) view(lang *Lang, path, title, tab string) view {
 		Root: root(path), Shell: lang.shell[root(path)], Notice: s.notice(lang, path),
 	}
 	if base := s.base(); base != "" {
-		v.Preview = &previewView{Address: base + path, Image: base + previewImage}
-		text := lang.Words.ShareText + " " + base + path
+		v.Preview = &previewView{Address: base + href(path), Image: base + previewImage}
+		text := lang.Words.ShareText + " " + base + href(path)
 		v.Share = &shareView{WhatsApp: template.URL(phone.ShareChat(text)), SMS: template.URL(phone.ShareSMS(text))}
 	}
 	return v
@@ -137,10 +139,11 @@ func (s *Site) pageView(p *Page) pageView {
 	} else {
 		v.Summary = p.Meta.Summary
 	}
+	v.Draft = !p.Meta.published(s.opt.Date)
 	v.Also = s.translations(p)
 	v.Review = s.review(lang, p.Meta.Checked, s.termOf(p), p.Meta.Sources)
 	v.For = lang.Words.readers(p.Meta.For)
-	v.Contents = contents(p)
+	v.Contents = s.contents(lang, p)
 	v.Minutes = minutes(p.Doc.Reading().Words)
 	switch p.Kind {
 	case Home:
@@ -189,17 +192,41 @@ func (s *Site) tabOf(p *Page, lang *Lang) string {
 // contentsFrom is how many sections make a list of contents worth its bytes.
 const contentsFrom = 4
 
-func contents(p *Page) []linkView {
+func (s *Site) contents(lang *Lang, p *Page) []linkView {
 	var links []linkView
 	for _, h := range p.Doc.Headings {
 		if h.Level == 2 {
-			links = append(links, linkView{Href: "#" + h.ID, Text: h.Text})
+			links = append(links, linkView{Href: "#" + h.ID, Text: s.headingText(lang, h)})
 		}
 	}
 	if len(links) < contentsFrom {
 		return nil
 	}
 	return links
+}
+
+// headingText gives a heading with the names of the contacts and villages in it.
+func (s *Site) headingText(lang *Lang, h markdown.Heading) string {
+	var b strings.Builder
+	for _, piece := range h.Pieces {
+		b.WriteString(piece.Text)
+		if piece.Ref == nil {
+			continue
+		}
+		switch piece.Ref.Kind {
+		case markdown.Contact:
+			if c := s.contacts.byID[piece.Ref.Target]; c != nil {
+				b.WriteString(pick(lang.Code != sourceLang, c.NameEN, c.Name))
+			}
+		case markdown.Village:
+			if v := s.villages.Find(piece.Ref.Target); v != nil {
+				b.WriteString(lang.villageName(v))
+			}
+		case markdown.Term:
+			b.WriteString(piece.Ref.Target)
+		}
+	}
+	return strings.TrimSpace(b.String())
 }
 
 func facts(all ...factView) []factView {
@@ -222,8 +249,9 @@ func (s *Site) termOf(p *Page) frontmatter.Term { return cmp.Or(p.Meta.Term, s.C
 func (s *Site) review(lang *Lang, checked frontmatter.Date, term frontmatter.Term, sources []frontmatter.Citation) *reviewView {
 	r := &reviewView{Date: lang.Words.date(checked), ISO: checked.String()}
 	if !checked.IsZero() {
-		r.Next = lang.Words.date(checked.Add(term))
-		r.Stale = s.freshness(checked, term) != fresh
+		if r.Stale = s.freshness(checked, term) != fresh; !r.Stale {
+			r.Next = lang.Words.date(checked.Add(term))
+		}
 	}
 	for _, c := range sources {
 		r.Sources = append(r.Sources, sourceView{Text: c.Name, Href: string(c.Address), Date: lang.Words.date(c.Date)})

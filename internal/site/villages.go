@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"suluh/internal/markdown"
+	"suluh/internal/phone"
 	"suluh/internal/progress"
 	"suluh/internal/source"
 	"suluh/internal/village"
@@ -15,10 +16,10 @@ import (
 // villageInputs is what is known of all villages, held small: a country has
 // tens of thousands, and their texts mention the same few pages.
 type villageInputs struct {
-	list     []*village.Entry                   // by file
-	mentions map[mention][]*village.Entry       // by file
-	numbers  map[*village.Entry][]markdown.Span // that look typed
-	faults   map[string]source.List             // by file
+	list     []*village.Entry                 // by file
+	mentions map[mention][]*village.Entry     // by file
+	numbers  map[*village.Entry][]phone.Found // typed in words
+	faults   map[string]source.List           // by file
 }
 
 // mention is a reference as far as it depends on other files. The folder
@@ -46,7 +47,7 @@ func (m mention) ref() *markdown.Ref { return &markdown.Ref{Kind: m.kind, Target
 
 // loadVillages reads villages, several at once.
 func (l *loader) loadVillages(found []foundFile) villageInputs {
-	in := villageInputs{mentions: map[mention][]*village.Entry{}, numbers: map[*village.Entry][]markdown.Span{}, faults: map[string]source.List{}}
+	in := villageInputs{mentions: map[mention][]*village.Entry{}, numbers: map[*village.Entry][]phone.Found{}, faults: map[string]source.List{}}
 	in.list = make([]*village.Entry, 0, len(found))
 	const batch = 1000 // behind each, what was read becomes small
 	read := make([]readVillage, min(batch, len(found)))
@@ -121,7 +122,9 @@ func (s *Site) blame(e *village.Entry, m mention, fault *source.Fault, faults *s
 	}
 	for _, ref := range doc.Refs {
 		if mentionOf(e.File, ref) == m {
-			faults.Add(f.At(ref.Off, ref.Len, fault.Code, fault.Args...).WithNear(fault.Near))
+			if fault.Code == source.TargetDraft || !s.isTold(f.Name, fault.Code) {
+				s.tell(f, ref.Off, ref.Len, fault, faults)
+			}
 		}
 	}
 }

@@ -46,44 +46,34 @@ func (s *Site) villageView(e *village.Entry) (villageView, error) {
 		return villageView{}, err
 	}
 	view := villageView{
-		view: s.view(lang, villagePath(e), w.Village+" "+v.Name, ""), V: v.Village,
+		view: s.view(lang, villagePath(e), lang.villageTitle(e), ""), V: v.Village,
 		Services: w.services(v.Services), Site: string(v.Site), Host: v.Site.Host(), Publisher: s.Config.Organisation.Name,
 		Status: map[string]string{"aktif": w.StatusActive, "dibentuk": w.StatusForming, "calon": w.StatusPlanned}[v.Status],
 	}
 	view.Summary = lang.villageName(e)
-	view.Place = s.place(w, v.District)
-	if s.regencyOf(v.Code) != "" {
-		view.Place = s.around(lang, e) // not in the regency that the site is named after
-	}
+	view.Place = s.placeOf(lang, e)
 	view.Area = s.areaOf(lang, e)
 	for _, code := range v.Possible {
 		view.Possible = append(view.Possible, s.place(w, s.villages.Areas.DistrictOf(code)))
 	}
-	term := cmp.Or(v.Term, contactTerm)
-	view.Review = s.review(lang, v.Checked, term, v.Sources)
-	reachable := v.Reachable()
-	view.Withdrawn = s.freshness(v.Checked, term) == withdrawn && len(reachable) > 0
-	if !view.Withdrawn {
-		for _, c := range reachable {
-			view.Contacts = append(view.Contacts, villageContactOf(lang, c))
-		}
+	view.Review = s.review(lang, v.Checked, villageTerm(v.Term), v.Sources)
+	shown := s.shownVillage(v.Village)
+	view.Withdrawn = shown.Withdrawn
+	for _, way := range shown.Ways {
+		view.Contacts = append(view.Contacts, villageContact{Role: way.Role, Numbers: numberViews(lang, way.Numbers)})
 	}
 	view.Instead = lang.instead
 	view.locate(v.Office)
 	if !s.opt.Without.Posters {
 		view.Poster = relative(villagePath(e), posterPath(e))
 	}
-	if len(view.Contacts) > 0 && s.hasCard(e) {
+	if s.hasCard(e) {
 		view.Card = relative(villagePath(e), villageCardPath(e))
 	}
 	if p := s.langs[0].pages["halaman/untuk-desa"]; p != nil {
 		view.SendHow = &linkView{Href: relative(villagePath(e), p.Path), Text: w.SendNumber}
 	}
-	for i, open := range v.Office.Hours.Days() {
-		if open.Known() {
-			view.Hours = append(view.Hours, factView{w.Days[i], cmp.Or(open.String(), w.Closed)})
-		}
-	}
+	view.Hours = lang.hours(v.Office.Hours)
 	view.Body = s.body(villageOrigin(e), v.parts)
 	return view, nil
 }
@@ -91,12 +81,38 @@ func (s *Site) villageView(e *village.Entry) (villageView, error) {
 // locate links the office on maps; there is no embedded map, which would cost
 // data and tell others where the reader looks.
 func (v *villageView) locate(office village.Office) {
-	if office.Latitude == 0 && office.Longitude == 0 {
+	latitude, longitude, ok := office.Point()
+	if !ok {
 		return
 	}
-	v.Point = fmt.Sprintf("%.4f, %.4f", office.Latitude, office.Longitude)
-	v.MapLink = fmt.Sprintf("https://www.openstreetmap.org/?mlat=%.4f&mlon=%.4f#map=16/%.4f/%.4f", office.Latitude, office.Longitude, office.Latitude, office.Longitude)
-	v.GeoLink = template.URL(fmt.Sprintf("geo:%.4f,%.4f?q=%.4f,%.4f", office.Latitude, office.Longitude, office.Latitude, office.Longitude))
+	v.Point = fmt.Sprintf("%.4f, %.4f", latitude, longitude)
+	v.MapLink = fmt.Sprintf("https://www.openstreetmap.org/?mlat=%.4f&mlon=%.4f#map=16/%.4f/%.4f", latitude, longitude, latitude, longitude)
+	v.GeoLink = template.URL(fmt.Sprintf("geo:%.4f,%.4f?q=%.4f,%.4f", latitude, longitude, latitude, longitude))
+}
+
+// hours shows days with the same hours in one line: Senin–Kamis 08.00–15.00.
+func (l *Lang) hours(h village.Hours) []factView {
+	var facts []factView
+	for _, run := range h.Runs() {
+		days, text := l.Words.Days[run.First], run.Open.String()
+		if run.Last > run.First {
+			days += "–" + l.Words.Days[run.Last]
+		}
+		if run.AllDay() {
+			text = l.Words.AllDay
+		}
+		facts = append(facts, factView{days, cmp.Or(text, l.Words.Closed)})
+	}
+	return facts
+}
+
+// placeOf says where a village lies: in its district and, where that is not the
+// one that the site is named after, its regency.
+func (s *Site) placeOf(lang *Lang, e *village.Entry) string {
+	if s.regencyOf(e.Code) != "" {
+		return s.around(lang, e)
+	}
+	return s.place(lang.Words, e.District)
 }
 
 func (s *Site) place(w *Words, district string) string {
@@ -108,16 +124,4 @@ func (s *Site) place(w *Words, district string) string {
 		place += ", " + w.Regency + " " + s.Config.Regency.Name
 	}
 	return place
-}
-
-func villageContactOf(lang *Lang, c village.Contact) villageContact {
-	v := villageContact{Role: c.Role}
-	if !c.Phone.IsZero() {
-		v.Numbers = append(v.Numbers, numberViewOf(lang, c.Phone, ""))
-	}
-	if !c.WhatsApp.IsZero() {
-		v.Numbers = append(v.Numbers, numberViewOf(lang, c.WhatsApp, ""))
-	}
-	smsOnce(v.Numbers)
-	return v
 }

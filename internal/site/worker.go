@@ -8,6 +8,7 @@ import (
 	"fmt"
 	"io/fs"
 	"maps"
+	"net/url"
 	"path"
 	"slices"
 	"strings"
@@ -71,7 +72,11 @@ func (s *Site) renderWorker(w *bytes.Buffer) error {
 			lists[p+keepChosen] = workerList{{p + offlinePath, s.theme.script.path}, appFiles(lang)}
 		}
 	}
-	files, err := json.Marshal(lists)
+	addresses := map[string]workerList{}
+	for wish, list := range lists {
+		addresses[wish] = workerList{hrefsOf(list[0]), hrefsOf(list[1])}
+	}
+	files, err := json.Marshal(addresses)
 	if err != nil {
 		return fmt.Errorf("list what is saved: %w", err)
 	}
@@ -163,7 +168,7 @@ func offlineOutputs(s *Site, add func(Output)) {
 		add(s.render(layoutFolder+"offline.html", out, "offline", func() (paged, error) { return s.offlineView(lang, out) }))
 		if s.villages.Len() <= mostSaved {
 			add(Output{Path: langPrefix(lang.Code) + offlineAllPath, from: layoutFolder + "offline.html", Render: func(w *bytes.Buffer) error {
-				names, err := json.Marshal(s.allFiles(lang))
+				names, err := json.Marshal(hrefsOf(s.allFiles(lang)))
 				w.Write(names)
 				return err
 			}})
@@ -201,7 +206,7 @@ func (s *Site) countryChoices(lang *Lang) []linkView {
 func (s *Site) villageChoices() []linkView {
 	var links []linkView
 	for v := range s.villages.All() {
-		links = append(links, linkView{Href: villagePath(v), Text: v.Name, Note: v.District})
+		links = append(links, linkView{Href: href(villagePath(v)), Text: v.Name, Note: v.District})
 	}
 	slices.SortFunc(links, func(a, b linkView) int { return strings.Compare(a.Text+a.Href, b.Text+b.Href) })
 	return links
@@ -258,7 +263,11 @@ func (w *weigher) sum(names []string) int {
 func (w *weigher) most(links []linkView) int {
 	most := 0
 	for _, link := range links {
-		most = max(most, w.size(link.Href))
+		name, err := url.PathUnescape(link.Href)
+		if err != nil {
+			panic("site: href wrote " + link.Href)
+		}
+		most = max(most, w.size(name))
 	}
 	return most
 }

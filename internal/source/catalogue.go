@@ -30,7 +30,7 @@ type entry struct {
 }
 
 // catalogue holds every message in both languages; a test keeps it complete.
-var catalogue = merge(fileMessages, dataMessages, textMessages, phoneMessages, linkMessages, villageMessages, siteMessages, pictureMessages)
+var catalogue = merge(fileMessages, dataMessages, textMessages, leftMessages, phoneMessages, linkMessages, villageMessages, siteMessages, pictureMessages)
 
 func merge(families ...map[Code]entry) map[Code]entry {
 	all := map[Code]entry{}
@@ -56,9 +56,9 @@ func Codes() []string {
 func (d *Diagnostic) In(lang Lang) Text {
 	e := catalogue[d.Code]
 	if lang == English {
-		return e.en.with(d.Args)
+		return e.en.with(spoken(d.Args, lang))
 	}
-	return e.id.with(d.Args)
+	return e.id.with(spoken(d.Args, lang))
 }
 
 // with fills the arguments in. A text without verbs is left alone, since not
@@ -68,7 +68,7 @@ func (t Text) with(args []any) Text {
 		if !strings.Contains(format, "%") {
 			return format
 		}
-		return fmt.Sprintf(format, args...)
+		return Visible(fmt.Sprintf(format, args...))
 	}
 	return Text{What: fill(t.What), Why: fill(t.Why), Mend: fill(t.Mend)}
 }
@@ -83,7 +83,8 @@ func (l labels) meanwhileOf(s Severity) string {
 
 // labels are the words around a message.
 type labels struct {
-	error, warning, why, mend, near, meanwhile, refused, published string
+	error, warning, why, mend, near, meanwhile, refused, published, more, known, wrong, right string
+	gaps                                                                                      map[Code]string
 }
 
 func labelsOf(lang Lang) labels {
@@ -92,11 +93,44 @@ func labelsOf(lang Lang) labels {
 			error: "error", warning: "warning", why: "Why", mend: "Mend it", near: "Did you mean", meanwhile: "Meanwhile",
 			refused:   "nothing is published until this is mended; the site that is online stays as it is.",
 			published: "the site is published all the same.",
+			more:      "%d more of the kind %s in this file",
+			known:     "Known gaps (%s). The list: suluh check --gaps",
+			wrong:     "Wrong", right: "Right",
+			gaps: map[Code]string{VillageWithoutPhone: "villages without a number", VillageWithoutCode: "villages of uncertain place", ContactWithoutPhone: "contacts without a number"},
 		}
 	}
 	return labels{
 		error: "kesalahan", warning: "peringatan", why: "Sebab", mend: "Perbaiki", near: "Mungkin maksud Anda", meanwhile: "Sementara itu",
 		refused:   "situs baru belum terbit sampai ini diperbaiki; situs yang sudah terbit tetap utuh.",
 		published: "situs tetap terbit.",
+		more:      "%d lagi dari jenis %s di berkas ini",
+		known:     "Yang memang belum diketahui (%s). Daftarnya: suluh check --gaps",
+		wrong:     "Salah", right: "Benar",
+		gaps: map[Code]string{VillageWithoutPhone: "desa tanpa nomor", VillageWithoutCode: "desa yang letaknya belum pasti", ContactWithoutPhone: "kontak tanpa nomor"},
 	}
+}
+
+// OneOf is an argument of a message: things of which one is meant. Each
+// language joins them by its own word.
+type OneOf []string
+
+func (o OneOf) in(lang Lang) string {
+	if lang == English {
+		return strings.Join(o, " or ")
+	}
+	return strings.Join(o, " atau ")
+}
+
+// spoken gives arguments as a language says them.
+func spoken(args []any, lang Lang) []any {
+	if !slices.ContainsFunc(args, func(a any) bool { _, ok := a.(OneOf); return ok }) {
+		return args
+	}
+	said := slices.Clone(args)
+	for i, a := range said {
+		if o, ok := a.(OneOf); ok {
+			said[i] = o.in(lang)
+		}
+	}
+	return said
 }

@@ -36,8 +36,14 @@ type Diagnostic struct {
 	Line  int    // from 1
 	Col   int    // in characters, from 1
 	Width int    // characters to mark
-	Text  string // the line itself
+	Text  string // the line itself, as much of it as is shown around the mark
+	Shift int    // characters of the line in front of Text
+	More  int    // how many more of this code the file has, which are not in the list
 }
+
+// MostOfOne is how many messages of one code a file gets; more are counted.
+// Whoever pastes a page of HTML learns nothing from the eleventh.
+const MostOfOne = 10
 
 // Severity is looked up in the catalogue.
 func (d *Diagnostic) Severity() Severity { return catalogue[d.Code].severity }
@@ -57,20 +63,24 @@ func (d *Diagnostic) Place() string {
 	}
 }
 
-// WithNear sets the proposal and returns the diagnostic.
+// WithNear sets the proposal and returns the diagnostic; nil stays nil.
 func (d *Diagnostic) WithNear(near string) *Diagnostic {
-	d.Near = near
+	if d != nil {
+		d.Near = near
+	}
 	return d
 }
 
 // Fault says what is wrong with a value that does not know where it stands.
 // Off and Len mark the wrong part, in bytes of the value; Len 0 marks it all.
+// Key says that not the value is meant but the key it stands under.
 type Fault struct {
 	Code Code
 	Args []any
 	Near string
 	Off  int
 	Len  int
+	Key  bool
 }
 
 // Error gives the English text of the catalogue.
@@ -95,6 +105,26 @@ func (l *List) Add(ds ...*Diagnostic) {
 func (l *List) Sort() {
 	slices.SortStableFunc(*l, compare)
 	*l = slices.CompactFunc(*l, func(a, b *Diagnostic) bool { return compare(a, b) == 0 })
+	l.fold()
+}
+
+// fold keeps the first MostOfOne diagnostics of a code in a file and counts the
+// others.
+func (l *List) fold() {
+	type kind struct {
+		name string
+		code Code
+	}
+	kept := map[kind][]*Diagnostic{}
+	*l = slices.DeleteFunc(*l, func(d *Diagnostic) bool {
+		k := kind{d.Name, d.Code}
+		if n := len(kept[k]); n >= MostOfOne && d.Name != "" {
+			kept[k][n-1].More += 1 + d.More
+			return true
+		}
+		kept[k] = append(kept[k], d)
+		return false
+	})
 }
 
 func compare(a, b *Diagnostic) int {
@@ -108,10 +138,12 @@ func compare(a, b *Diagnostic) int {
 func (l List) Count() (errors, warnings int) {
 	for _, d := range l {
 		if d.Severity() == Error {
-			errors++
+			errors += 1 + d.More
+		} else {
+			warnings += 1 + d.More
 		}
 	}
-	return errors, len(l) - errors
+	return errors, warnings
 }
 
 // HasErrors tells whether the list stops a build.

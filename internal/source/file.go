@@ -5,7 +5,7 @@
 //
 // A [File] is text as every later step sees it: UTF-8, lines ended by a line
 // feed, no byte order mark and no control characters. [New] makes it so, or
-// says why it cannot. Parsers carry byte offsets into File.Data; lines and
+// says why it cannot; so are the marks of a merge of git. Parsers carry byte offsets into File.Data; lines and
 // columns are counted only when a diagnostic is made.
 //
 // # Diagnostics
@@ -48,7 +48,10 @@ func New(name string, raw []byte) (*File, *Diagnostic) {
 			return nil, &Diagnostic{Code: FileNotUTF8, Name: name, Line: 1, Col: 1}
 		}
 	}
-	data := bytes.TrimPrefix(raw, utf8BOM)
+	data := raw
+	for bytes.HasPrefix(data, utf8BOM) { // some programs add one each time
+		data = data[len(utf8BOM):]
+	}
 	if bytes.IndexByte(data, '\r') >= 0 {
 		data = bytes.ReplaceAll(data, carriageLF, []byte("\n"))
 		data = bytes.ReplaceAll(data, []byte("\r"), []byte("\n"))
@@ -57,12 +60,46 @@ func New(name string, raw []byte) (*File, *Diagnostic) {
 	if !utf8.Valid(data) {
 		return nil, f.At(firstInvalid(data), 0, FileNotUTF8)
 	}
-	for i, b := range data {
-		if b < ' ' && b != '\n' && b != '\t' || b == 0x7F {
-			return nil, f.At(i, 0, FileControlCharacter)
-		}
+	if i := firstControl(data); i >= 0 {
+		return nil, f.At(i, 0, FileControlCharacter)
+	}
+	if off, mark := f.conflict(); mark != "" {
+		return nil, f.At(off, len(mark), FileConflict, mark)
 	}
 	return f, nil
+}
+
+// firstControl finds a control character: of ASCII, of C1 (U+0080 to U+009F), or
+// one of those that turn the direction of writing or end a line unseen.
+func firstControl(data []byte) int {
+	for i := 0; i < len(data); i++ {
+		switch b := data[i]; {
+		case b < ' ' && b != '\n' && b != '\t' || b == 0x7F:
+			return i
+		case b == 0xC2 && data[i+1] < 0xA0: // C1
+			return i
+		case b == 0xE2 && data[i+1] == 0x80 && (data[i+2] == 0xA8 || data[i+2] == 0xA9): // line and paragraph separator
+			return i
+		}
+	}
+	return -1
+}
+
+// conflict finds the marks that git leaves where two versions differ.
+func (f *File) conflict() (off int, mark string) {
+	if !bytes.Contains(f.Data, []byte("<<<<<<<")) && !bytes.Contains(f.Data, []byte(">>>>>>>")) {
+		return 0, ""
+	}
+	for line := range bytes.Lines(f.Data) {
+		text := bytes.TrimSpace(line)
+		for _, m := range []string{"<<<<<<<", ">>>>>>>"} {
+			if rest, found := bytes.CutPrefix(text, []byte(m)); found && (len(rest) == 0 || rest[0] == ' ') {
+				return off + bytes.Index(line, []byte(m)), m
+			}
+		}
+		off += len(line)
+	}
+	return 0, ""
 }
 
 func firstInvalid(data []byte) int {
@@ -85,20 +122,44 @@ func (f *File) Position(off int) (line, col int) {
 	return line, utf8.RuneCount(before[start:]) + 1
 }
 
+// Offset returns the byte offset of a line and a column, both from 1.
+func (f *File) Offset(line, col int) int {
+	off := 0
+	for range line - 1 {
+		i := bytes.IndexByte(f.Data[off:], '\n')
+		if i < 0 {
+			return len(f.Data)
+		}
+		off += i + 1
+	}
+	for range col - 1 {
+		if off >= len(f.Data) || f.Data[off] == '\n' {
+			break
+		}
+		_, size := utf8.DecodeRune(f.Data[off:])
+		off += size
+	}
+	return off
+}
+
 // Line returns the text of a line, counted from 1, without its line feed.
 func (f *File) Line(line int) string {
+	return strings.ToValidUTF8(string(f.line(line)), "\uFFFD")
+}
+
+func (f *File) line(line int) []byte {
 	rest := f.Data
 	for range line - 1 {
 		i := bytes.IndexByte(rest, '\n')
 		if i < 0 {
-			return ""
+			return nil
 		}
 		rest = rest[i+1:]
 	}
 	if i := bytes.IndexByte(rest, '\n'); i >= 0 {
 		rest = rest[:i]
 	}
-	return strings.ToValidUTF8(string(rest), "\uFFFD")
+	return rest
 }
 
 // At makes a diagnostic for length bytes from a byte offset on.
@@ -115,13 +176,68 @@ func (f *File) At(off, length int, code Code, args ...any) *Diagnostic {
 // AtLine makes a diagnostic for width characters from a line and column on.
 // YAML and templates know no offsets, only lines.
 func (f *File) AtLine(line, col, width int, code Code, args ...any) *Diagnostic {
+	text, shift := around(f.line(line), col)
 	return &Diagnostic{
-		Code: code, Args: args, Name: f.Name,
-		Line: line, Col: col, Width: width, Text: f.Line(line),
+		Code: code, Args: clipped(args), Name: f.Name,
+		Line: line, Col: col, Width: width, Text: text, Shift: shift,
 	}
+}
+
+// mostKept is how many characters of a line a diagnostic keeps: a page pasted
+// from an office program is one line, and thousands of messages may point into
+// it.
+const mostKept = 96
+
+// around gives the part of a line that is shown around a column, as a text of
+// its own, and how many characters stand before it.
+func around(line []byte, col int) (text string, shift int) {
+	if len(line) <= mostKept {
+		return strings.ToValidUTF8(string(line), "\uFFFD"), 0
+	}
+	if col > mostKept*2/3 {
+		shift = col - mostKept/2
+	}
+	rest := line
+	for range shift {
+		_, size := utf8.DecodeRune(rest)
+		rest = rest[size:]
+	}
+	end := 0
+	for range mostKept {
+		if end >= len(rest) {
+			break
+		}
+		_, size := utf8.DecodeRune(rest[end:])
+		end += size
+	}
+	return strings.ToValidUTF8(string(rest[:end]), "\uFFFD"), shift
+}
+
+// clipped shortens the arguments of a message, which may be a whole line.
+func clipped(args []any) []any {
+	for i, a := range args {
+		if text, ok := a.(string); ok && len(text) > mostSaid {
+			args[i] = clip(text)
+		}
+	}
+	return args
+}
+
+// mostSaid is how many characters of a value a message repeats.
+const mostSaid = 240
+
+func clip(text string) string {
+	n := 0
+	for i := range text {
+		if n == mostSaid {
+			return strings.Clone(text[:i]) + "…"
+		}
+		n++
+	}
+	return text
 }
 
 // Whole makes a diagnostic that concerns the file as a whole.
 func (f *File) Whole(code Code, args ...any) *Diagnostic {
-	return &Diagnostic{Code: code, Args: args, Name: f.Name}
+	return &Diagnostic{Code: code, Args: clipped(args), Name: f.Name}
 }

@@ -7,11 +7,16 @@ const (
 	FileEmpty            Code = "FILE03"
 	FileUnreadable       Code = "FILE04" // reason
 	FileIgnored          Code = "FILE05"
+	FileConflict         Code = "FILE06" // sign
+	NameUnportable       Code = "FILE07" // what is wrong, a name that can be used
+	NameUnhandy          Code = "FILE08" // a name that is better
+	NameCopied           Code = "FILE09" // the original
+	NameTwin             Code = "FILE10" // the other file
 
 	MatterMissing    Code = "DATA01"
 	MatterUnclosed   Code = "DATA02"
-	YAMLSyntax       Code = "DATA03" // what the YAML reader says
-	YAMLColon        Code = "DATA04"
+	YAMLSyntax       Code = "DATA03"
+	YAMLColon        Code = "DATA04" // the value in quotes
 	YAMLTab          Code = "DATA05"
 	YAMLQuote        Code = "DATA06"
 	KeyUnknown       Code = "DATA07" // key, known keys
@@ -19,7 +24,7 @@ const (
 	WantText         Code = "DATA09" // key
 	WantList         Code = "DATA10" // key
 	WantKeys         Code = "DATA11" // key
-	WantNumber       Code = "DATA12" // key, value
+	WantNumber       Code = "DATA12" // key, value, example
 	WantYesNo        Code = "DATA13" // key, value
 	KeyMissing       Code = "DATA14" // key
 	DateUnreadable   Code = "DATA15" // value
@@ -31,6 +36,33 @@ const (
 	AddressBroken    Code = "DATA21" // value
 	HoursUnreadable  Code = "DATA22" // value
 	WantCount        Code = "DATA23" // key, wanted, found
+	DateAhead        Code = "DATA24" // date, today
+	TermTooLong      Code = "DATA25" // value
+	DatesReversed    Code = "DATA26" // berakhir, terbit
+	TextLost         Code = "DATA27" // the text, the value in quotes
+	CurlyQuotes      Code = "DATA28" // the value in quotes
+	YAMLOddSpace     Code = "DATA29"
+	YAMLNoSpace      Code = "DATA30" // key
+	YAMLNoColon      Code = "DATA31" // key
+	YAMLIndent       Code = "DATA32" // key
+	YAMLAlign        Code = "DATA33" // key
+	YAMLSign         Code = "DATA34" // sign, the value in quotes
+	YAMLBracket      Code = "DATA35" // opening, closing bracket
+	YAMLQuoteEarly   Code = "DATA36" // the value in quotes
+	YAMLBackslash    Code = "DATA37"
+	YAMLDash         Code = "DATA38" // key
+	YAMLTwoDocuments Code = "DATA39"
+	KeyMisplaced     Code = "DATA40" // key, the key it belongs under
+	MatterDashes     Code = "DATA41" // the line
+	DayUnknown       Code = "DATA42" // key
+	DayTwice         Code = "DATA43" // day
+	HoursWithoutDays Code = "DATA44" // value
+	HoursBackward    Code = "DATA45" // value
+	HoursCross       Code = "DATA46" // value
+	IdentifierTaken  Code = "DATA47" // value
+	MailBroken       Code = "DATA48" // value
+	WantDigits       Code = "DATA49" // key, value, example
+	YAMLItem         Code = "DATA50"
 )
 
 var fileMessages = map[Code]entry{
@@ -89,6 +121,31 @@ var fileMessages = map[Code]entry{
 			Mend: "Rename it so that it ends in .md, or delete it if it is not used.",
 		},
 	},
+	FileConflict: {
+		severity: Error,
+		id:       Text{What: "Ada tanda %[1]s dari git: dua versi belum digabung.", Why: "Di antara tanda itu ada dua versi dari bagian yang sama.", Mend: "Pilih satu versi, lalu hapus versi lain dan semua baris <<<<<<<, =======, dan >>>>>>>."},
+		en:       Text{What: "There is a mark %[1]s of git: two versions have not been merged.", Why: "Between the marks stand two versions of one part.", Mend: "Keep one version and delete the other with all lines <<<<<<<, ======= and >>>>>>>."},
+	},
+	NameUnportable: {
+		severity: Error,
+		id:       Text{What: "Nama berkas ini tidak bisa dipakai karena %[1]q.", Why: "Windows, flash disk, atau peramban menolak nama seperti itu, dan alamat halamannya rusak.", Mend: "Ganti namanya, contoh: %[2]s"},
+		en:       Text{What: "This file name cannot be used, because of %[1]q.", Why: "Windows, memory sticks or browsers refuse it, and the page's address breaks.", Mend: "Rename the file, for example: %[2]s"},
+	},
+	NameUnhandy: {
+		severity: Warning,
+		id:       Text{What: "Nama berkas ini menyulitkan.", Why: "Nama berkas menjadi alamat halaman. Huruf besar, spasi, dan tanda lain sulit diketik dan mudah salah.", Mend: "Pakai huruf kecil, angka, dan tanda hubung: %[1]s"},
+		en:       Text{What: "This file name makes trouble.", Why: "It becomes the page's address. Capitals, spaces and signs are hard to type.", Mend: "Use small letters, digits and hyphens: %[1]s"},
+	},
+	NameCopied: {
+		severity: Warning,
+		id:       Text{What: "Berkas ini tampak seperti salinan.", Why: "Salinan ikut terbit sebagai halaman kedua. Aslinya mungkin %[1]s.", Mend: "Hapus salinannya. Kalau ini halaman baru, ganti namanya."},
+		en:       Text{What: "This file looks like a copy.", Why: "A copy is published as a second page. The original may be %[1]s.", Mend: "Delete the copy. If it is a new page, rename it."},
+	},
+	NameTwin: {
+		severity: Error,
+		id:       Text{What: "Nama berkas ini kembar dengan %[1]s.", Why: "Keduanya hanya berbeda huruf besar-kecil atau cara menulis huruf. Windows dan flash disk menganggapnya satu berkas.", Mend: "Ganti nama salah satunya, atau hapus."},
+		en:       Text{What: "The name of this file is the twin of %[1]s.", Why: "They differ only by capitals or by how a letter is encoded. Windows and memory sticks take them for one file.", Mend: "Rename one of them, or delete it."},
+	},
 }
 
 var dataMessages = map[Code]entry{
@@ -121,12 +178,12 @@ var dataMessages = map[Code]entry{
 	YAMLSyntax: {
 		severity: Error,
 		id: Text{
-			What: "Data ini tidak bisa dibaca: %[1]s.",
+			What: "Data di baris ini tidak bisa dibaca.",
 			Why:  "Susunan data di baris ini atau baris sebelumnya tidak lengkap.",
 			Mend: "Bandingkan dengan berkas lain yang benar: satu baris satu data, bentuknya kunci: nilai.",
 		},
 		en: Text{
-			What: "These data cannot be read: %[1]s.",
+			What: "The data in this line cannot be read.",
 			Why:  "Something is incomplete in this line or the one before.",
 			Mend: "Compare with another file that works: one line for each, in the form key: value.",
 		},
@@ -136,12 +193,12 @@ var dataMessages = map[Code]entry{
 		id: Text{
 			What: "Ada tanda titik dua di dalam nilai.",
 			Why:  "Titik dua dengan spasi hanya boleh di antara kunci dan nilai.",
-			Mend: `Beri tanda kutip pada nilai. Contoh: judul: "Biaya: apa yang gratis"`,
+			Mend: "Beri tanda kutip pada nilai. Contoh: %[1]s",
 		},
 		en: Text{
 			What: "There is a colon inside a value.",
 			Why:  "A colon with a space may stand only between key and value.",
-			Mend: `Put the value in quotes. Example: judul: "Biaya: apa yang gratis"`,
+			Mend: "Put the value in quotes. Example: %[1]s",
 		},
 	},
 	YAMLTab: {
@@ -211,8 +268,8 @@ var dataMessages = map[Code]entry{
 	},
 	WantNumber: {
 		severity: Error,
-		id:       Text{What: "%[1]s harus berupa angka, tetapi tertulis %[2]q.", Mend: "Tulis angka saja, dengan titik untuk pecahan: -8.34"},
-		en:       Text{What: "%[1]s must be a number, but %[2]q is written.", Mend: "Write digits only, with a point for fractions: -8.34"},
+		id:       Text{What: "%[1]s harus berupa angka, tetapi tertulis %[2]v.", Mend: "Tulis angka saja, dengan titik untuk pecahan. Contoh: %[3]s"},
+		en:       Text{What: "%[1]s must be a number, but %[2]v is written.", Mend: "Write digits only, with a point for fractions. Example: %[3]s"},
 	},
 	WantYesNo: {
 		severity: Error,
@@ -282,7 +339,142 @@ var dataMessages = map[Code]entry{
 	},
 	HoursUnreadable: {
 		severity: Error,
-		id:       Text{What: "Jam %[1]q tidak terbaca.", Mend: "Tulis jam buka dan jam tutup, contoh: 08.00-14.00. Hari libur ditulis: tutup"},
-		en:       Text{What: "The hours %[1]q cannot be read.", Mend: "Write opening and closing time, for example: 08.00-14.00. A day off is written: tutup"},
+		id:       Text{What: "Jam %[1]q tidak terbaca.", Why: "Pembaca perlu tahu jam buka dan jam tutup.", Mend: "Tulis jam buka dan jam tutup, contoh: 08.00-14.00, atau 08.00-12.00, 13.00-15.00. Hari libur ditulis: tutup. Kalau jam tutupnya tidak pasti, tanyakan ke kantor."},
+		en:       Text{What: "The hours %[1]q cannot be read.", Why: "Readers need to know when it opens and when it closes.", Mend: "Write opening and closing time, for example: 08.00-14.00, or 08.00-12.00, 13.00-15.00. A day off is written: tutup. Ask the office if the closing time is not certain."},
+	},
+	HoursBackward: {
+		severity: Error,
+		id:       Text{What: "Jam %[1]q: tutup lebih dulu dari buka.", Mend: "Tukar kedua jam itu, atau perbaiki salah satunya. Jam malam boleh melewati tengah malam, contoh: 22.00-05.00"},
+		en:       Text{What: "The hours %[1]q close before they open.", Mend: "Exchange the two, or mend one of them. Nights may go past midnight, for example: 22.00-05.00"},
+	},
+	HoursCross: {
+		severity: Error,
+		id:       Text{What: "Jam %[1]q bertumpuk atau tidak berurutan.", Mend: "Tulis dari yang paling pagi, contoh: 08.00-12.00, 13.00-15.00"},
+		en:       Text{What: "The hours %[1]q overlap or are out of order.", Mend: "Write the earliest first, for example: 08.00-12.00, 13.00-15.00"},
+	},
+	HoursWithoutDays: {
+		severity: Error,
+		id:       Text{What: "Jam %[1]q tidak menyebut harinya.", Mend: "Sebut harinya. Contoh: jam: Senin-Jumat 08.00-14.00"},
+		en:       Text{What: "The hours %[1]q name no day.", Mend: "Name the days. Example: jam: Senin-Jumat 08.00-14.00"},
+	},
+	DayUnknown: {
+		severity: Error,
+		id:       Text{What: "Hari %[1]q tidak dikenal.", Why: "Hari: senin, selasa, rabu, kamis, jumat, sabtu, minggu. Boleh beberapa: senin-kamis, atau sabtu & minggu.", Mend: "Perbaiki nama harinya."},
+		en:       Text{What: "The day %[1]q is unknown.", Why: "Days: senin, selasa, rabu, kamis, jumat, sabtu, minggu. Several may stand together: senin-kamis, or sabtu & minggu.", Mend: "Mend the name of the day."},
+	},
+	DayTwice: {
+		severity: Error,
+		id:       Text{What: "Hari %[1]s ditulis dua kali.", Mend: "Satukan jamnya dalam satu baris, contoh: 08.00-12.00, 13.00-15.00"},
+		en:       Text{What: "The day %[1]s is written twice.", Mend: "Join its hours in one line, for example: 08.00-12.00, 13.00-15.00"},
+	},
+	DateAhead: {
+		severity: Error,
+		id:       Text{What: "Tanggal %[1]s belum tiba: hari ini %[2]s.", Why: "Tanggal di masa depan mematikan peringatan bahwa isi sudah lama tidak diperiksa.", Mend: "Tulis hari yang sebenarnya. Periksa tahunnya."},
+		en:       Text{What: "The date %[1]s is still to come: today is %[2]s.", Why: "A date in the future switches off the warning that nobody has checked for long.", Mend: "Write the true day. Look at the year."},
+	},
+	TermTooLong: {
+		severity: Error,
+		id:       Text{What: "Masa tinjau %[1]q terlalu lama.", Why: "Paling lama 3 tahun. Setelah itu isi harus diperiksa lagi.", Mend: "Contoh: 180 hari, 12 bulan, 1 tahun."},
+		en:       Text{What: "The term %[1]q is too long.", Why: "Three years are the most. Then the text must be checked again.", Mend: "Examples: 180 hari (days), 12 bulan (months), 1 tahun (year)."},
+	},
+	DatesReversed: {
+		severity: Error,
+		id:       Text{What: "berakhir (%[1]s) tidak lebih akhir dari terbit (%[2]s).", Why: "Dengan tanggal ini, halaman tidak pernah tampil.", Mend: "Perbaiki salah satu tanggal."},
+		en:       Text{What: "berakhir (%[1]s) is not later than terbit (%[2]s).", Why: "With these dates the page is never shown.", Mend: "Mend one of the dates."},
+	},
+	TextLost: {
+		severity: Warning,
+		id:       Text{What: "Tulisan %[1]q hilang.", Why: "Semua setelah spasi dan tanda # dianggap catatan, jadi tidak diterbitkan.", Mend: "Beri tanda kutip: %[2]s. Kalau memang catatan, beri dua spasi di depan tanda # dan satu spasi di belakangnya."},
+		en:       Text{What: "The text %[1]q is lost.", Why: "All behind a space and # is taken for a note and not published.", Mend: "Put the value in quotes: %[2]s. If it is meant as a note, put two spaces before the # and one behind it."},
+	},
+	CurlyQuotes: {
+		severity: Error,
+		id:       Text{What: "Tanda kutip miring dari Word bukan tanda kutip di sini.", Why: "Tanda itu ikut menjadi isi.", Mend: "Pakai tanda kutip lurus: %[1]s"},
+		en:       Text{What: "The curly quotes of Word are no quotes here.", Why: "They become part of the value.", Mend: "Use straight quotes: %[1]s"},
+	},
+	YAMLOddSpace: {
+		severity: Error,
+		id:       Text{What: "Ada spasi khusus yang terlihat seperti spasi biasa.", Why: "Spasi itu tersalin dari Word atau WhatsApp. Di bagian data hanya spasi biasa yang terbaca.", Mend: "Hapus spasi itu dan ketik spasi biasa."},
+		en:       Text{What: "There is a special space that looks like an ordinary one.", Why: "It was copied from Word or WhatsApp. In the data only ordinary spaces are read.", Mend: "Delete it and type an ordinary space."},
+	},
+	YAMLNoSpace: {
+		severity: Error,
+		id:       Text{What: "Setelah %[1]s: harus ada spasi.", Mend: "Tulis %[1]s: lalu satu spasi, lalu isinya."},
+		en:       Text{What: "A space is missing behind %[1]s: and its value.", Mend: "Write %[1]s: then a space, then the value."},
+	},
+	YAMLNoColon: {
+		severity: Error,
+		id:       Text{What: "Kurang titik dua setelah %[1]s.", Mend: "Tulis %[1]s: lalu satu spasi, lalu isinya."},
+		en:       Text{What: "The colon behind %[1]s is missing.", Mend: "Write %[1]s: then a space, then the value."},
+	},
+	YAMLIndent: {
+		severity: Error,
+		id:       Text{What: "Ada spasi di depan %[1]s.", Why: "Baris ini menjorok lebih dalam dari baris di atasnya, yang sudah punya isi.", Mend: "Hapus spasi itu, supaya %[1]s sejajar dengan kunci di atasnya."},
+		en:       Text{What: "There are spaces in front of %[1]s.", Why: "The line is indented more than the one above, which has a value already.", Mend: "Delete them, so that %[1]s lines up with the key above."},
+	},
+	YAMLAlign: {
+		severity: Error,
+		id:       Text{What: "%[1]s tidak sejajar dengan kunci lain.", Why: "Kunci yang setingkat harus mulai di kolom yang sama.", Mend: "Tambah atau hapus spasi di depannya sampai sejajar dengan kunci di atasnya."},
+		en:       Text{What: "%[1]s does not line up with other keys.", Why: "Keys of one level must begin in the same column.", Mend: "Add or delete spaces in front of it until it lines up with the key above."},
+	},
+	YAMLSign: {
+		severity: Error,
+		id:       Text{What: "Nilai tidak boleh dimulai dengan tanda %[1]s tanpa tanda kutip.", Why: "Tanda itu punya arti khusus di bagian data.", Mend: "Beri tanda kutip di depan dan di belakang: %[2]s"},
+		en:       Text{What: "A value may not begin with the sign %[1]s without quotes.", Why: "The sign has a meaning of its own in the data.", Mend: "Put quotes around it: %[2]s"},
+	},
+	YAMLBracket: {
+		severity: Error,
+		id:       Text{What: "Kurung %[1]s tidak ditutup.", Mend: "Tulis %[2]s di akhir daftar."},
+		en:       Text{What: "The bracket %[1]s is not closed.", Mend: "Write %[2]s at the end of the list."},
+	},
+	YAMLQuoteEarly: {
+		severity: Error,
+		id:       Text{What: "Tanda kutip ditutup sebelum nilai selesai.", Why: "Setelah tanda kutip penutup tidak boleh ada tulisan lagi.", Mend: "Beri tanda kutip pada seluruh nilai: %[1]s"},
+		en:       Text{What: "A quotation mark is closed before the value ends.", Why: "Nothing may stand behind the closing mark.", Mend: "Put the whole value in quotes: %[1]s"},
+	},
+	YAMLBackslash: {
+		severity: Error,
+		id:       Text{What: "Ada tanda \\ di antara tanda kutip.", Why: "Di antara tanda kutip ganda, tanda \\ punya arti khusus.", Mend: "Hapus tanda \\ itu, atau pakai tanda kutip tunggal: 'isi'"},
+		en:       Text{What: "There is a \\ between quotation marks.", Why: "Between double quotes the sign \\ has a meaning of its own.", Mend: "Delete the \\, or use single quotes: 'value'"},
+	},
+	YAMLDash: {
+		severity: Error,
+		id:       Text{What: "%[1]s hanya berisi tanda hubung.", Why: "Data yang tidak ada tidak ditulis.", Mend: "Hapus baris %[1]s."},
+		en:       Text{What: "%[1]s holds nothing but a hyphen.", Why: "What is not known is left out.", Mend: "Delete the line %[1]s."},
+	},
+	YAMLTwoDocuments: {
+		severity: Error,
+		id:       Text{What: "Ada baris --- di tengah berkas.", Why: "Semua setelah baris itu tidak terbaca.", Mend: "Hapus baris itu."},
+		en:       Text{What: "There is a line --- in the middle of the file.", Why: "Nothing behind it is read.", Mend: "Delete the line."},
+	},
+	KeyMisplaced: {
+		severity: Error,
+		id:       Text{What: "Kunci %[1]q tidak berada di tempatnya.", Why: "%[1]s adalah bagian dari %[2]s.", Mend: "Pindahkan ke bawah %[2]s dan beri spasi di depannya sampai sejajar dengan isi %[2]s yang lain."},
+		en:       Text{What: "The key %[1]q is not in its place.", Why: "%[1]s is a part of %[2]s.", Mend: "Move it below %[2]s and put spaces in front until it lines up with the other keys there."},
+	},
+	MatterDashes: {
+		severity: Error,
+		id:       Text{What: "Baris %[1]s bukan ---.", Why: "Bagian data dibuka dan ditutup dengan tepat tiga tanda hubung. Word mengubah --- menjadi —.", Mend: "Hapus baris ini dan ketik tiga tanda hubung: ---"},
+		en:       Text{What: "The line %[1]s is not ---.", Why: "The front matter begins and ends with exactly three hyphens. Word turns --- into —.", Mend: "Delete the line and type three hyphens: ---"},
+	},
+	MailBroken: {
+		severity: Error,
+		id:       Text{What: "Alamat surel %[1]q salah tulis.", Mend: "Tulis satu alamat dengan tanda @ dan tanpa spasi, contoh: desa@contoh.go.id"},
+		en:       Text{What: "The mail address %[1]q is mistyped.", Mend: "Write one address with an @ and no space, for example: desa@contoh.go.id"},
+	},
+	YAMLItem: {
+		severity: Error,
+		id:       Text{What: "Tanda daftar di baris ini bukan - dengan spasi.", Why: "Word mengubah - menjadi – atau •.", Mend: "Ketik tanda - lalu satu spasi, lalu isinya. Contoh: - nama: Radar Jember"},
+		en:       Text{What: "The sign of the list in this line is not - with a space.", Why: "Word turns - into – or •.", Mend: "Type - then a space, then the value. Example: - nama: Radar Jember"},
+	},
+	WantDigits: {
+		severity: Error,
+		id:       Text{What: "%[1]s %[2]q bukan angka yang benar.", Mend: "Contoh: %[3]s"},
+		en:       Text{What: "%[1]s %[2]q is no such number.", Mend: "Example: %[3]s"},
+	},
+	IdentifierTaken: {
+		severity: Error,
+		id:       Text{What: "Tanda pengenal %[1]q sudah dipakai oleh bagian halaman.", Mend: "Pakai pengenal lain, contoh: kantor-%[1]s"},
+		en:       Text{What: "The id %[1]q belongs to a part of the page.", Mend: "Choose another id, for example: kantor-%[1]s"},
 	},
 }

@@ -1,25 +1,24 @@
 package source
 
-// Numbers to dial, villages, and the site as a whole.
+// Villages, and the site as a whole.
 const (
-	PhoneEmpty       Code = "TEL01"
-	PhoneWrongSign   Code = "TEL02" // sign
-	PhoneTwoNumbers  Code = "TEL03" // value
-	PhoneTooShort    Code = "TEL04" // digits
-	PhoneTooLong     Code = "TEL05" // digits
-	PhoneNotReal     Code = "TEL06" // value
-	PhoneShortBroken Code = "TEL07" // value
-	PhonePrivate     Code = "TEL08" // role
-	PhoneNeedsKind   Code = "TEL09" // value
-
-	VillageCodeBroken   Code = "DESA01" // code
-	VillageCodeUnknown  Code = "DESA02" // code
-	VillageNameDiffers  Code = "DESA03" // name written, name in the list
-	DistrictDiffers     Code = "DESA04" // kecamatan written, kecamatan of the code
-	VillageCodeTwice    Code = "DESA05" // code, the other file
-	VillageWithoutCode  Code = "DESA06" // name
-	VillageWithoutPhone Code = "DESA07" // name
-	AreaLineBroken      Code = "DESA08" // line
+	VillageCodeBroken    Code = "DESA01" // code
+	VillageCodeUnknown   Code = "DESA02" // code
+	VillageNameDiffers   Code = "DESA03" // name written, name in the list
+	DistrictDiffers      Code = "DESA04" // kecamatan written, kecamatan of the code
+	VillageCodeTwice     Code = "DESA05" // code, the other file
+	VillageWithoutCode   Code = "DESA06" // name
+	VillageWithoutPhone  Code = "DESA07" // name
+	AreaLineBroken       Code = "DESA08" // line
+	RoleIsPerson         Code = "DESA09" // role
+	VillageNeverChecked  Code = "DESA10" // name
+	VillageStale         Code = "DESA11" // name, date it was due
+	VillageWithoutSource Code = "DESA12" // name
+	PointHalf            Code = "DESA13" // the key given, the key missing
+	PointSwapped         Code = "DESA14"
+	PointMinus           Code = "DESA15" // latitude
+	PointOutside         Code = "DESA16" // latitude, longitude
+	PointFar             Code = "DESA17" // kilometres, the regency
 
 	ConfigMissing       Code = "SITE01"
 	LanguageUnknown     Code = "SITE02" // language, languages of the site
@@ -37,55 +36,11 @@ const (
 	MenuUnknown         Code = "SITE15" // value
 	PageHeavy           Code = "SITE16" // address, bytes, target, bytes of text, style, frame, pictures, packets, price for 1,000 readers
 	PageTooHeavy        Code = "SITE17" // the same, with the limit
+	StatusDiffers       Code = "SITE18" // contact
+	TitleLong           Code = "SITE19" // words, limit
+	TemplateLeft        Code = "SITE20" // the words
+	BodyEmpty           Code = "SITE21"
 )
-
-var phoneMessages = map[Code]entry{
-	PhoneEmpty: {
-		severity: Error,
-		id:       Text{What: "Nomor ini kosong.", Mend: "Isi nomornya, atau hapus kuncinya. Nomor yang tidak diketahui dibiarkan kosong tanpa kunci."},
-		en:       Text{What: "This number is empty.", Mend: "Fill it in, or delete the key. A number that is not known is left out."},
-	},
-	PhoneWrongSign: {
-		severity: Error,
-		id:       Text{What: "Ada tanda %[1]q di dalam nomor.", Why: "Nomor telepon hanya berisi angka, boleh dengan +, spasi, titik, kurung, dan tanda hubung.", Mend: "Tanyakan nomor yang benar ke pemiliknya, lalu tulis seperti ini: 0812-3456-7890"},
-		en:       Text{What: "There is a sign %[1]q in the number.", Why: "A phone number holds digits only, with +, spaces, dots, brackets and hyphens between them.", Mend: "Ask its owner for the right number and write it like this: 0812-3456-7890"},
-	},
-	PhoneTwoNumbers: {
-		severity: Error,
-		id:       Text{What: "Ada dua nomor di satu tempat: %[1]s.", Why: "HP hanya bisa menelepon satu nomor.", Mend: "Tulis setiap nomor di barisnya sendiri."},
-		en:       Text{What: "There are two numbers in one place: %[1]s.", Why: "A phone can dial one number only.", Mend: "Write each number in a line of its own."},
-	},
-	PhoneTooShort: {
-		severity: Error,
-		id:       Text{What: "Nomor ini terlalu pendek: hanya %[1]d angka.", Mend: "Periksa apakah ada angka yang hilang. Nomor darurat seperti 110 memakai jenis: pendek."},
-		en:       Text{What: "This number is too short: %[1]d digits only.", Mend: "See whether a digit is missing. Emergency numbers like 110 take jenis: pendek."},
-	},
-	PhoneTooLong: {
-		severity: Error,
-		id:       Text{What: "Nomor ini terlalu panjang: %[1]d angka.", Mend: "Periksa apakah ada angka yang tertulis dua kali, atau dua nomor yang menyatu."},
-		en:       Text{What: "This number is too long: %[1]d digits.", Mend: "See whether a digit was typed twice, or two numbers run together."},
-	},
-	PhoneNotReal: {
-		severity: Error,
-		id:       Text{What: "Nomor %[1]s tidak mungkin ada.", Why: "Kode awal dan panjangnya tidak cocok dengan nomor mana pun.", Mend: "Cocokkan lagi dengan sumbernya. Nomor luar negeri dimulai dengan + dan kode negara."},
-		en:       Text{What: "The number %[1]s cannot exist.", Why: "Its prefix and length fit no number.", Mend: "Compare it with its source. Numbers abroad begin with + and the country code."},
-	},
-	PhoneShortBroken: {
-		severity: Error,
-		id:       Text{What: "%[1]q bukan nomor pendek.", Why: "Nomor pendek berisi 3 sampai 11 angka tanpa tanda +.", Mend: "Tulis angkanya saja, atau ganti jenisnya."},
-		en:       Text{What: "%[1]q is no short number.", Why: "A short number holds 3 to 11 digits and no +.", Mend: "Write its digits only, or change its kind."},
-	},
-	PhonePrivate: {
-		severity: Error,
-		id:       Text{What: "Nomor pribadi %[1]s belum punya tanggal izin.", Why: "Nomor pribadi hanya boleh terbit kalau pemiliknya setuju (UU 27/2022).", Mend: "Minta izin tertulis, lalu tulis tanggalnya: izin: 2026-09-14. Kalau tidak ada izin, hapus nomornya."},
-		en:       Text{What: "The private number of %[1]s has no date of consent.", Why: "A private number may be published only when its owner agrees (UU 27/2022).", Mend: "Ask for written consent and enter its date: izin: 2026-09-14. Without consent delete the number."},
-	},
-	PhoneNeedsKind: {
-		severity: Error,
-		id:       Text{What: "Nomor %[1]s hanya bisa dibaca sebagai nomor pendek.", Mend: "Tambahkan jenis: pendek, atau periksa apakah ada angka yang hilang."},
-		en:       Text{What: "The number %[1]s can be read as a short number only.", Mend: "Add jenis: pendek, or see whether a digit is missing."},
-	},
-}
 
 var villageMessages = map[Code]entry{
 	VillageCodeBroken: {
@@ -122,6 +77,51 @@ var villageMessages = map[Code]entry{
 		severity: Warning,
 		id:       Text{What: "Nomor Desbumi %[1]s belum dikonfirmasi.", Why: "Halaman desa mengatakan itu dan mengarahkan ke kontak berikutnya.", Mend: "Tanyakan nomor kantor desa, lalu isi kunci kontak."},
 		en:       Text{What: "No number of the Desbumi %[1]s is confirmed.", Why: "The village's page says so and leads to the next contact.", Mend: "Ask for the number of the village office and fill in the key kontak."},
+	},
+	RoleIsPerson: {
+		severity: Warning,
+		id:       Text{What: "peran %[1]q tampak seperti nama orang.", Why: "Nama orang tidak diterbitkan, dan orangnya bisa berganti.", Mend: "Tulis tugasnya, contoh: peran: Petugas Desbumi"},
+		en:       Text{What: "The role %[1]q looks like a person's name.", Why: "Names of persons are not published, and people change.", Mend: "Write the role, for example: peran: Petugas Desbumi"},
+	},
+	VillageNeverChecked: {
+		severity: Warning,
+		id:       Text{What: "Data Desa %[1]s belum punya tanggal diperiksa.", Why: "Tanpa tanggal, nomor lama tidak pernah ketahuan.", Mend: "Cocokkan data dengan kantor desa, lalu tulis diperiksa: tahun-bulan-hari."},
+		en:       Text{What: "The data of the village %[1]s have no date of review.", Why: "Without one nobody notices that a number is old.", Mend: "Compare the data with the village office, then write diperiksa: year-month-day."},
+	},
+	VillageStale: {
+		severity: Warning,
+		id:       Text{What: "Data Desa %[1]s harus diperiksa lagi sejak %[2]s.", Why: "Nomornya mungkin sudah berubah. Setelah dua kali masa tinjau, nomor ini tidak ditampilkan lagi.", Mend: "Cocokkan dengan kantor desa, lalu ganti tanggal diperiksa."},
+		en:       Text{What: "The data of the village %[1]s have been due for review since %[2]s.", Why: "Its number may have changed. After twice its term it is no longer shown.", Mend: "Compare with the village office, then change the date diperiksa."},
+	},
+	VillageWithoutSource: {
+		severity: Warning,
+		id:       Text{What: "Nomor Desa %[1]s tidak punya sumber.", Why: "Nomor yang tidak diketahui asalnya bisa membahayakan pembaca.", Mend: "Tulis sumber, contoh: - nama: Pesan WhatsApp dari kantor desa"},
+		en:       Text{What: "The number of the village %[1]s has no source.", Why: "A number of unknown origin can endanger readers.", Mend: "Write sumber, for example: - nama: Pesan WhatsApp dari kantor desa"},
+	},
+	PointHalf: {
+		severity: Error,
+		id:       Text{What: "Ada %[1]s, tetapi tidak ada %[2]s.", Why: "Satu angka saja menunjuk ke tempat lain.", Mend: "Tulis keduanya, atau hapus %[1]s."},
+		en:       Text{What: "There is %[1]s but no %[2]s.", Why: "One figure alone points to another place.", Mend: "Write both, or delete %[1]s."},
+	},
+	PointSwapped: {
+		severity: Error,
+		id:       Text{What: "lintang dan bujur tertukar.", Why: "Di Indonesia lintang antara -11 dan 6, bujur antara 95 dan 141.", Mend: "Tukar kedua angka itu."},
+		en:       Text{What: "lintang (latitude) and bujur (longitude) are swapped.", Why: "In Indonesia latitudes lie between -11 and 6, longitudes between 95 and 141.", Mend: "Exchange the two figures."},
+	},
+	PointMinus: {
+		severity: Error,
+		id:       Text{What: "lintang %[1]v menunjuk ke luar Indonesia.", Why: "Jawa ada di selatan khatulistiwa, jadi lintangnya dimulai dengan tanda minus.", Mend: "Tulis tanda minus: -%[1]v"},
+		en:       Text{What: "The latitude %[1]v lies outside Indonesia.", Why: "Java is south of the equator, so its latitudes begin with a minus sign.", Mend: "Write the minus sign: -%[1]v"},
+	},
+	PointOutside: {
+		severity: Error,
+		id:       Text{What: "Titik %[1]v, %[2]v ada di luar Indonesia.", Why: "Di Indonesia lintang antara -11 dan 6, bujur antara 95 dan 141.", Mend: "Ambil lagi titiknya dari peta: tekan lama di peta, lalu salin dua angkanya."},
+		en:       Text{What: "The point %[1]v, %[2]v lies outside Indonesia.", Why: "In Indonesia latitudes lie between -11 and 6, longitudes between 95 and 141.", Mend: "Take the point from a map again: press long on the map and copy the two figures."},
+	},
+	PointFar: {
+		severity: Warning,
+		id:       Text{What: "Titik kantor ini %[1]d km dari Kabupaten %[2]s.", Why: "Mungkin ada angka yang salah salin.", Mend: "Periksa titiknya di peta."},
+		en:       Text{What: "This office lies %[1]d km from the regency %[2]s.", Why: "A figure may have been copied wrongly.", Mend: "Look the point up on a map."},
 	},
 	AreaLineBroken: {
 		severity: Error,
@@ -195,6 +195,26 @@ var siteMessages = map[Code]entry{
 		severity: Error,
 		id:       Text{What: "Kontak %[1]s punya nomor tanpa sumber atau tanggal diperiksa.", Why: "Nomor yang tidak diketahui asalnya bisa membahayakan pembaca.", Mend: "Tulis sumber dan diperiksa, atau hapus nomornya."},
 		en:       Text{What: "The contact %[1]s has a number without source or date of review.", Why: "A number of unknown origin can endanger readers.", Mend: "Write sumber and diperiksa, or delete the number."},
+	},
+	StatusDiffers: {
+		severity: Error,
+		id:       Text{What: "Kontak %[1]s berstatus kosong, tetapi punya nomor.", Why: "Nomor kontak yang berstatus kosong tidak ditampilkan.", Mend: "Tulis status: pasti atau perlu-dipastikan, atau hapus nomornya."},
+		en:       Text{What: "The contact %[1]s has the status kosong (none), but has numbers.", Why: "Numbers of a contact with that status are not shown.", Mend: "Write status: pasti or perlu-dipastikan, or delete the numbers."},
+	},
+	TitleLong: {
+		severity: Warning,
+		id:       Text{What: "Judul ini berisi %[1]d kata.", Why: "Judul yang panjang sulit dibaca di HP kecil. Paling banyak %[2]d kata.", Mend: "Pendekkan judulnya."},
+		en:       Text{What: "This title has %[1]d words.", Why: "Long titles are hard to read on a small phone. %[2]d words are the most.", Mend: "Shorten the title."},
+	},
+	TemplateLeft: {
+		severity: Warning,
+		id:       Text{What: "Tulisan contoh masih ada: %[1]q.", Why: "Tulisan itu dibuat oleh suluh new dan akan dibaca orang.", Mend: "Ganti dengan isi yang sebenarnya, atau hapus."},
+		en:       Text{What: "Words of the template are left: %[1]q.", Why: "They were written by suluh new, and people will read them.", Mend: "Replace them by what the page is about, or delete them."},
+	},
+	BodyEmpty: {
+		severity: Warning,
+		id:       Text{What: "Halaman ini tidak punya isi.", Why: "Pembaca membukanya dan tidak menemukan apa-apa.", Mend: "Tulis isinya di bawah baris --- yang kedua, atau tulis draf: ya."},
+		en:       Text{What: "This page has no text.", Why: "Readers open it and find nothing.", Mend: "Write it below the second line ---, or write draf: ya."},
 	},
 	MenuUnknown: {
 		severity: Error,

@@ -3,7 +3,7 @@ package source
 // The text of pages, and what it points to.
 const (
 	BoxUnknown        Code = "TEXT01" // name, known names
-	BoxUnclosed       Code = "TEXT02" // name
+	BoxUnclosed       Code = "TEXT02" // name, the line before which it should have ended
 	DirectiveUnknown  Code = "TEXT03" // name, known names
 	RawHTML           Code = "TEXT04" // the tag
 	SchemeForbidden   Code = "TEXT05" // scheme, allowed schemes
@@ -18,6 +18,32 @@ const (
 	BoxStray          Code = "TEXT14"
 	NumberInText      Code = "TEXT15" // number, id of the contact
 	NumberUnknown     Code = "TEXT16" // number
+	NearDirective     Code = "TEXT17" // what is written
+	NearBox           Code = "TEXT18" // what is written
+	NearHeading       Code = "TEXT19" // what is written
+	NearList          Code = "TEXT20" // what is written
+	NearLink          Code = "TEXT21" // what is written
+	NearEmphasis      Code = "TEXT22" // what is written
+	NearTable         Code = "TEXT23" // what is written
+	CellLost          Code = "TEXT24" // cells, columns
+	FenceUnclosed     Code = "TEXT25" // the fence
+	NearTask          Code = "TEXT26" // what is written
+	NearItemKey       Code = "TEXT27" // the key, known keys
+	DirectiveNotHere  Code = "TEXT28" // what is written
+	Debris            Code = "TEXT29" // what is written
+	NumberOfPerson    Code = "TEXT30" // number
+	LetterInNumber    Code = "TEXT31" // number
+	NumberInChatLink  Code = "TEXT32" // number
+	IDLeft            Code = "TEXT33" // what is written
+	TaskEmpty         Code = "TEXT34"
+	IDReserved        Code = "TEXT35" // id
+	BoxClosedByName   Code = "TEXT36" // name
+	DefinitionLost    Code = "TEXT37" // what is written
+	HeadingEmpty      Code = "TEXT38"
+	NumberExample     Code = "TEXT39" // number
+	NearComment       Code = "TEXT40"
+	SignLost          Code = "TEXT41" // the sign
+	BoxEmpty          Code = "TEXT42" // name
 
 	PageMissing      Code = "LINK01" // target
 	AnchorMissing    Code = "LINK02" // anchor, page
@@ -28,8 +54,16 @@ const (
 	AddressTwice     Code = "LINK07" // address, the other file
 	SourceMissing    Code = "LINK08" // file that should stand beside
 	TargetOutside    Code = "LINK09" // target
-	TargetDraft      Code = "LINK10" // target
+	TargetDraft      Code = "LINK10" // how many links, where the first stand
 	FileTargetAbsent Code = "LINK11" // file
+	AddressMalformed Code = "LINK12" // address
+	TargetOnDisk     Code = "LINK13" // target
+	TargetBackslash  Code = "LINK14" // target
+	PictureOutside   Code = "LINK15" // address
+	DialMalformed    Code = "LINK16" // target
+	LinkEmpty        Code = "LINK17"
+	AddressTells     Code = "LINK18" // address
+	AliasBroken      Code = "LINK19" // alias
 )
 
 var textMessages = map[Code]entry{
@@ -40,8 +74,8 @@ var textMessages = map[Code]entry{
 	},
 	BoxUnclosed: {
 		severity: Error,
-		id:       Text{What: "Kotak :::%[1]s tidak ditutup.", Why: "Tanpa penutup, semua teks sesudahnya masuk ke dalam kotak.", Mend: "Tulis ::: pada baris sendiri setelah isi kotak."},
-		en:       Text{What: "The box :::%[1]s is not closed.", Why: "Without an end all the text after it would be in the box.", Mend: "Write ::: on a line of its own after what the box holds."},
+		id:       Text{What: "Kotak :::%[1]s tidak ditutup.", Why: "Tanpa penutup, semua teks sesudahnya masuk ke dalam kotak.", Mend: "Tulis ::: pada baris sendiri setelah isi kotak, sebelum baris %[2]d."},
+		en:       Text{What: "The box :::%[1]s is not closed.", Why: "Without an end all the text after it would be in the box.", Mend: "Write ::: on a line of its own after what the box holds, before line %[2]d."},
 	},
 	DirectiveUnknown: {
 		severity: Error,
@@ -50,8 +84,8 @@ var textMessages = map[Code]entry{
 	},
 	RawHTML: {
 		severity: Error,
-		id:       Text{What: "Kode HTML %[1]q tidak boleh dipakai.", Why: "Kode HTML bisa merusak halaman di HP lama dan membahayakan pembaca.", Mend: "Hapus kodenya dan pakai Markdown. Untuk kotak, pakai :::awas dan sejenisnya."},
-		en:       Text{What: "The HTML code %[1]q is not allowed.", Why: "HTML can break the page on old phones and endanger readers.", Mend: "Delete the code and use Markdown. For boxes use :::awas and the like."},
+		id:       Text{What: "Kode HTML %[1]q tidak boleh dipakai.", Why: "Kode HTML bisa merusak halaman di HP lama dan membahayakan pembaca.", Mend: "Hapus kodenya dan pakai Markdown. Ganti baris: tulis tanda \\ di akhir baris, atau baris kosong untuk paragraf baru. Kotak: :::awas dan sejenisnya."},
+		en:       Text{What: "The HTML code %[1]q is not allowed.", Why: "HTML can break the page on old phones and endanger readers.", Mend: "Delete the code and use Markdown. To break a line write a \\ at its end, or an empty line for a new paragraph. Boxes: :::awas and the like."},
 	},
 	SchemeForbidden: {
 		severity: Error,
@@ -65,8 +99,8 @@ var textMessages = map[Code]entry{
 	},
 	HeadingJump: {
 		severity: Warning,
-		id:       Text{What: "Tingkat judul melompat dari %[2]d ke %[1]d.", Why: "Pembaca layar mengandalkan urutan judul.", Mend: "Kurangi satu tanda #."},
-		en:       Text{What: "The heading level jumps from %[2]d to %[1]d.", Why: "Screen readers rely on the order of headings.", Mend: "Take away one sign #."},
+		id:       Text{What: "Tingkat judul melompat dari %[2]d ke %[1]d.", Why: "Pembaca layar mengandalkan urutan judul.", Mend: "Kurangi tanda # sampai judul ini paling banyak satu tingkat di bawah judul sebelumnya."},
+		en:       Text{What: "The heading level jumps from %[2]d to %[1]d.", Why: "Screen readers rely on the order of headings.", Mend: "Take away signs # until this heading is one level below the one before, at most."},
 	},
 	HeadingTwice: {
 		severity: Error,
@@ -112,6 +146,139 @@ var textMessages = map[Code]entry{
 		severity: Error,
 		id:       Text{What: "Nomor %[1]s tidak ada di daftar kontak.", Why: "Nomor yang salah bisa membahayakan pembaca. Semua nomor disimpan di kontak.yaml dengan sumbernya.", Mend: "Periksa nomornya. Kalau benar, masukkan ke content/kontak.yaml dan tulis :kontak[…] di sini."},
 		en:       Text{What: "The number %[1]s is not in the contact registry.", Why: "A wrong number can endanger readers. All numbers are kept in kontak.yaml with their source.", Mend: "Check the number. If it is right, enter it in content/kontak.yaml and write :kontak[…] here."},
+	},
+}
+
+var leftMessages = map[Code]entry{
+	NearDirective: {
+		severity: Error,
+		id:       Text{What: "%[1]q terbit apa adanya, bukan sebagai nomor atau tautan.", Why: "Perintah ditulis tepat begini: :kontak[kp2mi], tanpa spasi, dengan huruf kecil dan kurung siku.", Mend: "Perbaiki tandanya."},
+		en:       Text{What: "%[1]q is published as typed, and not as a number or link.", Why: "A directive is written exactly so: :kontak[kp2mi], without spaces, in small letters, with square brackets.", Mend: "Mend its signs."},
+	},
+	NearBox: {
+		severity: Error,
+		id:       Text{What: "%[1]q bukan kotak dan terbit apa adanya.", Why: "Kotak dimulai di awal baris dengan tiga titik dua, langsung diikuti namanya, dan ditutup dengan ::: saja.", Mend: "Tulis tiga titik dua di awal baris, tanpa spasi di depannya, contoh: :::awas"},
+		en:       Text{What: "%[1]q is no box and is published as typed.", Why: "A box begins at the start of a line with three colons and its name, and ends with ::: alone.", Mend: "Write three colons at the start of the line, with no space in front, for example: :::awas"},
+	},
+	NearHeading: {
+		severity: Error,
+		id:       Text{What: "%[1]q bukan judul dan terbit apa adanya.", Why: "Di antara ## dan judul harus ada satu spasi biasa.", Mend: "Tulis: ## Judul bagian"},
+		en:       Text{What: "%[1]q is no heading and is published as typed.", Why: "There must be an ordinary space between ## and the heading.", Mend: "Write: ## Judul bagian"},
+	},
+	NearList: {
+		severity: Error,
+		id:       Text{What: "%[1]q bukan butir daftar dan terbit apa adanya.", Why: "Butir dimulai di awal baris dengan tanda - dan satu spasi biasa, dan ada baris kosong di atas daftar.", Mend: "Tulis: - butir"},
+		en:       Text{What: "%[1]q is no list item and is published as typed.", Why: "An item begins at the start of a line with - and an ordinary space, and an empty line stands above the list.", Mend: "Write: - item"},
+	},
+	NearLink: {
+		severity: Error,
+		id:       Text{What: "%[1]q bukan tautan dan terbit apa adanya.", Why: "Tautan ditulis tanpa spasi di antara kurung siku dan kurung biasa. Nama berkas tidak boleh berisi spasi.", Mend: "Tulis: [Biaya](biaya.md). Kalau kurung ini memang tulisan biasa, beri tanda \\ di depan [."},
+		en:       Text{What: "%[1]q is no link and is published as typed.", Why: "A link has no space between its square and round brackets, and no space in the file name.", Mend: "Write: [Biaya](biaya.md). If the brackets are meant as text, put a \\ in front of [."},
+	},
+	NearEmphasis: {
+		severity: Error,
+		id:       Text{What: "Tanda %[1]q terbit apa adanya.", Why: "Tanda tebal menempel pada kata di kedua sisinya, dan tidak menempel pada huruf lain.", Mend: "Tulis: **kata** dengan spasi di luar tandanya, atau hapus tandanya."},
+		en:       Text{What: "The sign %[1]q is published as typed.", Why: "Signs of emphasis touch the word on both sides, and no other letter.", Mend: "Write: **word** with spaces outside, or delete the signs."},
+	},
+	NearTable: {
+		severity: Error,
+		id:       Text{What: "Baris %[1]q bukan tabel dan terbit apa adanya.", Why: "Tabel butuh baris kosong di atasnya, baris judul, lalu baris |---|---| dengan jumlah kolom yang sama.", Mend: "Lengkapi baris itu, atau tulis sebagai daftar."},
+		en:       Text{What: "The line %[1]q is no table and is published as typed.", Why: "A table needs an empty line above, a row of headings, then a row |---|---| with as many columns.", Mend: "Complete that row, or write a list."},
+	},
+	CellLost: {
+		severity: Error,
+		id:       Text{What: "Baris tabel ini punya %[1]d sel, tetapi tabelnya %[2]d kolom.", Why: "Sel yang lebih tidak terbit.", Mend: "Hapus sel itu, atau tambahkan kolom di baris judul."},
+		en:       Text{What: "This row has %[1]d cells, but the table has %[2]d columns.", Why: "The cells too many are not published.", Mend: "Delete them, or add a column to the row of headings."},
+	},
+	FenceUnclosed: {
+		severity: Error,
+		id:       Text{What: "Kotak kode %[1]s tidak ditutup.", Why: "Semua teks sesudahnya menjadi kode, dan nomor di dalamnya tidak bisa ditekan.", Mend: "Tulis %[1]s pada baris sendiri setelah isinya, atau hapus baris ini."},
+		en:       Text{What: "The block of code %[1]s is not closed.", Why: "All text behind it becomes code, and numbers in it cannot be pressed.", Mend: "Write %[1]s on a line of its own behind it, or delete this line."},
+	},
+	NearTask: {
+		severity: Error,
+		id:       Text{What: "%[1]q bukan kotak centang dan terbit apa adanya.", Why: "Kotak centang ditulis tepat begini: - [ ] lalu spasi, lalu kalimatnya.", Mend: "Tulis: - [ ] Bawa KTP."},
+		en:       Text{What: "%[1]q is no tick box and is published as typed.", Why: "A tick box is written exactly so: - [ ] then a space, then the sentence.", Mend: "Write: - [ ] Bawa KTP."},
+	},
+	NearItemKey: {
+		severity: Error,
+		id:       Text{What: "%[1]q bukan kunci butir, jadi menempel pada kalimatnya.", Why: "Kunci di bawah butir: %[2]s. Huruf kecil, diikuti titik dua dan spasi.", Mend: "Pakai kunci itu. Kalau memang bagian kalimat, lanjutkan di baris yang sama."},
+		en:       Text{What: "%[1]q is no key of an item, so it sticks to the sentence.", Why: "The keys below an item are: %[2]s. In small letters, with a colon and a space.", Mend: "Use one of them. If it is part of the sentence, go on in the same line."},
+	},
+	DirectiveNotHere: {
+		severity: Error,
+		id:       Text{What: "%[1]q tidak bisa dipakai di sini.", Why: "Di judul, ringkasan, keterangan gambar, dan di dalam tautan, perintah terbit apa adanya atau hilang.", Mend: "Pindahkan ke isi halaman, atau tulis namanya saja."},
+		en:       Text{What: "%[1]q has no place here.", Why: "In titles, summaries, alternative texts and inside links a directive is published as typed, or lost.", Mend: "Move it into the text, or write the name only."},
+	},
+	Debris: {
+		severity: Warning,
+		id:       Text{What: "Ada sisa dari Word atau program lain: %[1]q.", Why: "Tanda itu tidak berarti apa-apa bagi pembaca.", Mend: "Hapus."},
+		en:       Text{What: "There is debris of Word or another program: %[1]q.", Why: "It means nothing to readers.", Mend: "Delete it."},
+	},
+	NumberOfPerson: {
+		severity: Error,
+		id:       Text{What: "%[1]s tampak seperti nomor milik seseorang (NIK, KK, paspor, atau rekening).", Why: "Data orang tidak boleh terbit (UU 27/2022). Orang bisa ditipu dengan nomor itu.", Mend: "Hapus nomornya."},
+		en:       Text{What: "%[1]s looks like a number that belongs to a person (NIK, family card, passport, bank account).", Why: "Data of persons may not be published (UU 27/2022). People can be cheated with them.", Mend: "Delete the number."},
+	},
+	LetterInNumber: {
+		severity: Error,
+		id:       Text{What: "Ada huruf di dalam nomor %[1]q.", Why: "Huruf O bukan angka 0, dan huruf l bukan angka 1. Nomor ini tidak bisa ditelepon.", Mend: "Cocokkan dengan sumbernya, lalu pakai :kontak[…]."},
+		en:       Text{What: "There is a letter in the number %[1]q.", Why: "The letter O is no 0, and the letter l is no 1. The number cannot be called.", Mend: "Compare it with its source, then use :kontak[…]."},
+	},
+	NumberInChatLink: {
+		severity: Error,
+		id:       Text{What: "Tautan WhatsApp ini mati: nomor %[1]s dimulai dengan 0.", Why: "Alamat wa.me butuh kode negara, contoh: 62.", Mend: "Pakai :kontak[…]. Tautannya dibuat sendiri dari kontak.yaml."},
+		en:       Text{What: "This WhatsApp link is dead: the number %[1]s begins with 0.", Why: "An address of wa.me needs the country code, such as 62.", Mend: "Use :kontak[…]. The link is made of kontak.yaml by itself."},
+	},
+	IDLeft: {
+		severity: Error,
+		id:       Text{What: "Tanda %[1]q terbit apa adanya.", Why: "Tanda {#…} hanya berlaku di akhir judul atau di akhir butir daftar langkah, satu kali.", Mend: "Pindahkan ke sana, atau hapus."},
+		en:       Text{What: "The mark %[1]q is published as typed.", Why: "A mark {#…} counts only at the end of a heading or of a checklist item, once.", Mend: "Move it there, or delete it."},
+	},
+	TaskEmpty: {
+		severity: Error,
+		id:       Text{What: "Butir ini tidak punya tulisan.", Why: "Pembaca akan mencentang sesuatu yang tidak ada.", Mend: "Tulis tindakannya, atau hapus butirnya."},
+		en:       Text{What: "This item has no words.", Why: "Readers would tick nothing.", Mend: "Write what is to be done, or delete the item."},
+	},
+	IDReserved: {
+		severity: Error,
+		id:       Text{What: "Tanda {#%[1]s} sudah dipakai oleh bagian halaman.", Why: "Tombol atau menu halaman memakai tanda itu.", Mend: "Pakai tanda lain, contoh: {#bagian-%[1]s}"},
+		en:       Text{What: "The id {#%[1]s} belongs to a part of the page.", Why: "A button or menu of the page uses it.", Mend: "Choose another, for example: {#bagian-%[1]s}"},
+	},
+	BoxClosedByName: {
+		severity: Error,
+		id:       Text{What: "Penutup kotak cukup ::: tanpa nama.", Why: "Baris :::%[1]s membuka kotak baru di dalam kotak yang sama.", Mend: "Ganti baris ini dengan :::"},
+		en:       Text{What: "A box ends with ::: without a name.", Why: "The line :::%[1]s opens a new box inside the same one.", Mend: "Replace this line by :::"},
+	},
+	DefinitionLost: {
+		severity: Error,
+		id:       Text{What: "Baris %[1]q hilang dari halaman.", Why: "Baris yang dimulai dengan [kata]: dianggap alamat tautan.", Mend: "Hapus kurung sikunya, atau tulis tautan di tempatnya: [kata](alamat)"},
+		en:       Text{What: "The line %[1]q is lost.", Why: "A line that begins with [word]: is taken for the address of a link.", Mend: "Delete the brackets, or write the link where it belongs: [word](address)"},
+	},
+	HeadingEmpty: {
+		severity: Error,
+		id:       Text{What: "Judul bagian ini kosong.", Mend: "Tulis judulnya, atau hapus tanda #."},
+		en:       Text{What: "This heading is empty.", Mend: "Write the heading, or delete the sign #."},
+	},
+	NumberExample: {
+		severity: Error,
+		id:       Text{What: "%[1]s adalah nomor contoh dari panduan.", Why: "Nomor itu mungkin milik orang lain, dan pembaca akan meneleponnya.", Mend: "Hapus, atau pakai :kontak[…]."},
+		en:       Text{What: "%[1]s is the example number of the guide.", Why: "It may belong to somebody, and readers will call it.", Mend: "Delete it, or use :kontak[…]."},
+	},
+	SignLost: {
+		severity: Error,
+		id:       Text{What: "Tanda %[1]q di awal baris tidak terbit.", Why: "Di awal baris, tanda itu membuat daftar atau kutipan.", Mend: "Ubah kalimatnya supaya tidak dimulai dengan tanda itu, contoh: lebih dari 5."},
+		en:       Text{What: "The sign %[1]q at the start of the line is not published.", Why: "At the start of a line it makes a list or a quotation.", Mend: "Change the sentence so that it does not begin with the sign, for example: more than 5."},
+	},
+	BoxEmpty: {
+		severity: Error,
+		id:       Text{What: "Kotak :::%[1]s kosong.", Mend: "Tulis isinya di antara baris :::%[1]s dan baris :::, atau hapus kotaknya."},
+		en:       Text{What: "The box :::%[1]s is empty.", Mend: "Write its text between the line :::%[1]s and the line :::, or delete the box."},
+	},
+	NearComment: {
+		severity: Error,
+		id:       Text{What: "Catatan <!-- ini tidak ditutup.", Why: "Semua teks sesudahnya tidak terbit.", Mend: "Tulis --> di akhir catatan."},
+		en:       Text{What: "This note <!-- is not closed.", Why: "Nothing behind it is published.", Mend: "Write --> at its end."},
 	},
 }
 
@@ -163,8 +330,48 @@ var linkMessages = map[Code]entry{
 	},
 	TargetDraft: {
 		severity: Error,
-		id:       Text{What: "Halaman %[1]q belum terbit.", Why: "Halaman itu masih draf, belum tanggal terbitnya, atau sudah berakhir. Pembaca tidak akan menemukannya.", Mend: "Hapus tautan ini, atau terbitkan halamannya (kunci draf, terbit, berakhir)."},
-		en:       Text{What: "The page %[1]q is not published.", Why: "It is a draft, not yet due, or expired. Readers would not find it.", Mend: "Delete the link, or publish the page (keys draf, terbit, berakhir)."},
+		id:       Text{What: "Halaman ini belum terbit, tetapi ada %[1]d tautan ke sini.", Why: "Pembaca yang menekannya tidak akan menemukan apa-apa. Tautannya: %[2]s.", Mend: "Terbitkan halaman ini (kunci draf, terbit, berakhir), atau hapus tautan itu."},
+		en:       Text{What: "This page is not published, but %[1]d links lead here.", Why: "Readers who press them would find nothing. They stand in: %[2]s.", Mend: "Publish the page (keys draf, terbit, berakhir), or delete the links."},
+	},
+	AddressMalformed: {
+		severity: Error,
+		id:       Text{What: "Alamat %[1]q tidak lengkap atau salah tulis.", Why: "Tautan ke situs lain dimulai dengan https:// dan nama situsnya.", Mend: "Tulis lengkap, contoh: https://peduliwni.kemlu.go.id"},
+		en:       Text{What: "The address %[1]q is incomplete or mistyped.", Why: "A link to another site begins with https:// and the name of the site.", Mend: "Write it in full, for example: https://peduliwni.kemlu.go.id"},
+	},
+	TargetOnDisk: {
+		severity: Error,
+		id:       Text{What: "%[1]q menunjuk ke komputer Anda sendiri.", Why: "Pembaca tidak bisa membuka berkas di komputer lain.", Mend: "Salin berkasnya ke folder content/gambar, lalu tulis: ../gambar/nama-berkas.jpg"},
+		en:       Text{What: "%[1]q points to your own computer.", Why: "Readers cannot open files of another computer.", Mend: "Copy the file into content/gambar, then write: ../gambar/file-name.jpg"},
+	},
+	TargetBackslash: {
+		severity: Error,
+		id:       Text{What: "Tautan %[1]s memakai tanda \\.", Why: "Di web, folder dipisahkan dengan tanda /.", Mend: "Ganti \\ dengan /"},
+		en:       Text{What: "The link %[1]s uses the sign \\.", Why: "On the web folders are parted by /.", Mend: "Replace \\ by /"},
+	},
+	PictureOutside: {
+		severity: Error,
+		id:       Text{What: "Gambar %[1]q diambil dari situs lain.", Why: "Situs lain akan tahu siapa yang membaca, dan gambarnya bisa hilang.", Mend: "Salin gambarnya ke content/gambar, lalu tulis: ../gambar/nama.jpg"},
+		en:       Text{What: "The picture %[1]q comes from another site.", Why: "That site would learn who reads, and the picture may vanish.", Mend: "Copy it into content/gambar, then write: ../gambar/name.jpg"},
+	},
+	DialMalformed: {
+		severity: Error,
+		id:       Text{What: "Tautan %[1]q tidak bisa dibuka HP.", Why: "Setelah tel: dan sms: hanya boleh ada angka dan tanda + di depan. Setelah mailto: alamat surel. Setelah geo: lintang,bujur.", Mend: "Untuk nomor, pakai :kontak[…]."},
+		en:       Text{What: "A phone cannot open the link %[1]q.", Why: "Behind tel: and sms: only digits may stand, with a + in front; behind mailto: a mail address; behind geo: latitude,longitude.", Mend: "For numbers use :kontak[…]."},
+	},
+	AddressTells: {
+		severity: Warning,
+		id:       Text{What: "Alamat %[1]q menyembunyikan tujuannya, atau memberi tahu pihak lain siapa yang membukanya.", Why: "Pembaca yang diawasi bisa ketahuan.", Mend: "Buka alamat itu, lalu salin alamat halaman yang sebenarnya."},
+		en:       Text{What: "The address %[1]q hides where it leads, or tells others who opens it.", Why: "Readers who are watched may be found out.", Mend: "Open it and copy the address of the page itself."},
+	},
+	AliasBroken: {
+		severity: Error,
+		id:       Text{What: "Alamat lama %[1]q tidak bisa dipakai.", Why: "alias adalah alamat di dalam situs ini, tanpa https:// dan tanpa titik dua.", Mend: "Contoh: panduan/biaya-lama.html"},
+		en:       Text{What: "The old address %[1]q cannot be used.", Why: "An alias is an address inside this site, without https:// and dots.", Mend: "Example: panduan/biaya-lama.html"},
+	},
+	LinkEmpty: {
+		severity: Error,
+		id:       Text{What: "Tautan ini tidak punya tujuan.", Mend: "Tulis tujuannya: [Biaya](biaya.md)"},
+		en:       Text{What: "This link leads nowhere.", Mend: "Write where it leads: [Biaya](biaya.md)"},
 	},
 	FileTargetAbsent: {
 		severity: Error,

@@ -3,6 +3,9 @@ package source
 import (
 	"encoding/json"
 	"io"
+	"net/url"
+	"slices"
+	"unicode/utf8"
 )
 
 // The parts of SARIF 2.1.0 (OASIS) that code hosts read to show a diagnostic
@@ -14,20 +17,33 @@ type (
 		Runs    []sarifRun `json:"runs"`
 	}
 	sarifRun struct {
-		Tool    sarifTool     `json:"tool"`
-		Results []sarifResult `json:"results"`
+		Tool       sarifTool     `json:"tool"`
+		ColumnKind string        `json:"columnKind"`
+		Results    []sarifResult `json:"results"`
 	}
 	sarifTool struct {
 		Driver sarifDriver `json:"driver"`
 	}
 	sarifDriver struct {
-		Name string `json:"name"`
+		Name  string      `json:"name"`
+		Rules []sarifRule `json:"rules"`
+	}
+	sarifRule struct {
+		ID      Code         `json:"id"`
+		Short   sarifMessage `json:"shortDescription"`
+		Help    sarifMessage `json:"help"`
+		Default sarifLevel   `json:"defaultConfiguration"`
+	}
+	sarifLevel struct {
+		Level string `json:"level"`
 	}
 	sarifResult struct {
 		RuleID    Code            `json:"ruleId"`
+		RuleIndex int             `json:"ruleIndex"`
 		Level     string          `json:"level"`
 		Message   sarifMessage    `json:"message"`
 		Locations []sarifLocation `json:"locations,omitempty"`
+		Count     int             `json:"occurrenceCount,omitempty"`
 	}
 	sarifMessage struct {
 		Text string `json:"text"`
@@ -45,19 +61,32 @@ type (
 	sarifRegion struct {
 		StartLine   int `json:"startLine"`
 		StartColumn int `json:"startColumn"`
+		EndColumn   int `json:"endColumn,omitempty"`
 	}
 )
 
-// PrintSARIF writes the list as a SARIF 2.1.0 log.
+// PrintSARIF writes the list as a SARIF 2.1.0 log, with each code of it as a
+// rule.
 func (l List) PrintSARIF(w io.Writer, lang Lang) error {
-	run := sarifRun{Tool: sarifTool{Driver: sarifDriver{Name: "suluh"}}, Results: []sarifResult{}}
+	run := sarifRun{
+		Tool: sarifTool{Driver: sarifDriver{Name: "suluh", Rules: l.rules(lang)}}, ColumnKind: "unicodeCodePoints", Results: []sarifResult{},
+	}
 	for _, d := range l {
 		t := d.In(lang)
-		result := sarifResult{RuleID: d.Code, Level: d.Severity().String(), Message: sarifMessage{Text: joinSentences(t.What, t.Why, t.Mend)}}
+		result := sarifResult{
+			RuleID: d.Code, Level: d.Severity().String(), Message: sarifMessage{Text: joinSentences(t.What, t.Why, t.Mend)},
+			RuleIndex: slices.IndexFunc(run.Tool.Driver.Rules, func(r sarifRule) bool { return r.ID == d.Code }),
+		}
+		if d.More > 0 {
+			result.Count = 1 + d.More
+		}
 		if d.Name != "" {
-			place := sarifPhysical{Artifact: sarifArtifact{URI: d.Name}}
+			place := sarifPhysical{Artifact: sarifArtifact{URI: fileURI(d.Name)}}
 			if d.Line > 0 {
 				place.Region = &sarifRegion{StartLine: d.Line, StartColumn: max(d.Col, 1)}
+				if d.Width > 0 {
+					place.Region.EndColumn = place.Region.StartColumn + d.Width
+				}
 			}
 			result.Locations = []sarifLocation{{Physical: place}}
 		}
@@ -67,6 +96,34 @@ func (l List) PrintSARIF(w io.Writer, lang Lang) error {
 	enc.SetEscapeHTML(false)
 	enc.SetIndent("", "  ")
 	return enc.Encode(sarifLog{Schema: "https://json.schemastore.org/sarif-2.1.0.json", Version: "2.1.0", Runs: []sarifRun{run}})
+}
+
+// rules gives the codes of the list with what the catalogue says of them.
+func (l List) rules(lang Lang) []sarifRule {
+	rules := []sarifRule{}
+	seen := map[Code]bool{}
+	for _, d := range l {
+		if seen[d.Code] {
+			continue
+		}
+		seen[d.Code] = true
+		t := blank(d.Code, lang)
+		rules = append(rules, sarifRule{
+			ID: d.Code, Short: sarifMessage{t.What}, Help: sarifMessage{joinSentences(t.Why, t.Mend)}, Default: sarifLevel{d.Severity().String()},
+		})
+	}
+	slices.SortFunc(rules, func(a, b sarifRule) int { return slices.Compare([]byte(a.ID), []byte(b.ID)) })
+	return rules
+}
+
+// fileURI writes the name of a file as a reference (RFC 3986), whatever is in
+// it.
+func fileURI(name string) string {
+	if !utf8.ValidString(name) {
+		name = string([]rune(name))
+	}
+	u := url.URL{Path: name}
+	return u.String() // with ./ in front where a colon would make a scheme
 }
 
 func joinSentences(sentences ...string) string {

@@ -28,6 +28,9 @@ func TestCatalogue(t *testing.T) {
 				}
 			}
 		}
+		if e := examples[Code(code)]; e.wrong == "" || e.right == "" || e.wrong == e.right {
+			t.Errorf("%s has no example of wrong and right", code)
+		}
 		if id, en := verbs(e.id), verbs(e.en); id != en {
 			t.Errorf("%s: Indonesian uses the arguments %s, English %s", code, id, en)
 		}
@@ -86,8 +89,11 @@ func TestPrint(t *testing.T) {
 	if !strings.HasPrefix(out, "a.md:1:1: error LINK04") {
 		t.Errorf("the error does not come first:\n%s", out)
 	}
-	if n := strings.Count(out, "TEXT11"); n != 40 {
-		t.Errorf("%d of 40 warnings are printed", n)
+	if n := strings.Count(out, "TEXT11:"); n != MostOfOne || !strings.Contains(out, "30 more of the kind TEXT11 in this file") {
+		t.Errorf("%d of 40 warnings are printed, and not how many more there are:\n%s", n, out)
+	}
+	if _, warnings := l.Count(); warnings != 40 {
+		t.Errorf("%d warnings are counted", warnings)
 	}
 	if n := strings.Count(out, "Mend it:"); n != 2 {
 		t.Errorf("the same explanation stands %d times", n)

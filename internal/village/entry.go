@@ -1,37 +1,81 @@
 package village
 
 import (
+	"math"
 	"slices"
 	"unique"
 
 	"suluh/internal/cache"
+	"suluh/internal/frontmatter"
 )
 
 // Entry is what is kept in memory of each village: what lists, links and
 // checks need. The rest is read again when its page is made, so that memory
 // does not grow with what the files hold.
 type Entry struct {
-	File      string `cbor:"-"` // villages/ambulu.md
-	Slug      string `cbor:"-"` // ambulu
-	Name      string
-	Code      string
-	District  string
-	Also      []string
-	Possible  []string
-	HasNumber bool
-	Linked    bool // its text needs other villages, or a picture
+	File     string `cbor:"-"` // villages/ambulu.md
+	Slug     string `cbor:"-"` // ambulu
+	Name     string
+	Code     string
+	District string
+	Also     []string
+	Possible []string
+	Alias    []string
+	Linked   bool // its text needs other villages, or a picture
+
+	Dials   []uint64 // the digits of its numbers, by which the same one is found elsewhere
+	Checked int32    // the day of its last check since 1970; 0 when there was none
+	Term    int32    // in days, how long that holds; 0 when the file does not say
+	From    int32    // the first day on which it has a number that may be shown
+	Latest  int32    // the latest day that the file calls past: of a check, a source, a consent
+	Point   [2]float32
 
 	Hash   cache.Hash  `cbor:"-"` // of the file
 	Parsed cache.Place `cbor:"-"` // where the rest is kept, if it is
 }
 
+// never is a day that does not come.
+const never = math.MaxInt32
+
 // Entry gives what is kept of a village.
 func (v *Village) Entry() *Entry {
-	return &Entry{
-		File: v.File, Slug: v.Slug, Name: v.Name, Code: v.Code, District: shared(v.District),
-		Also: v.Also, Possible: v.Possible, HasNumber: len(v.Reachable()) > 0,
+	e := &Entry{
+		File: v.File, Slug: v.Slug, Name: v.Name, Code: v.Code, District: shared(v.District), Also: v.Also, Possible: v.Possible, Alias: v.Alias,
+		Term: int32(v.Term), From: never,
 	}
+	note := func(d frontmatter.Date) int32 {
+		if d.IsZero() {
+			return 0
+		}
+		e.Latest = max(e.Latest, d.Days())
+		return d.Days()
+	}
+	e.Checked = note(v.Checked)
+	for _, c := range v.Sources {
+		note(c.Date)
+	}
+	for _, c := range v.Declared {
+		consent := note(c.Consent)
+		numbers := c.Numbers()
+		for _, n := range numbers {
+			e.Dials = append(e.Dials, n.Key())
+		}
+		if len(numbers) > 0 && (!c.IsPrivate() || consent > 0) {
+			if !c.IsPrivate() {
+				consent = 0
+			}
+			e.From = min(e.From, consent)
+		}
+	}
+	e.From = max(e.From, e.Checked)
+	if latitude, longitude, ok := v.Office.Point(); ok {
+		e.Point = [2]float32{float32(latitude), float32(longitude)}
+	}
+	return e
 }
+
+// HasNumber tells whether the file declares a number at all.
+func (e *Entry) HasNumber() bool { return len(e.Dials) > 0 }
 
 // shared keeps one copy of a text that many villages have.
 func shared(text string) string { return unique.Make(text).Value() }
@@ -41,6 +85,10 @@ func (e *Entry) Locate(file string) {
 	e.File, e.Slug, e.District = file, slugOf(file), shared(e.District)
 }
 
+// IsUrban tells whether a village is a kelurahan: the seventh digit of its code
+// is 1, that of a desa 2 (Kemendagri).
+func (e *Entry) IsUrban() bool { return isCode(e.Code) && e.Code[len("35.09.12.")] == '1' }
+
 // CodeFits tells whether the code has the form of a village's code.
 func (e *Entry) CodeFits() bool { return isCode(e.Code) }
 
@@ -48,7 +96,7 @@ func (e *Entry) CodeFits() bool { return isCode(e.Code) }
 // before: its name, code and district are the same.
 func (e *Entry) ForOthers(was *Entry) bool {
 	return e.File == was.File && e.Name == was.Name && e.Code == was.Code && e.District == was.District &&
-		slices.Equal(e.Also, was.Also) && e.HasNumber == was.HasNumber
+		slices.Equal(e.Also, was.Also) && slices.Equal(e.Dials, was.Dials) && slices.Equal(e.Alias, was.Alias) && e.From == was.From && e.Checked == was.Checked && e.Term == was.Term
 }
 
 // Area gives the code of the district, 35.09.12; empty when it is not known.

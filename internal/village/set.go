@@ -5,6 +5,7 @@ import (
 	"iter"
 	"slices"
 	"strings"
+	"unicode"
 
 	"suluh/internal/source"
 )
@@ -220,6 +221,32 @@ func (s *Set) Twin(v *Entry) *Entry {
 	return nil
 }
 
+// fold makes names alike that differ by case, spaces, hyphens or the sign of
+// their apostrophe: Regapu'u, Regapu’u.
 func fold(name string) string {
-	return strings.ToLower(strings.Join(strings.Fields(name), ""))
+	return strings.ToLower(strings.Map(func(r rune) rune {
+		if unicode.IsSpace(r) || strings.ContainsRune("'’‘ʼ`´-.", r) {
+			return -1
+		}
+		return r
+	}, name))
+}
+
+// CodesOf gives the codes in the official list of villages with a name, those in
+// a district first: what a code that changed has become.
+func (s *Set) CodesOf(name, district string) []string {
+	var near, far []string
+	for code, official := range s.Areas {
+		if !isCode(code) || fold(official) != fold(name) {
+			continue
+		}
+		if district != "" && fold(s.Areas.DistrictOf(code)) == fold(district) {
+			near = append(near, code)
+		} else {
+			far = append(far, code)
+		}
+	}
+	slices.Sort(near)
+	slices.Sort(far)
+	return append(near, far...)
 }

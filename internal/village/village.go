@@ -19,7 +19,11 @@
 //
 // A number that nobody has confirmed stays out of the file. The page then says
 // so and leads to the next contact that is known. A private number without the
-// date of its owner's consent is refused (UU 27/2022).
+// date of its owner's consent is refused (UU 27/2022). Whether a mobile number
+// is private is asked about: only the writer knows.
+//
+// What a file declares is not what may be shown: that depends on the day, and
+// package site alone says so.
 package village
 
 import (
@@ -44,44 +48,61 @@ type Village struct {
 
 	Name     string                 `yaml:"nama" need:"yes"`
 	Also     []string               `yaml:"juga"`
-	Code     string                 `yaml:"kode"`
+	Code     string                 `yaml:"kode" raw:"yes"`
 	District string                 `yaml:"kecamatan"`
-	Possible []string               `yaml:"kemungkinan"`
+	Possible []string               `yaml:"kemungkinan" raw:"yes"`
 	Status   string                 `yaml:"status" need:"yes" oneof:"aktif dibentuk calon"`
 	Office   Office                 `yaml:"kantor"`
-	Contacts []Contact              `yaml:"kontak"`
+	Declared []Contact              `yaml:"kontak"`
 	Services []string               `yaml:"layanan" oneof:"informasi dokumen data pengaduan pembekalan ekonomi"`
 	Perdes   string                 `yaml:"perdes"` // the village's regulation on migrant workers
 	Site     frontmatter.WebAddress `yaml:"situs"`
+	Alias    []string               `yaml:"alias" raw:"yes"` // old addresses
 	Checked  frontmatter.Date       `yaml:"diperiksa"`
 	Term     frontmatter.Term       `yaml:"tinjau"`
 	Sources  []frontmatter.Citation `yaml:"sumber"`
+
+	Typed []phone.Found // numbers that stand in words
 }
 
 // Office is where a village can be visited. Every part may be unknown.
 type Office struct {
 	_ struct{} `cbor:",toarray"` // kept between builds without names of fields
 
-	Address    string  `yaml:"alamat"`
-	Directions string  `yaml:"petunjuk"`
-	Postcode   string  `yaml:"kodepos"`
-	RT         string  `yaml:"rt"`
-	RW         string  `yaml:"rw"`
-	Latitude   float64 `yaml:"lintang"`
-	Longitude  float64 `yaml:"bujur"`
-	Hours      Hours   `yaml:"jam"`
+	Address    string   `yaml:"alamat"`
+	Directions string   `yaml:"petunjuk"`
+	Postcode   string   `yaml:"kodepos" raw:"yes"`
+	RT         string   `yaml:"rt" raw:"yes"`
+	RW         string   `yaml:"rw" raw:"yes"`
+	Latitude   *float64 `yaml:"lintang"`
+	Longitude  *float64 `yaml:"bujur"`
+	Hours      Hours    `yaml:"jam"`
 }
 
-// Contact is one role in the village and how to reach it.
+// Contact is one role in the village and how to reach it, as the file says.
 type Contact struct {
 	_ struct{} `cbor:",toarray"` // kept between builds without names of fields
 
 	Role     string           `yaml:"peran" need:"yes"`
 	Phone    phone.Number     `yaml:"telepon"`
-	WhatsApp phone.Number     `yaml:"wa"`
+	WhatsApp phone.ChatNumber `yaml:"wa"`
 	Consent  frontmatter.Date `yaml:"izin"`
-	Private  bool             `yaml:"pribadi"`
+	Private  *bool            `yaml:"pribadi"` // nil where nobody said
 }
+
+// Numbers gives the numbers of a contact, each once.
+func (c Contact) Numbers() []phone.Number {
+	var numbers []phone.Number
+	for _, n := range []phone.Number{c.Phone, phone.Number(c.WhatsApp)} {
+		if !n.IsZero() {
+			numbers = append(numbers, n)
+		}
+	}
+	return numbers
+}
+
+// IsPrivate tells whether the number is a person's own.
+func (c Contact) IsPrivate() bool { return c.Private != nil && *c.Private }
 
 // Parse reads one village file. What it returns is usable even when there are
 // diagnostics, unless it is nil.
@@ -92,20 +113,7 @@ func Parse(f *source.File) (*Village, source.List) {
 	}
 	v := &Village{File: f.Name, Slug: slugOf(f.Name), Body: matter.Body}
 	tree, faults := frontmatter.Decode(f, matter, "", v)
-	if v.Code != "" && !isCode(v.Code) {
-		faults.Add(tree.At(source.VillageCodeBroken, []any{v.Code}, "kode"))
-	}
-	for i, code := range v.Possible {
-		if !isCode(code) {
-			faults.Add(tree.At(source.VillageCodeBroken, []any{code}, "kemungkinan", i))
-		}
-	}
-	for i, c := range v.Contacts {
-		if c.Private && c.Consent.IsZero() && c.HasNumber() {
-			faults.Add(tree.At(source.PhonePrivate, []any{c.Role}, "kontak", i))
-		}
-		v.Contacts[i].WhatsApp.Kind = phone.WhatsApp
-	}
+	v.check(tree, &faults)
 	return v, faults
 }
 
@@ -127,20 +135,6 @@ func isCode(code string) bool {
 		}
 	}
 	return true
-}
-
-// HasNumber tells whether the contact can be reached at all.
-func (c Contact) HasNumber() bool { return !c.Phone.IsZero() || !c.WhatsApp.IsZero() }
-
-// Reachable gives the contacts that have a number.
-func (v *Village) Reachable() []Contact {
-	var known []Contact
-	for _, c := range v.Contacts {
-		if c.HasNumber() {
-			known = append(known, c)
-		}
-	}
-	return known
 }
 
 func prefix(code string, length int) string {

@@ -21,16 +21,15 @@ func parse(t *testing.T, matter string) (*Village, source.List) {
 const ambulu = "nama: Ambulu\nkode: \"35.09.12.2004\"\nkecamatan: Ambulu\nstatus: aktif\n"
 
 func TestParse(t *testing.T) {
-	v, faults := parse(t, ambulu+"kantor:\n  rt: 010\n  jam: {senin: 8.00-14:30}\nkontak:\n  - peran: Kantor\n    telepon: 081234567890\n  - peran: Ketua\n    wa:\n")
-	if len(faults) > 0 {
+	v, faults := parse(t, ambulu+"kantor:\n  rt: 010\n  jam: {senin: 8.00-14:30}\nkontak:\n  - peran: Kantor\n    telepon: 081234567891\n  - peran: Ketua\n    wa:\n")
+	if faults.HasErrors() {
 		t.Fatal(faults[0])
 	}
-	if v.Slug != "35/ambulu" || v.Office.RT != "010" || v.Office.Hours.Monday.String() != "08.00–14.30" {
+	if v.Slug != "35/ambulu" || v.Office.RT != "010" || v.Office.Hours.Days[0].String() != "08.00–14.30" {
 		t.Errorf("got %+v", v)
 	}
-	known := v.Reachable()
-	if len(v.Contacts) != 2 || len(known) != 1 || known[0].Phone.Tel() != "tel:+6281234567890" {
-		t.Errorf("got contacts %+v", v.Contacts)
+	if len(v.Declared) != 2 || len(v.Declared[1].Numbers()) != 0 || v.Declared[0].Numbers()[0].Tel() != "tel:+6281234567891" {
+		t.Errorf("got contacts %+v", v.Declared)
 	}
 }
 
@@ -38,10 +37,10 @@ func TestParse(t *testing.T) {
 // not.
 func TestConsent(t *testing.T) {
 	for contact, refused := range map[string]bool{
-		"telepon: 081234567890\n    pribadi: ya":                       true,
-		"wa: 081234567890\n    pribadi: ya":                            true,
-		"telepon: 081234567890\n    pribadi: ya\n    izin: 2026-01-02": false,
-		"telepon: 081234567890":                                        false,
+		"telepon: 081234567891\n    pribadi: ya":                       true,
+		"wa: 081234567891\n    pribadi: ya":                            true,
+		"telepon: 081234567891\n    pribadi: ya\n    izin: 2026-01-02": false,
+		"telepon: 081234567891":                                        false,
 		"telepon:\n    pribadi: ya":                                    false,
 	} {
 		_, faults := parse(t, ambulu+"kontak:\n  - peran: Ketua\n    "+contact+"\n")
@@ -76,10 +75,10 @@ func TestSet(t *testing.T) {
 // FuzzParse: whatever an official types, the number that comes out has the
 // digits that went in, and every fault has a place.
 func FuzzParse(f *testing.F) {
-	f.Add("081234567890", "08.00-14.00", "35.09.12.2004")
+	f.Add("081234567891", "08.00-14.00", "35.09.12.2004")
 	f.Add("0812 / 0857", "pagi", "35.09")
 	f.Add("\"(0331) 487123\"", "tutup", "x")
-	f.Add("+62 (0) 812-3456-7890", "24.00-08.00", "[1]")
+	f.Add("+62 (0) 812-3456-7891", "24.00-08.00", "[1]")
 	f.Fuzz(func(t *testing.T, number, hours, code string) {
 		text := fmt.Sprintf("---\nnama: A\nkode: %s\nstatus: aktif\nkantor: {jam: {senin: %s}}\nkontak:\n  - peran: K\n    telepon: %s\n---\n", code, hours, number)
 		file, broken := source.New("villages/a.md", []byte(text))
@@ -92,10 +91,10 @@ func FuzzParse(f *testing.F) {
 				t.Fatalf("%q: %v has no place", text, d)
 			}
 		}
-		if v == nil || len(faults) > 0 || len(v.Contacts) != 1 || v.Contacts[0].Phone.IsZero() {
+		if v == nil || faults.HasErrors() || len(v.Declared) != 1 || v.Declared[0].Phone.IsZero() {
 			return
 		}
-		dialled := v.Contacts[0].Phone.Dial()
+		dialled := v.Declared[0].Phone.Dial()
 		if tail := digits(dialled); !strings.HasSuffix(tail, lastDigits(number, 6)) {
 			t.Fatalf("%q became %q", number, dialled)
 		}

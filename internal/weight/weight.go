@@ -34,6 +34,8 @@ type Parts struct {
 }
 
 // Measure takes a page apart. Total is measured too when it is not known (0).
+// What is far too heavy is packed quickly, and so is said to be somewhat heavier
+// than it would be.
 func Measure(page []byte, total int) (Parts, error) {
 	style := between(page, "<style>", "</style>")
 	text := between(page, "<main", "</main>")
@@ -46,13 +48,25 @@ func Measure(page []byte, total int) (Parts, error) {
 		if *part.size > 0 {
 			continue
 		}
-		packed, err := compress.Brotli(part.data)
-		if err != nil {
+		var err error
+		if *part.size, err = packed(part.data); err != nil {
 			return p, err
 		}
-		*part.size = len(packed)
 	}
 	return p, nil
+}
+
+// clearlyHeavy is how many bytes of HTML no page within its limit has: a page of
+// a megabyte, pasted from elsewhere, would be packed for ten seconds only to say
+// so.
+const clearlyHeavy = 150_000
+
+func packed(data []byte) (int, error) {
+	if len(data) > clearlyHeavy {
+		return compress.Quick(data)
+	}
+	best, err := compress.Brotli(data)
+	return len(best), err
 }
 
 func between(page []byte, from, to string) []byte {

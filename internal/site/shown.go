@@ -1,0 +1,176 @@
+package site
+
+import (
+	"cmp"
+
+	"suluh/internal/frontmatter"
+	"suluh/internal/phone"
+	"suluh/internal/village"
+)
+
+// Shown is what may be shown of a contact or of a village on the site's day.
+//
+// It is the one gate between the numbers that files declare and everything
+// that reaches a reader: pages, posters, cards, lists, search, saved copies. The
+// rules:
+//
+//   - a number is fresh until its check is as old as its term, then stale: it is
+//     shown with a notice; after twice its term it is withdrawn, and other
+//     contacts stand in;
+//   - a check, or a consent, that is dated after the day is no check and no
+//     consent;
+//   - a private number is shown from the day of its owner's consent on;
+//   - a contact whose status is kosong shows nothing.
+//
+// No output looks at Declared; TestOneGate holds that.
+type Shown struct {
+	Ways      []Way // whom to call; empty where no number may be shown
+	Stale     bool  // past its term
+	Withdrawn bool  // numbers are known, and may not be shown
+	Checked   frontmatter.Date
+}
+
+// Way is one role and its numbers, at least one.
+type Way struct {
+	Role    string
+	Numbers []ShownNumber
+}
+
+// ShownNumber is a number with what its reader has to know of it.
+type ShownNumber struct {
+	phone.Number
+	Reach, ReachEN string // from where it can be dialled
+	Note, NoteEN   string
+	Abroad         bool // written for callers abroad
+}
+
+// Numbers gives the numbers of all ways, each once, in their order.
+func (v Shown) Numbers() []ShownNumber {
+	var all []ShownNumber
+	seen := map[string]bool{}
+	for _, way := range v.Ways {
+		for _, n := range way.Numbers {
+			if !seen[n.Dial()] {
+				seen[n.Dial()] = true
+				all = append(all, n)
+			}
+		}
+	}
+	return all
+}
+
+// freshness says how far the last check of something lies back.
+type freshness int
+
+const (
+	fresh     freshness = iota
+	due                 // past its term: shown with a notice
+	withdrawn           // past twice its term, or dated ahead: a number is no longer shown
+)
+
+// freshness judges a check by the site's day. What was never checked cannot
+// grow old; that it was not is told.
+func (s *Site) freshness(checked frontmatter.Date, term frontmatter.Term) freshness {
+	switch {
+	case checked.IsZero():
+		return fresh
+	case s.isAhead(checked):
+		return withdrawn
+	case s.opt.Date.Before(checked.Add(term)):
+		return fresh
+	case s.opt.Date.Before(checked.Add(2 * term)):
+		return due
+	}
+	return withdrawn
+}
+
+// isAhead tells whether a date comes after the site's day.
+func (s *Site) isAhead(d frontmatter.Date) bool { return s.opt.Date.Before(d) }
+
+// shownContact gives what may be shown of a contact of the registry.
+func (s *Site) shownContact(c *Contact) Shown {
+	age := s.freshness(c.Checked, c.Term)
+	v := Shown{Stale: age == due, Checked: c.Checked}
+	if len(c.Declared) == 0 {
+		return v
+	}
+	if age == withdrawn || c.Status == statusNone {
+		v.Withdrawn = true
+		return v
+	}
+	var way Way
+	for _, n := range c.Declared {
+		if !n.number.IsZero() {
+			way.Numbers = append(way.Numbers, ShownNumber{
+				Number: n.number, Reach: n.Reach, ReachEN: n.ReachEN, Note: n.Note, NoteEN: n.NoteEN, Abroad: n.Written != "" && n.Written[0] == '+',
+			})
+		}
+	}
+	if len(way.Numbers) > 0 {
+		v.Ways = []Way{way}
+	}
+	return v
+}
+
+// shownVillage gives what may be shown of a village.
+func (s *Site) shownVillage(of *village.Village) Shown {
+	age := s.freshness(of.Checked, villageTerm(of.Term))
+	v := Shown{Stale: age != fresh, Checked: of.Checked}
+	for _, c := range of.Declared {
+		numbers := c.Numbers()
+		if len(numbers) == 0 {
+			continue
+		}
+		if age == withdrawn || c.IsPrivate() && (c.Consent.IsZero() || s.isAhead(c.Consent)) {
+			v.Withdrawn = true
+			continue
+		}
+		way := Way{Role: c.Role}
+		for _, n := range numbers {
+			way.Numbers = append(way.Numbers, ShownNumber{Number: n})
+		}
+		v.Ways = append(v.Ways, way)
+	}
+	v.Withdrawn = v.Withdrawn && len(v.Ways) == 0
+	return v
+}
+
+// showsNumber tells whether shownVillage has a number, without reading the
+// village's file.
+func (s *Site) showsNumber(e *village.Entry) bool {
+	today := s.opt.Date.Days()
+	return e.HasNumber() && e.From <= today && (e.Checked == 0 || today < e.Checked+2*int32(villageTerm(frontmatter.Term(e.Term))))
+}
+
+// villageTerm is how long a village's check holds.
+func villageTerm(own frontmatter.Term) frontmatter.Term { return cmp.Or(own, contactTerm) }
+
+// standIn is a contact of the registry that is named where a number is not
+// known.
+type standIn struct {
+	contact *Contact
+	shown   Shown
+}
+
+// standIns gives the contacts of situs.yaml that have a number to show.
+func (s *Site) standIns(not string) []standIn {
+	var found []standIn
+	for _, id := range s.Config.Main {
+		c := s.contacts.byID[id]
+		if c == nil || c.ID == not {
+			continue
+		}
+		if shown := s.shownContact(c); len(shown.Ways) > 0 {
+			found = append(found, standIn{c, shown})
+		}
+	}
+	return found
+}
+
+// text gives the form of a number that its callers dial.
+func (n ShownNumber) text() string {
+	if n.Abroad {
+		return n.International()
+	}
+	return n.Display()
+}
