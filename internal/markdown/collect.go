@@ -223,8 +223,22 @@ func (c *collector) numbers(n ast.Node) {
 	case ast.KindHTMLBlock:
 	default:
 		if first := n.FirstChild(); first != nil && first.Type() == ast.TypeInline {
-			c.numbersIn(shown(n, c.src))
+			w := shown(n, c.src)
+			c.numbersIn(w)
+			c.steering(w)
 		}
+	}
+}
+
+// steering refuses signs that nobody sees: as references, and overrides of the
+// direction of writing as they are.
+func (c *collector) steering(w *written) {
+	for _, at := range w.steering {
+		c.tell(c.base+at[0], at[1], source.FileControlCharacter)
+	}
+	if i := bytes.IndexFunc(w.text, isSteering); i >= 0 {
+		off, length := w.place(i, i+3)
+		c.tell(c.base+off, length, source.FileControlCharacter)
 	}
 }
 

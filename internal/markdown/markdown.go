@@ -59,6 +59,7 @@ import (
 	"github.com/yuin/goldmark/extension"
 	"github.com/yuin/goldmark/parser"
 	"github.com/yuin/goldmark/renderer"
+	"github.com/yuin/goldmark/renderer/html"
 	"github.com/yuin/goldmark/text"
 	"github.com/yuin/goldmark/util"
 
@@ -176,7 +177,7 @@ func NewParser(min *minify.Minifier) *Parser {
 			extension.Strikethrough, extension.TaskList, extension.DefinitionList,
 			extension.NewLinkify(extension.WithLinkifyAllowedProtocols([]string{"https:", "http:"})),
 		),
-		goldmark.WithRendererOptions(renderer.WithNodeRenderers(util.Prioritized(nodeRenderer{}, 100))),
+		goldmark.WithRendererOptions(html.WithWriter(cleanWriter{html.DefaultWriter}), renderer.WithNodeRenderers(util.Prioritized(nodeRenderer{}, 100))),
 	)
 	return &Parser{md: md, min: min, scratch: sync.Pool{New: newScratch}}
 }
@@ -197,13 +198,13 @@ func (p *Parser) Parse(f *source.File, body int) (*Doc, source.List) {
 	if err := p.md.Renderer().Render(s.out, c.src, root); err != nil {
 		c.faults.Add(f.Whole(source.FileUnreadable, err.Error()))
 	}
-	html, err := p.min.Bytes(minify.Fragment, s.html.Bytes())
+	written, err := p.min.Bytes(minify.Fragment, s.html.Bytes())
 	if err != nil {
-		html = s.html.Bytes()
+		written = s.html.Bytes()
 	}
-	lead, rest, found := bytes.Cut(html, []byte{leadEnd})
+	lead, rest, found := bytes.Cut(written, []byte{leadEnd})
 	if !found {
-		lead, rest = nil, html
+		lead, rest = nil, written
 	}
 	c.doc.Lead, c.doc.Parts = split(lead, c.doc.Refs), split(rest, c.doc.Refs)
 	c.doc.Text = c.text.String()

@@ -166,3 +166,31 @@ func TestOrdinary(t *testing.T) {
 		}
 	}
 }
+
+// TestHoles: no text makes a hole, breaks one, or gets a control character into
+// the page; each such reference is refused.
+func TestHoles(t *testing.T) {
+	for _, text := range []string{
+		"Halo &#2;-1&#3;", "## Judul &#2;-1&#3;", ":::awas Judul &#2;0&#3;\nIsi &#2;0&#3;\n:::", "[a](https://example.org) Z &#2;0&#3; Z", "Teks **tebal &#4; y** akhir",
+		"&#2;99999999999999999999&#3;", "&#27;[31m", "&#x202e;abc", "&#x9b;", "[a](<https://x.example/ onmouseover=alert(1) y>)\n\n```&#2;0&#3;\nx\n```", "[x](https://example.org/&#2;0&#3;)",
+		"![&#2;0&#3;](a.png)", "- [ ] &#2;0&#3; {#a}", "| &#2;0&#3; |\n|---|\n| a |", "`&#2;0&#3;`", "&#xfffe; &#xfdd0;",
+	} {
+		f, broken := source.New("a.md", []byte(text))
+		if broken != nil {
+			t.Fatal(broken)
+		}
+		doc, faults := NewParser(minify.New()).Parse(f, 0)
+		var html bytes.Buffer
+		holes := 0
+		Render(&html, append(doc.Lead, doc.Parts...), func(w *bytes.Buffer, _ *Ref) { holes++ })
+		if i := bytes.IndexFunc(html.Bytes(), isSteering); i >= 0 {
+			t.Errorf("%q makes %q", text, html.String())
+		}
+		if holes > len(doc.Refs) {
+			t.Errorf("%q has %d holes for %d references: %q", text, holes, len(doc.Refs), html.String())
+		}
+		if bytes.IndexByte([]byte(text), '`') < 0 && !faults.HasErrors() {
+			t.Errorf("%q is taken without a word", text)
+		}
+	}
+}

@@ -51,7 +51,7 @@ func split(text []byte, refs []*Ref) []Part {
 		before, rest, found := bytes.Cut(text, []byte{holeStart})
 		number, after, _ := bytes.Cut(rest, []byte{holeEnd})
 		i, err := strconv.Atoi(string(number))
-		if !found || err != nil || i >= len(refs) {
+		if !found || err != nil || i < 0 || i >= len(refs) {
 			return append(parts, Part{HTML: string(text)})
 		}
 		parts = append(parts, Part{HTML: string(before), Ref: refs[i]})

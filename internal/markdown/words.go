@@ -13,6 +13,8 @@ import (
 type written struct {
 	text []byte
 	from []int
+
+	steering [][2]int // references to signs that steer: where they stand, and their length
 }
 
 func (w *written) add(text []byte, from int) {
@@ -152,6 +154,10 @@ func (w *written) entity(value []byte, from int) int {
 	if end > 0 {
 		name := value[:end+1]
 		if sign := util.ResolveEntityNames(util.ResolveNumericReferences(name)); !bytes.Equal(sign, name) {
+			if bytes.ContainsFunc(sign, isSteering) {
+				w.steering = append(w.steering, [2]int{from, end + 1})
+				return end + 1
+			}
 			w.put(sign, from)
 			return end + 1
 		}

@@ -1,0 +1,54 @@
+package markdown
+
+import (
+	"bufio"
+	"bytes"
+	"unicode"
+
+	"github.com/yuin/goldmark/renderer/html"
+	"github.com/yuin/goldmark/util"
+)
+
+// cleanWriter writes text as goldmark does, but for signs that steer: a
+// reference like &#2; stands for a control character, and control characters
+// are what holes are made of until they are filled. So none can come from a
+// text; nodeRenderer alone writes them.
+type cleanWriter struct{ html.Writer }
+
+func (c cleanWriter) Write(w util.BufWriter, text []byte) {
+	clean(w, text, c.Writer.Write)
+}
+
+func (c cleanWriter) RawWrite(w util.BufWriter, text []byte) {
+	clean(w, text, c.Writer.RawWrite)
+}
+
+func (c cleanWriter) SecureWrite(w util.BufWriter, text []byte) {
+	clean(w, text, c.Writer.SecureWrite)
+}
+
+// clean writes text; only where an entity may hide a sign does it look at what
+// comes out.
+func clean(w util.BufWriter, text []byte, write func(util.BufWriter, []byte)) {
+	if bytes.IndexByte(text, '&') < 0 {
+		write(w, text)
+		return
+	}
+	var out bytes.Buffer
+	buffered := bufio.NewWriter(&out)
+	write(buffered, text)
+	_ = buffered.Flush() // a buffer takes all
+	_, _ = w.Write(bytes.Map(func(r rune) rune {
+		if isSteering(r) {
+			return -1
+		}
+		return r
+	}, out.Bytes()))
+}
+
+// isSteering tells whether a sign is none that anybody reads: control
+// characters, overrides of the direction of writing, ends of lines that are
+// not seen.
+func isSteering(r rune) bool {
+	return unicode.IsControl(r) && r != '\n' && r != '\t' || r >= 0x202A && r <= 0x202E || r >= 0x2066 && r <= 0x2069 || r == 0x2028 || r == 0x2029 || r >= 0xFDD0 && r <= 0xFDEF || r&0xFFFE == 0xFFFE
+}
