@@ -152,11 +152,7 @@ func publishOne(s *site.Site, dir *output.Dir, o site.Output, page *bytes.Buffer
 			return nil, err
 		}
 	}
-	size := dir.BrotliSize(o.Path)
-	if size == 0 {
-		return nil, nil
-	}
-	return s.CheckWeight(o, page.Bytes(), size)
+	return s.CheckWeight(o, page.Bytes(), dir.BrotliSize(o.Path))
 }
 
 // batches gives what a sequence gives, several at once.

@@ -118,7 +118,7 @@ func TestCachedBuild(t *testing.T) {
 		c.build(kept, cacheDir)
 		clean := filepath.Join(t.TempDir(), "public")
 		c.build(clean, t.TempDir())
-		if a, b := tree(t, kept), tree(t, clean); a != b {
+		if a, b := treeOf(t, kept), treeOf(t, clean); a != b {
 			t.Errorf("after %s: with what was kept\n%s\nfrom nothing\n%s", step.name, a, b)
 		}
 	}
@@ -135,7 +135,7 @@ func cacheFiles(t *testing.T, dir string) []string {
 
 // tree lists a folder's files with what they hold, but for the manifest, which
 // names the program.
-func tree(t *testing.T, dir string) string {
+func treeOf(t *testing.T, dir string) string {
 	t.Helper()
 	var all strings.Builder
 	err := filepath.WalkDir(dir, func(path string, d fs.DirEntry, err error) error {

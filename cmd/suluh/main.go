@@ -28,6 +28,7 @@ import (
 	"suluh/internal/progress"
 	"suluh/internal/site"
 	"suluh/internal/source"
+	"suluh/internal/tree"
 )
 
 // Exit codes.
@@ -48,6 +49,7 @@ var commands = []command{
 	{"check", runCheck},
 	{"serve", runServe},
 	{"new", runNew},
+	{"limits", runLimits},
 }
 
 // env is what a command may touch of the world.
@@ -210,6 +212,7 @@ func wantsColor(w io.Writer) bool {
 type sourceFlags struct {
 	dir, date, base string
 	jobs            int
+	links           bool   // links may lead out of the site's folder
 	worker          string // "off" publishes the kill switch
 	without         string // parts of the site, with commas between
 	meter           progress.Meter
@@ -220,6 +223,7 @@ func (f *sourceFlags) add(flags *flag.FlagSet) {
 	flags.StringVar(&f.date, "date", "", "")
 	flags.StringVar(&f.base, "base", "", "")
 	flags.IntVar(&f.jobs, "jobs", 0, "")
+	flags.BoolVar(&f.links, "links", false, "")
 }
 
 // addBuild adds the options of build: what takes the worker back, and what
@@ -301,7 +305,7 @@ func (e *env) load(f *sourceFlags) (*site.Site, int) {
 		return nil, e.fail(err)
 	}
 	stop := e.watchProgress(&f.meter)
-	s, err := site.Load(os.DirFS(dir), opt)
+	s, err := site.Load(tree.FS{Dir: dir, Links: f.links}, opt)
 	stop()
 	if err != nil {
 		return nil, e.fail(err)

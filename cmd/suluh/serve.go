@@ -2,6 +2,7 @@ package main
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"os"
 	"os/signal"
@@ -9,6 +10,7 @@ import (
 	"syscall"
 
 	"suluh/internal/serve"
+	"suluh/internal/tree"
 )
 
 func runServe(e *env, args []string) int {
@@ -30,7 +32,7 @@ func runServe(e *env, args []string) int {
 		return e.fail(err)
 	}
 	loaded := e.watchProgress(&from.meter)
-	server, err := serve.New(dir, opt, e.style.Lang)
+	server, err := serve.New(tree.FS{Dir: dir, Links: from.links}, opt, e.style.Lang)
 	loaded()
 	if err != nil {
 		return e.fail(err)
@@ -42,6 +44,12 @@ func runServe(e *env, args []string) int {
 			fmt.Sprintf("%s\nBuka alamat itu di peramban. Halaman berubah sendiri saat Anda menyimpan. Berhenti: Ctrl+C", url),
 			fmt.Sprintf("%s\nOpen that address in a browser. Pages follow when you save. Stop: Ctrl+C", url))
 	})
+	if errors.Is(err, syscall.EADDRINUSE) {
+		e.complain(
+			fmt.Sprintf("alamat %s sedang dipakai program lain, mungkin suluh serve yang masih jalan. Hentikan program itu, atau pilih alamat lain: suluh serve --addr 127.0.0.1:1314", *addr),
+			fmt.Sprintf("another program uses the address %s, maybe a suluh serve that still runs. Stop it, or choose another: suluh serve --addr 127.0.0.1:1314", *addr))
+		return failed
+	}
 	if err != nil {
 		return e.fail(err)
 	}

@@ -30,11 +30,13 @@ Cara pakai:
       --addr ALAMAT     bawaan: 127.0.0.1:1313
   suluh new     membuat berkas baru: panduan|langkah|negara|halaman|desa NAMA
                 atau situs baru: suluh new situs FOLDER
+  suluh limits  paling banyak berapa: ukuran berkas, baris, gambar, dan lain-lain
 
 Untuk semua perintah:
   --date TANGGAL    tanggal untuk menilai apa yang harus diperiksa lagi (bawaan: hari ini, WIB)
   --base ALAMAT     alamat situs, kalau lain dari content/situs.yaml
   --jobs N          banyaknya berkas yang dibaca sekaligus
+  --links           tautan berkas (symlink) boleh keluar dari folder situs
   --lang id|en      bahasa pesan
 
 Hasil: 0 baik, 1 ada yang salah di isi, 2 salah pakai atau gangguan disk.
@@ -61,11 +63,13 @@ Usage:
       --addr ADDRESS    default: 127.0.0.1:1313
   suluh new     make a new file: panduan|langkah|negara|halaman|desa NAME
                 or a new site: suluh new situs FOLDER
+  suluh limits  the most of each thing: bytes of files, lines, pictures and so on
 
 For every command:
   --date DATE       the day by which pages are due for review (default: today in Jakarta)
   --base ADDRESS    the site's address, if not that of content/situs.yaml
   --jobs N          how many files are read at once
+  --links           links of files (symlinks) may lead out of the site's folder
   --lang id|en      language of messages
 
 Exit: 0 good, 1 the content has faults, 2 wrong use or disk trouble.

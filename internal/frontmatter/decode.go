@@ -1,6 +1,7 @@
 package frontmatter
 
 import (
+	"cmp"
 	"encoding"
 	"errors"
 	"math"
@@ -14,6 +15,7 @@ import (
 
 	"go.yaml.in/yaml/v4"
 
+	"suluh/internal/limits"
 	"suluh/internal/source"
 )
 
@@ -88,6 +90,10 @@ type keyed interface {
 
 // value reads one node. An empty value ("telepon:") leaves the field as it is.
 func (d *decoder) value(n *yaml.Node, v reflect.Value, f field) {
+	if fault := cmp.Or(source.Passed(limits.Value, len(n.Value)), source.Passed(limits.Items, len(n.Content))); fault != nil {
+		d.faults.Add(d.tree.at(n, fault.Code, fault.Args...))
+		return
+	}
 	if sign, text := strange(n); sign != "" {
 		d.faults.Add(d.tree.at(n, source.YAMLSign, sign, bare(text)))
 		return

@@ -40,6 +40,7 @@ import (
 	"github.com/adrg/frontmatter"
 	"go.yaml.in/yaml/v4"
 
+	"suluh/internal/limits"
 	"suluh/internal/source"
 )
 
@@ -89,6 +90,9 @@ func Split(f *source.File) (Matter, *source.Diagnostic) {
 	}
 	off := lead + len(first) + 1
 	line, _ := f.Position(off)
+	if fault := source.Passed(limits.Matter, length); fault != nil {
+		return Matter{}, f.AtLine(line, 1, 1, fault.Code, fault.Args...)
+	}
 	return Matter{Off: off, End: off + length, Line: line, Body: len(f.Data) - len(rest)}, nil
 }
 

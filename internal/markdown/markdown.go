@@ -186,6 +186,9 @@ func NewParser(min *minify.Minifier) *Parser {
 // even when there are diagnostics.
 func (p *Parser) Parse(f *source.File, body int) (*Doc, source.List) {
 	c := &collector{file: f, base: body, src: f.Data[body:], doc: &Doc{}, ids: map[string]bool{}, tasks: map[string]bool{}, told: map[source.Code]int{}, used: map[string]bool{}}
+	if off, fault := passed(c.src); fault != nil {
+		return c.doc, source.List{f.At(body+off, 0, fault.Code, fault.Args...)}
+	}
 	ctx := parser.NewContext()
 	ctx.Set(collectorKey, c)
 	root := p.md.Parser().Parse(text.NewReader(c.src), parser.WithContext(ctx))

@@ -62,6 +62,7 @@ import (
 
 	"golang.org/x/image/draw"
 
+	"suluh/internal/limits"
 	"suluh/internal/source"
 )
 
@@ -73,8 +74,7 @@ const (
 
 // Limits of what goes in.
 const (
-	maxPixels = 50_000_000
-	maxSide   = 20_000
+	maxSide = 20_000
 )
 
 // narrowest is the width below which a picture shows nothing any more.
@@ -178,7 +178,7 @@ func bounded(c image.Config) error {
 	switch {
 	case c.Width <= 0 || c.Height <= 0:
 		return broken("no pixels")
-	case c.Width > maxSide || c.Height > maxSide || c.Width*c.Height > maxPixels:
+	case c.Width > maxSide || c.Height > maxSide || c.Width*c.Height > limits.Pixels.Max:
 		return &source.Fault{Code: source.PictureTooLarge, Args: []any{c.Width, c.Height}}
 	}
 	return nil

@@ -8,6 +8,9 @@ import (
 	"image/png"
 
 	"golang.org/x/image/draw"
+
+	"suluh/internal/limits"
+	"suluh/internal/source"
 )
 
 // Mean squared errors of a channel, of 255², that fewer colours may cost. The
@@ -33,6 +36,9 @@ func fitPNG(data []byte) (Picture, error) {
 	case chunks.coded*deflateBest < chunks.raw:
 		return Picture{}, broken("unexpected EOF")
 	}
+	if fault := source.Passed(limits.Memory, config.Width*config.Height*bytesOf(config.ColorModel)); fault != nil {
+		return Picture{}, fault
+	}
 	img, err := png.Decode(bytes.NewReader(data))
 	if err != nil {
 		return Picture{}, broken(err.Error())
@@ -46,6 +52,19 @@ func fitPNG(data []byte) (Picture, error) {
 		return lightPNGOrJPEG(canvas, kept)
 	}
 	return lightPNG(canvas, kept)
+}
+
+// bytesOf gives how many bytes a pixel takes when it is decoded.
+func bytesOf(model color.Model) int {
+	switch model {
+	case color.RGBA64Model, color.NRGBA64Model:
+		return 8
+	case color.RGBAModel, color.NRGBAModel:
+		return 4
+	case color.Gray16Model:
+		return 2
+	}
+	return 1
 }
 
 // lightPNG lowers the colours and then the width until the picture is light

@@ -12,6 +12,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"suluh/internal/limits"
 	"suluh/internal/source"
 )
 
@@ -86,6 +87,7 @@ type svgCheck struct {
 	depth   int
 	root    *xml.StartElement
 	style   *strings.Builder // what the style element that is open holds so far
+	shapes  shapes
 }
 
 func (c *svgCheck) run() error {
@@ -96,6 +98,9 @@ func (c *svgCheck) run() error {
 		case err == io.EOF && c.root == nil:
 			return broken("no <svg>")
 		case err == io.EOF:
+			if fault := source.Passed(limits.Shapes, c.shapes.drawn()); fault != nil {
+				return fault
+			}
 			return nil
 		case err != nil:
 			return c.broken(err.Error())
@@ -110,9 +115,11 @@ func (c *svgCheck) token(token xml.Token) error {
 	switch token := token.(type) {
 	case xml.StartElement:
 		c.depth++
+		c.shapes.open(token)
 		return c.start(token)
 	case xml.EndElement:
 		c.depth--
+		c.shapes.close()
 		return c.end()
 	case xml.CharData:
 		return c.chars(token)

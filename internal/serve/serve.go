@@ -10,6 +10,9 @@
 //
 // The script and the panel of faults are added here; no page of a built site
 // holds them.
+//
+// Only the writer's own browser may read the preview, and only pages of the
+// preview itself may ask for it (guard.go).
 package serve
 
 import (
@@ -22,7 +25,6 @@ import (
 	"mime"
 	"net"
 	"net/http"
-	"os"
 	"path"
 	"strings"
 	"sync"
@@ -30,11 +32,12 @@ import (
 
 	"suluh/internal/site"
 	"suluh/internal/source"
+	"suluh/internal/tree"
 )
 
 // Server answers requests for the pages of one site. Create it with New.
 type Server struct {
-	dir  string
+	tree tree.FS
 	opt  site.Options
 	lang source.Lang
 
@@ -54,8 +57,8 @@ type changes struct {
 }
 
 // New reads the site in a folder. Faults of the site do not stop it.
-func New(dir string, opt site.Options, lang source.Lang) (*Server, error) {
-	s := &Server{dir: dir, opt: opt, lang: lang, old: changes{unknown: true}, waiting: map[chan struct{}]bool{}}
+func New(folder tree.FS, opt site.Options, lang source.Lang) (*Server, error) {
+	s := &Server{tree: folder, opt: opt, lang: lang, old: changes{unknown: true}, waiting: map[chan struct{}]bool{}}
 	if s.refresh(); s.good == nil {
 		return nil, s.broken
 	}
@@ -75,7 +78,7 @@ func (s *Server) Run(ctx context.Context, addr string, listening func(url string
 	defer watcher.Close()
 	go s.follow(watcher)
 
-	server := &http.Server{Handler: s, ReadHeaderTimeout: 10 * time.Second}
+	server := s.server(addr)
 	stop := context.AfterFunc(ctx, func() { _ = server.Close() })
 	defer stop()
 	listening("http://" + listener.Addr().String() + "/")
@@ -83,6 +86,11 @@ func (s *Server) Run(ctx context.Context, addr string, listening func(url string
 		return fmt.Errorf("serve: %w", err)
 	}
 	return nil
+}
+
+// server answers at an address. A client that never ends its headers is cut off.
+func (s *Server) server(addr string) *http.Server {
+	return &http.Server{Handler: guard{addr, s}, ReadHeaderTimeout: 10 * time.Second}
 }
 
 // refresh reads the site if files have changed. The caller need not hold mu.
@@ -93,7 +101,7 @@ func (s *Server) refresh() {
 	s.old = changes{}
 	switch {
 	case s.last == nil || old.unknown:
-		s.last, s.broken = site.Load(os.DirFS(s.dir), s.opt)
+		s.last, s.broken = site.Load(s.tree, s.opt)
 	case len(old.names) > 0:
 		s.last, s.broken = s.last.Reload(old.names)
 	default:
@@ -122,7 +130,6 @@ const reloadScript = `(function () {
 
 // ServeHTTP implements http.Handler.
 func (s *Server) ServeHTTP(w http.ResponseWriter, r *http.Request) {
-	w.Header().Set("Cache-Control", "no-store")
 	switch r.URL.Path {
 	case eventsPath:
 		s.events(w, r)
@@ -177,7 +184,7 @@ func (s *Server) page(w http.ResponseWriter, r *http.Request, current *site.Site
 	w.WriteHeader(status)
 	page := body.Bytes()
 	if strings.HasPrefix(kind, "text/html") {
-		page = s.withPanel(page, faults, broken)
+		page = s.withPanel(page, faults, broken, isOwn(r))
 	}
 	_, _ = w.Write(page)
 }
@@ -195,17 +202,19 @@ type panelFault struct {
 	source.Text
 }
 
-func (s *Server) withPanel(page []byte, faults source.List, broken error) []byte {
+// withPanel adds script and panel to a page. The lines of the sources are only
+// for the writer's own computer.
+func (s *Server) withPanel(page []byte, faults source.List, broken error, own bool) []byte {
 	script := []byte(`<script src="` + scriptPath + `" defer></script>`)
 	var add bytes.Buffer
 	if broken != nil || faults.HasErrors() {
-		s.writePanel(&add, faults, broken)
+		s.writePanel(&add, faults, broken, own)
 	}
 	page = insert(page, []byte("<body"), true, add.Bytes())
 	return insert(page, []byte("</body>"), false, script)
 }
 
-func (s *Server) writePanel(w *bytes.Buffer, faults source.List, broken error) {
+func (s *Server) writePanel(w *bytes.Buffer, faults source.List, broken error, own bool) {
 	title := "situs terakhir yang baik tetap ditampilkan sampai ini diperbaiki"
 	if s.lang == source.English {
 		title = "the last good site is shown until this is mended"
@@ -214,11 +223,11 @@ func (s *Server) writePanel(w *bytes.Buffer, faults source.List, broken error) {
 		Title  string
 		Faults []panelFault
 	}{Title: title}
-	if broken != nil {
+	if broken != nil && own {
 		view.Title = broken.Error()
 	}
 	for _, d := range faults {
-		if d.Severity() == source.Error {
+		if d.Severity() == source.Error && own {
 			view.Faults = append(view.Faults, panelFault{Place: d.Place(), Line: strings.TrimSpace(d.Text), Near: d.Near, Code: d.Code, Text: d.In(s.lang)})
 		}
 	}

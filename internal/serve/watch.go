@@ -27,11 +27,11 @@ func (s *Server) watch() (*fsnotify.Watcher, error) {
 	if err != nil {
 		return nil, fmt.Errorf("watch: %w", err)
 	}
-	if err := w.Add(s.dir); err != nil {
-		return nil, errors.Join(fmt.Errorf("watch %s: %w", s.dir, err), w.Close())
+	if err := w.Add(s.tree.Dir); err != nil {
+		return nil, errors.Join(fmt.Errorf("watch %s: %w", s.tree.Dir, err), w.Close())
 	}
 	for _, name := range watched {
-		if err := watchTree(w, filepath.Join(s.dir, name)); err != nil {
+		if err := watchTree(w, filepath.Join(s.tree.Dir, name)); err != nil {
 			return nil, errors.Join(err, w.Close())
 		}
 	}
@@ -94,7 +94,7 @@ func (s *Server) follow(w *fsnotify.Watcher) {
 // concerns gives the name of a file below the site's folder, if it belongs to
 // the site: the folder around it may hold the published site and much else.
 func (s *Server) concerns(file string) (name string, ok bool) {
-	rel, err := filepath.Rel(s.dir, file)
+	rel, err := filepath.Rel(s.tree.Dir, file)
 	name = filepath.ToSlash(rel)
 	first, _, _ := strings.Cut(name, "/")
 	// Hidden files and copies that editors make are not read.

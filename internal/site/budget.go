@@ -5,6 +5,7 @@ import (
 	"fmt"
 
 	"suluh/internal/compress"
+	"suluh/internal/limits"
 	"suluh/internal/source"
 	"suluh/internal/weight"
 )
@@ -62,6 +63,10 @@ func (s *Site) IsLight(o Output, size int) bool {
 func (s *Site) CheckWeight(o Output, page []byte, size int) (*source.Diagnostic, error) {
 	if o.Layout == "" {
 		return nil, nil
+	}
+	// What repeats itself weighs nothing on its way and all the more in a phone.
+	if fault := source.Passed(limits.HTML, len(page)); fault != nil {
+		return whole(o.from, fault.Code, fault.Args...), nil
 	}
 	b := s.Config.budget(o.Layout)
 	if size == 0 {

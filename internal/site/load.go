@@ -14,6 +14,7 @@ import (
 	"golang.org/x/text/unicode/norm"
 
 	"suluh/internal/cache"
+	"suluh/internal/limits"
 	"suluh/internal/markdown"
 	"suluh/internal/minify"
 	"suluh/internal/picture"
@@ -79,8 +80,12 @@ func (l *loader) load() (*inputs, error) {
 			in.nfc[norm.NFC.String(f.name)] = f.name
 		}
 	}
+	others, crowd := withinLimits(others, &villages)
 	in.list = make([]*input, len(others))
 	each(len(others), l.opt.jobs(), func(i int) { in.list[i] = l.read(others[i].name) })
+	if len(crowd.faults) > 0 {
+		in.list = append(in.list, crowd)
+	}
 	if l.opt.Date.IsZero() {
 		l.opt.Date = Today(l.opt.Now, zoneOf(in.list))
 	}
@@ -90,6 +95,28 @@ func (l *loader) load() (*inputs, error) {
 	}
 	in.state = l.state(in)
 	return in, nil
+}
+
+// withinLimits leaves out the pages and villages that are too many, and says so.
+func withinLimits(others []foundFile, villages *[]foundFile) (within []foundFile, crowd *input) {
+	crowd = &input{}
+	pages := 0
+	for _, f := range others {
+		if path.Ext(f.name) == ".md" {
+			if pages++; pages > limits.Pages.Max {
+				continue
+			}
+		}
+		within = append(within, f)
+	}
+	if fault := source.Passed(limits.Pages, pages); fault != nil {
+		crowd.faults.Add(whole("content", fault.Code, fault.Args...))
+	}
+	if fault := source.Passed(limits.Villages, len(*villages)); fault != nil {
+		crowd.faults.Add(whole(village.Folder, fault.Code, fault.Args...))
+		*villages = (*villages)[:limits.Villages.Max]
+	}
+	return within, crowd
 }
 
 // zoneOf gives the zone that situs.yaml names.
@@ -207,7 +234,7 @@ func (l *loader) read(name string) *input {
 	}
 	raw, err := fs.ReadFile(l.fsys, name)
 	if err != nil {
-		in.faults.Add(whole(name, source.FileUnreadable, err.Error()))
+		in.faults.Add(unreadable(name, err))
 		return in
 	}
 	in.hash = hashOf(raw)

@@ -11,6 +11,7 @@ import (
 	"strconv"
 	"strings"
 
+	"suluh/internal/limits"
 	"suluh/internal/markdown"
 	"suluh/internal/minify"
 	"suluh/internal/picture"
@@ -67,7 +68,7 @@ func (s *Site) linkPictures(l *loader) {
 		if errors.As(shown[i].fault, &fault) {
 			first[name](fault)
 		} else if shown[i].fault != nil {
-			s.faults.Add(whole(name, source.FileUnreadable, shown[i].fault.Error()))
+			s.faults.Add(unreadable(name, shown[i].fault))
 		}
 	}
 }
@@ -77,6 +78,10 @@ func (s *Site) readPicture(l *loader, name string) *shownPicture {
 	data, err := fs.ReadFile(s.fsys, name)
 	if err != nil {
 		p.fault = err
+		return p
+	}
+	if fault := source.Passed(limits.OfFile(name), len(data)); fault != nil {
+		p.fault = fault
 		return p
 	}
 	if path.Ext(name) == ".svg" {

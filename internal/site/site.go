@@ -81,11 +81,13 @@ import (
 	"suluh/internal/cache"
 	"suluh/internal/compress"
 	"suluh/internal/frontmatter"
+	"suluh/internal/limits"
 	"suluh/internal/markdown"
 	"suluh/internal/minify"
 	"suluh/internal/progress"
 	"suluh/internal/search"
 	"suluh/internal/source"
+	"suluh/internal/tree"
 	"suluh/internal/village"
 )
 
@@ -236,7 +238,7 @@ func (s *Site) checkOutput(o Output, r *rendering) *source.Diagnostic {
 	err := o.Render(&r.page)
 	if err == nil && o.Layout != "" {
 		var size int
-		if size, err = r.guess.Size(r.page.Bytes()); err == nil && s.IsLight(o, size) {
+		if size, err = r.guess.Size(r.page.Bytes()); err == nil && s.IsLight(o, size) && r.page.Len() <= limits.HTML.Max {
 			return nil
 		}
 		var heavy *source.Diagnostic
@@ -246,7 +248,7 @@ func (s *Site) checkOutput(o Output, r *rendering) *source.Diagnostic {
 	}
 	var d *source.Diagnostic
 	if err != nil && !errors.As(err, &d) {
-		d = whole(o.from, source.FileUnreadable, err.Error())
+		d = unreadable(o.from, err)
 	}
 	return d
 }
@@ -329,9 +331,24 @@ func (s *Site) atValue(name string, code source.Code, args []any, path ...any) *
 func (s *Site) reread(name string) (*source.File, *source.Diagnostic) {
 	raw, err := fs.ReadFile(s.fsys, name)
 	if err != nil {
-		return nil, whole(name, source.FileUnreadable, err.Error())
+		return nil, unreadable(name, err)
 	}
 	return source.New(name, raw)
+}
+
+// unreadable says why a file cannot be read.
+func unreadable(name string, err error) *source.Diagnostic {
+	var large *tree.TooLarge
+	switch {
+	case errors.As(err, &large):
+		fault := source.Passed(large.Limit, int(large.Size))
+		return whole(name, fault.Code, fault.Args...)
+	case errors.Is(err, tree.ErrNotRegular):
+		return whole(name, source.FileIrregular)
+	case errors.Is(err, tree.ErrOutside):
+		return whole(name, source.FileOutside)
+	}
+	return whole(name, source.FileUnreadable, err.Error())
 }
 
 // whole makes a diagnostic for an input file as a whole.

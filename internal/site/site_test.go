@@ -205,6 +205,9 @@ func TestEveryCodeIsSeen(t *testing.T) {
 	elsewhere := map[source.Code]string{
 		source.FileUnreadable:  "a file that vanishes while it is read",
 		source.PictureTooHeavy: "a picture of noise, in internal/picture",
+		source.FileIrregular:   "a pipe: TestStrangeFiles",
+		source.FileOutside:     "a link: TestStrangeFiles",
+		source.LimitPassed:     "TestLimits",
 	}
 	files, _ := filepath.Glob("testdata/invalid/*.txtar")
 	var all strings.Builder

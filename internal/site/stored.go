@@ -62,7 +62,7 @@ func (l *loader) readVillage(name string, stamp cache.Stamp) readVillage {
 	}
 	raw, err := fs.ReadFile(l.fsys, name)
 	if err != nil {
-		in.faults.Add(whole(name, source.FileUnreadable, err.Error()))
+		in.faults.Add(unreadable(name, err))
 		return in
 	}
 	hash := hashOf(raw)

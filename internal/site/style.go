@@ -8,10 +8,11 @@ import (
 )
 
 // What a page uses of its style is known when the page is there. Until then
-// these stand for the style and for its hash in the policy, in this order.
+// these stand for the style and for its hash in the policy, in this order. They
+// are made of control characters, which no text of a page can hold.
 const (
-	sourceMark = "sha256-style"
-	styleMark  = "/*style*/"
+	sourceMark = "\x0esource\x0f"
+	styleMark  = "\x0estyle\x0f"
 )
 
 // undressed are buffers for pages that still wait for their style.

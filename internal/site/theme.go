@@ -91,8 +91,12 @@ func loadTheme(l *loader) (*theme, error) {
 // text reads one file of the theme; nil when it is no text, which is noted.
 func (t *theme) text(fsys fs.FS, name string) (*source.File, error) {
 	raw, err := fs.ReadFile(fsys, name)
-	if err != nil {
+	if errors.Is(err, fs.ErrNotExist) {
 		return nil, fmt.Errorf("read %s: %w", name, err)
+	}
+	if err != nil {
+		t.faults.Add(unreadable(name, err))
+		return nil, nil
 	}
 	t.note(name, raw)
 	f, broken := source.New(name, raw)
@@ -209,7 +213,8 @@ func (t *theme) loadStatic(l *loader, fsys fs.FS) error {
 		}
 		data, err := fs.ReadFile(fsys, name)
 		if err != nil {
-			return fmt.Errorf("read %s: %w", name, err)
+			t.faults.Add(unreadable(name, err))
+			return nil
 		}
 		t.note(name, data)
 		if kind, ok := smaller[path.Ext(name)]; ok {

@@ -4,6 +4,8 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+
+	"suluh/internal/limits"
 )
 
 // Lang is a language of the tool's messages.
@@ -121,15 +123,32 @@ func (o OneOf) in(lang Lang) string {
 	return strings.Join(o, " atau ")
 }
 
+// Counted is an argument of a message: the name of what is counted, in both
+// languages.
+type Counted struct{ Indonesian, English string }
+
+func (c Counted) in(lang Lang) string {
+	if lang == English {
+		return c.English
+	}
+	return c.Indonesian
+}
+
+// Passed is the fault of n things where a limit allows less; nil when it does
+// not.
+func Passed(l limits.Limit, n int) *Fault {
+	if n <= l.Max {
+		return nil
+	}
+	return &Fault{Code: LimitPassed, Args: []any{n, Counted{l.Indonesian, l.English}, l.Max}}
+}
+
 // spoken gives arguments as a language says them.
 func spoken(args []any, lang Lang) []any {
-	if !slices.ContainsFunc(args, func(a any) bool { _, ok := a.(OneOf); return ok }) {
-		return args
-	}
 	said := slices.Clone(args)
 	for i, a := range said {
-		if o, ok := a.(OneOf); ok {
-			said[i] = o.in(lang)
+		if a, ok := a.(interface{ in(Lang) string }); ok {
+			said[i] = a.in(lang)
 		}
 	}
 	return said

@@ -23,6 +23,8 @@ import (
 	"bytes"
 	"strings"
 	"unicode/utf8"
+
+	"suluh/internal/limits"
 )
 
 // File is one input file, in memory. Name is slash-separated and relative to
@@ -57,6 +59,13 @@ func New(name string, raw []byte) (*File, *Diagnostic) {
 		data = bytes.ReplaceAll(data, []byte("\r"), []byte("\n"))
 	}
 	f := &File{Name: name, Data: data}
+	if fault := Passed(limits.OfFile(name), len(raw)); fault != nil {
+		return nil, f.Whole(fault.Code, fault.Args...)
+	}
+	if off, length := longestLine(data); length > limits.Line.Max {
+		fault := Passed(limits.Line, length)
+		return nil, f.At(off, 0, fault.Code, fault.Args...)
+	}
 	if !utf8.Valid(data) {
 		return nil, f.At(firstInvalid(data), 0, FileNotUTF8)
 	}
@@ -67,6 +76,21 @@ func New(name string, raw []byte) (*File, *Diagnostic) {
 		return nil, f.At(off, len(mark), FileConflict, mark)
 	}
 	return f, nil
+}
+
+// longestLine gives the place and the length of the longest line.
+func longestLine(data []byte) (off, length int) {
+	if len(data) <= limits.Line.Max {
+		return 0, 0 // no line is longer than the file
+	}
+	at := 0
+	for line := range bytes.Lines(data) {
+		if n := len(bytes.TrimRight(line, "\n")); n > length {
+			off, length = at, n
+		}
+		at += len(line)
+	}
+	return off, length
 }
 
 // firstControl finds a control character: of ASCII, of C1 (U+0080 to U+009F), or
@@ -116,6 +140,9 @@ func firstInvalid(data []byte) int {
 // Position returns the line and the column, both from 1, of a byte offset.
 func (f *File) Position(off int) (line, col int) {
 	off = min(max(off, 0), len(f.Data))
+	for off > 0 && off < len(f.Data) && !utf8.RuneStart(f.Data[off]) {
+		off-- // inside a letter: its beginning is meant
+	}
 	before := f.Data[:off]
 	line = bytes.Count(before, []byte{'\n'}) + 1
 	start := bytes.LastIndexByte(before, '\n') + 1

@@ -12,6 +12,9 @@ const (
 	NameUnhandy          Code = "FILE08" // a name that is better
 	NameCopied           Code = "FILE09" // the original
 	NameTwin             Code = "FILE10" // the other file
+	FileIrregular        Code = "FILE11"
+	FileOutside          Code = "FILE12"
+	LimitPassed          Code = "FILE13" // how many, of what, the limit
 
 	MatterMissing    Code = "DATA01"
 	MatterUnclosed   Code = "DATA02"
@@ -145,6 +148,21 @@ var fileMessages = map[Code]entry{
 		severity: Error,
 		id:       Text{What: "Nama berkas ini kembar dengan %[1]s.", Why: "Keduanya hanya berbeda huruf besar-kecil atau cara menulis huruf. Windows dan flash disk menganggapnya satu berkas.", Mend: "Ganti nama salah satunya, atau hapus."},
 		en:       Text{What: "The name of this file is the twin of %[1]s.", Why: "They differ only by capitals or by how a letter is encoded. Windows and memory sticks take them for one file.", Mend: "Rename one of them, or delete it."},
+	},
+	FileIrregular: {
+		severity: Error,
+		id:       Text{What: "Ini bukan berkas biasa.", Why: "Pipa, perangkat, atau soket tidak punya akhir, jadi tidak bisa dibaca.", Mend: "Hapus, lalu taruh berkas biasa di tempatnya."},
+		en:       Text{What: "This is no ordinary file.", Why: "A pipe, a device or a socket has no end and cannot be read.", Mend: "Delete it and put an ordinary file in its place."},
+	},
+	FileOutside: {
+		severity: Error,
+		id:       Text{What: "Tautan berkas ini keluar dari folder situs.", Why: "Dengan begitu, berkas pribadi di komputer ini bisa ikut terbit.", Mend: "Salin berkasnya ke dalam folder. Kalau memang disengaja, pakai --links."},
+		en:       Text{What: "This link leads out of the site's folder.", Why: "A private file of this computer could be published that way.", Mend: "Copy the file into the folder. If it is meant so, use --links."},
+	},
+	LimitPassed: {
+		severity: Error,
+		id:       Text{What: "Terlalu banyak: %[1]d %[2]s, paling banyak %[3]d.", Why: "Isi sebanyak ini tidak ditulis tangan, dan membuat situs lambat atau gagal.", Mend: "Bagi menjadi beberapa, atau hapus yang tidak perlu. Semua batas: suluh limits"},
+		en:       Text{What: "Too much: %[1]d %[2]s, at most %[3]d.", Why: "Nobody writes as much by hand, and it makes the site slow or fail.", Mend: "Split it, or delete what is not needed. All limits: suluh limits"},
 	},
 }
 
