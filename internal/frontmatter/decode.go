@@ -361,6 +361,9 @@ func (d *decoder) words(n *yaml.Node, v reflect.Value, f field) {
 			return r
 		}, text)
 	}
+	if n.Style&yaml.DoubleQuotedStyle != 0 && strings.ContainsAny(text, "\n\t") {
+		d.faults.Add(d.tree.at(n, source.YAMLBackslash)) // "C:\temp" holds a tab
+	}
 	if !f.raw && len(f.oneof) == 0 {
 		d.tree.words = append(d.tree.words, n)
 	}

@@ -177,13 +177,17 @@ func Read(f *source.File, m Matter) (*Tree, *source.Diagnostic) {
 // between the two is missing, and a later one was taken for it.
 var textLine = regexp.MustCompile(`(?m)^(?:#{2,6} \S|:::[a-z]|- \[[ x]\] |!\[)`)
 
+// proseLine is a sentence behind an empty line: a key has neither a capital nor
+// a space.
+var proseLine = regexp.MustCompile(`\n[ \t]*\n\p{Lu}[^:#\n]* [^:\n]*(?:[:.!?]|\n)`)
+
 func holdsText(matter []byte) bool {
 	for _, sign := range []string{"##", ":::", "- [", "!["} { // few have one, and looking for all forms takes time
 		if bytes.Contains(matter, []byte(sign)) {
 			return textLine.Match(matter)
 		}
 	}
-	return false
+	return proseLine.Match(matter)
 }
 
 // isEmpty tells whether YAML holds nothing but notes.

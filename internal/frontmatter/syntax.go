@@ -44,7 +44,11 @@ func (t *Tree) syntax(m Matter, e *yaml.LoadError) *source.Diagnostic {
 		return t.file.AtLine(e.ContextMark.Line+t.lines, e.ContextMark.Column, 1, source.YAMLQuote)
 	}
 	if strings.Contains(e.Message, "mapping values are not allowed") {
-		return t.file.AtLine(e.Mark.Line+t.lines, e.Mark.Column, 1, source.YAMLColon)
+		value := ""
+		if e.Mark.Line >= 1 && e.Mark.Line <= len(lines) {
+			_, value, _ = strings.Cut(lines[e.Mark.Line-1], ":")
+		}
+		return t.file.AtLine(e.Mark.Line+t.lines, e.Mark.Column, 1, source.YAMLColon, bare(strings.TrimSpace(value)))
 	}
 	return t.file.AtLine(e.Mark.Line+t.lines, e.Mark.Column, 1, source.YAMLSyntax)
 }

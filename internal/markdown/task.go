@@ -136,9 +136,22 @@ func (c *collector) makeTask(item, block ast.Node, box ast.Node) {
 	c.checkDetails(item)
 
 	t := Task{ID: id, Text: strings.Join(strings.Fields(plain(label, c.src)), " "), Off: c.base + first.Start, End: end}
+	if t.Text == "" && holdsDirective(label) {
+		t.Text = "butir" // its words come from the contact or the page it names
+	}
 	c.checkTask(&t, idOff)
 	label.id = c.nameTask(&t)
 	c.doc.Tasks = append(c.doc.Tasks, t)
+}
+
+// holdsDirective tells whether an item names a contact, a village or a word.
+func holdsDirective(label *task) bool {
+	for n := label.FirstChild(); n != nil; n = n.NextSibling() {
+		if n.Kind() == kindDirective {
+			return true
+		}
+	}
+	return false
 }
 
 // nameTask gives an item a name that no other item or heading of the page has:

@@ -35,6 +35,9 @@ const mostBytes = 400
 // to somebody.
 const example = "+6281234567890"
 
+// exampleFixed is the other one.
+const exampleFixed = "+62331123456"
+
 // UnmarshalText reads a number whose kind is not said.
 func (n *Number) UnmarshalText(text []byte) error {
 	parsed, err := Parse(string(text), Any)
@@ -80,7 +83,7 @@ func parseShort(written, clean, digits string) (Number, error) {
 		return Number{}, tooShort(digits)
 	case strings.HasPrefix(clean, "+") && isReal(clean), long != nil && phonenumbers.IsValidNumber(long) && !isService(long):
 		return Number{}, &source.Fault{Code: source.PhoneKindDiffers, Args: []any{written, kindName(Short)}}
-	case strings.Contains(clean, "+"):
+	case strings.Contains(clean, "+"), digits[0] == '0' && !service && len(digits) > fewest:
 		return Number{}, &source.Fault{Code: source.PhoneShortBroken, Args: []any{written}}
 	case len(digits) > longest && (service || len(digits) > mostDigits):
 		return Number{}, tooLong(digits)
@@ -213,8 +216,15 @@ func numberOf(written, clean, digits string, kind Kind, parsed *phonenumbers.Pho
 	if !sameDigits(digits, n.E164) {
 		return Number{}, &source.Fault{Code: source.PhoneNotReal, Args: []any{written}}
 	}
-	if n.E164 == example {
+	if n.E164 == example || n.E164 == exampleFixed {
 		return Number{}, &source.Fault{Code: source.PhoneExample, Args: []any{written}}
+	}
+	if rest, twice := strings.CutPrefix(n.E164, homeCode+homeCode[1:]); twice && len(n.E164) > len(homeCode)+longestArea && isReal(homeCode+rest) {
+		fault := &source.Fault{Code: source.PhoneNotReal, Args: []any{written}}
+		if meant, err := Parse(homeCode+rest, kind); err == nil {
+			fault.Near = meant.Display()
+		}
+		return Number{}, fault
 	}
 	form := phonenumbers.INTERNATIONAL
 	if n.isHome() {
@@ -227,6 +237,10 @@ func numberOf(written, clean, digits string, kind Kind, parsed *phonenumbers.Pho
 	}
 	return n, nil
 }
+
+// longestArea is how many digits the numbers of the areas 0620 to 0629 have, with
+// their area, without the zero. Longer ones hold the country code twice.
+const longestArea = 10
 
 // shortestMobile is how many digits an Indonesian mobile number has at least,
 // with its zero.

@@ -16,6 +16,9 @@ import (
 
 // slip finds what is written beside a number, or instead of one.
 func slip(written, clean string) *source.Fault {
+	if tail(clean) {
+		return twoNumbers(written)
+	}
 	if isDigitsAlone(clean) {
 		return lastGroup(written, clean)
 	}
@@ -160,6 +163,25 @@ func lastGroup(written, clean string) *source.Fault {
 		return twoNumbers(written)
 	}
 	return extraNumber(written, clean)
+}
+
+var (
+	tailForm     = regexp.MustCompile(`^(.*\d{4})\)? \d{1,2}$`)
+	bracketsForm = regexp.MustCompile(`^(.*\d) ?\(\d{1,4}\)$`)
+)
+
+// tail tells whether one or two digits stand behind a number that is whole
+// without them: (0331) 421000 34, 0331-421000 (2). Nobody parts a number so
+// that such a rest is left behind four digits.
+func tail(clean string) bool {
+	if len(clean) < fewest || clean[len(clean)-1] != ')' && !strings.Contains(clean[len(clean)-3:], " ") {
+		return false
+	}
+	m := tailForm.FindStringSubmatch(clean)
+	if m == nil {
+		m = bracketsForm.FindStringSubmatch(clean)
+	}
+	return m != nil && isWhole(m[1])
 }
 
 // isOdd tells whether a sign is none of those that group the digits of a number.

@@ -33,7 +33,9 @@ type Found struct {
 var (
 	inAddress  = regexp.MustCompile(`(?i)(?:wa\.me/|whatsapp\.com/send/?\?(?:[^\s]*&)?phone=|whatsapp:/*send/?\?(?:[^\s]*&)?phone=|\b(?:tel|sms|callto):/*)((?:\+|%2B)?\(?\d[\d ().-]{4,}\d)`)
 	withStart  = regexp.MustCompile(`(?:\+ ?\(?\d|\(0|0)[\d ().-]{6,}\d`)
-	slashed    = regexp.MustCompile(`08\d{1,3}/\d{3,4}/\d{3,5}`)
+	slashed    = regexp.MustCompile(`08\d{1,3}[/_,·]\d{3,4}[/_,·]\d{3,5}|\(?0[2-7]\d{1,2}\)?[/_] ?\d{5,8}`)
+	announced  = regexp.MustCompile(`(?i)\b(?:telp|tlp|telpon|telepon|wa|whatsapp|hp|ponsel|hotline|call ?center)\b[.:]{0,2} {0,2}(?:(?:di|ke|nomor|no)\.? )?(\d[\d ()._/·-]{3,}\d)`)
+	named      = regexp.MustCompile(`(?i)\b(?:nik|ktp|no\.? ?kk|kartu keluarga)\b[^\d\n]{0,12}(\d[\d .-]{11,20}\d)`)
 	home62     = regexp.MustCompile(`\(?62[ .-]?\(?\d[\d ().-]{6,}\d`)
 	bareRun    = regexp.MustCompile(`[1-9]\d{1,3}[ -]\d[\d -]{4,}\d|8\d{8,11}`)
 	service    = regexp.MustCompile(`1[45]00[ -]?\d{3}|15\d\d-\d{4}`)
@@ -44,6 +46,7 @@ var (
 	passport2  = regexp.MustCompile(`(?i)\bpaspor\D{0,20}?\b([A-Z]{1,2}[ -]\d{6,7})`)
 	account    = regexp.MustCompile(`(?i)\b(?:rekening|norek|no\.? ?rek|rek\.?|bri|bca|bni|bsi|mandiri|virtual account|va)\b[^\d\n]{0,25}(\d[\d -]{7,18}\d)`)
 	announcing = regexp.MustCompile(`(?i)\b(?:telp|tlp|telepon|tel|wa|hp|whatsapp|nomor|no)$`)
+	thousands  = regexp.MustCompile(`^\d{1,3}(?:\.\d{3})+$`)
 	clockLike  = regexp.MustCompile(`^\d\d[.:]\d\d`)
 	caller     = regexp.MustCompile(`(?i)(?:telp|tlp|telepon|telpon|tel|wa|whatsapp|hp|nomor|nomer|no|hubungi|hub|kontak|call|sms|agen|phone|ponsel|chat|cp)\b[^\d\n]{0,12}$`)
 )
@@ -72,6 +75,10 @@ func Typed(text string) []Found {
 	})
 	t.find(card, 1, Account, func(at, end int) bool { return len(onlyDigitsOf(t.plain[at:end])) >= 11 })
 	t.find(sixteen, 0, Identity, func(at, end int) bool { return isIdentity(onlyDigitsOf(t.plain[at:end])) })
+	t.find(named, 1, Identity, func(at, end int) bool {
+		digits := len(onlyDigitsOf(t.plain[at:end]))
+		return digits > 12 && digits < 20
+	})
 	t.find(passport, 0, Passport, nil)
 	t.find(passport2, 1, Passport, nil)
 	t.findRuns(withStart, func(run string) bool { return true })
@@ -80,6 +87,10 @@ func Typed(text string) []Found {
 	t.find(mixed, 0, Lettered, t.isLettered)
 	t.find(service, 0, Dialled, nil)
 	t.find(bareRun, 0, Dialled, t.isBare)
+	t.find(announced, 1, Dialled, func(at, end int) bool {
+		run := t.plain[at:end]
+		return len(onlyDigitsOf(run)) >= shortestAnnounced && !clockLike.MatchString(run) && !thousands.MatchString(run)
+	})
 	slices.SortFunc(t.found, func(a, b Found) int { return a.Off - b.Off })
 	return t.found
 }
@@ -204,6 +215,10 @@ func (t *plainText) findRuns(form *regexp.Regexp, suits func(run string) bool) {
 // longestDialled is how many digits a number has at most that is dialled with 00 (ITU-T
 // E.164 allows 15), and one that was typed too much.
 const longestDialled = 18
+
+// shortestAnnounced is how many digits a number has at least that is announced
+// as one: 14045.
+const shortestAnnounced = 5
 
 // isNumber tells whether a run can be dialled, or is the guide's example.
 func isNumber(run string) bool {

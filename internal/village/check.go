@@ -78,7 +78,7 @@ var roles = []string{
 	"ketua", "wakil", "bendahara", "anggota", "pengurus", "koordinator", "kader", "relawan", "pendamping", "pelayanan", "layanan", "desbumi", "ppt", "bumdes", "bpd", "pkk",
 	"rt", "rw", "dusun", "desa", "kelurahan", "kecamatan", "camat", "posko", "pos", "satgas", "hotline", "pengaduan", "informasi", "kontak", "perangkat", "modin", "kesra",
 	"pemerintahan", "humas", "bidan", "babinsa", "bhabinkamtibmas", "linmas", "tim", "penjaga", "piket", "seksi", "bagian", "fasilitator", "paralegal", "pemdes", "umum",
-	"puskesmas", "polsek", "satpam", "resepsionis", "ibu-ibu", "kelompok", "forum", "lembaga", "kepala-desa", "office", "officer", "head", "village", "secretary", "front", "loket", "call", "center", "darurat", "whatsapp", "telepon",
+	"jagabaya", "kebayan", "bayan", "kamituwo", "kamituo", "penyuluh", "jogoboyo", "jogotirto", "puskesmas", "polsek", "satpam", "resepsionis", "ibu-ibu", "kelompok", "forum", "lembaga", "kepala-desa", "office", "officer", "head", "village", "secretary", "front", "loket", "call", "center", "darurat", "whatsapp", "telepon",
 }
 
 // titles are the words that stand before a person's name.
