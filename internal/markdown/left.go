@@ -5,6 +5,7 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+	"unicode"
 	"unicode/utf8"
 
 	"github.com/yuin/goldmark/ast"
@@ -40,17 +41,17 @@ type rule struct {
 const (
 	boxWord = `(?:awas|bahaya|lapor|boleh|jangan|langkah|petugas|ringkas)`
 	oddGap  = `[\x{A0}\x{2000}-\x{200B}\x{202F}\x{3000}]`
-	bullets = `•·▪▫◦●○■□►▸➢➤✦❖‣⁃∙` + "\uF0B7\uF0A7\uF076"
-	boxes   = `☐☑☒□✓✔✅◻`
+	bullets = `•·▪▫◦●○■□►▸➢➤✦❖‣⁃∙➔➜` + "\uF0B7\uF0A7\uF076"
+	boxes   = `☐☑☒□✓✔✅◻❑❒`
 	digits  = "0123456789"
 )
 
 // lineRules look at the start of each line.
 var lineRules = []rule{
-	{code: source.NearBox, starts: ":：;![", form: regexp.MustCompile(`(?i)^\s*(?:(?::|：|;){1,2}\s?` + boxWord + `\b.*|(?::\s){2,}.*|[：]{2,}.*|;{3}.*|!{3}\s?\pL.*|\[![A-Za-z]+\].*|:{3,}.*|::$)`), near: nearBox},
-	{code: source.NearHeading, starts: "#＃=h", form: regexp.MustCompile(`^\s*(?:#{2,6}[^\s#].*|#{1,6}` + oddGap + `.*|＃+.*|#{7,}\s.*|#{2,6}\s.*|=+\s?\pL[^=\n]*=+\s*$|h[1-6]\.\s.*)`), near: nearHeading},
-	{code: source.NearTask, starts: "-*+[" + boxes, form: regexp.MustCompile(`(?i)^\s*(?:[-*+]\s?\[\s*[x✓v]?\s*\]|\[\s*[x✓v]?\s*\]\s*\S|[-*+]?\s?[` + boxes + `]\s?).*`), near: nearTask},
-	{code: source.NearList, starts: bullets + "-*+o–—−", form: regexp.MustCompile(`^\s*(?:[` + bullets + `].*|[-*+]` + oddGap + `.*|o\s+\p{Lu}.*|[–—−]\s\S.*)`), near: nearList},
+	{code: source.NearBox, starts: ":：;![", form: regexp.MustCompile(`(?i)^\s*(?:(?::|：|;){1,2}\s?` + boxWord + `\b.*|(?::\s){2,}.*|[：]{2,}.*|;{3}.*|!{3}\s?\pL.*|\[![A-Za-z]+\].*|:{3,}.*|::$|\[/?` + boxWord + `\].*)`), near: nearBox},
+	{code: source.NearHeading, starts: "#＃=h", form: regexp.MustCompile(`^\s*(?:#{2,6}[^\s#].*|#\pL[^#]*|#{1,6}` + oddGap + `.*|＃+.*|#{7,}\s.*|#{2,6}\s.*|=+\s?\pL[^=\n]*=+\s*$|h[1-6]\.\s.*)`), near: nearHeading},
+	{code: source.NearTask, starts: "-*+[(" + boxes, form: regexp.MustCompile(`(?i)^\s*(?:[-*+]\s?\[[\s\x{A0}]*[x✓v_.]?[\s\x{A0}]*\]|\[[\s\x{A0}]*[x✓v_.]?[\s\x{A0}]*\]\s*\S|\([\s\x{A0}_]*\)\s+\S|[-*+]?\s?[` + boxes + `]\s?).*`), near: nearTask},
+	{code: source.NearList, starts: bullets + digits + "-*+o–—−", form: regexp.MustCompile(`^\s*(?:[` + bullets + `].*|\d{1,2}[.)]` + oddGap + `.*|--\s\S.*|[-*+]` + oddGap + `.*|o\s+\p{Lu}.*|[–—−]\s\S.*)`), near: nearList},
 	{code: source.NearTable, starts: "|｜{", form: regexp.MustCompile(`^\s*(?:[|｜].*[|｜].*|\{\|.*|\|\}$)`)},
 	{code: source.FenceUnclosed, starts: "`~", form: regexp.MustCompile("^\\s*(?:```|~~~)")},
 	{code: source.Debris, starts: "[" + digits, form: regexp.MustCompile(`^\s*\[?\d{1,2}[/.]\d{1,2}[/.]\d{2,4},? \d{1,2}[.:]\d{2}[^\]\n]{0,6}\]?(?: -)? [^:\n]{2,40}:`)},
@@ -60,23 +61,26 @@ var lineRules = []rule{
 // innerRules look at each line but the first of a paragraph: a list that was
 // not read as one.
 var innerRules = []rule{
-	{code: source.NearList, starts: "-*+bcdefghi" + digits, form: regexp.MustCompile(`^\s*(?:[-*+]|\d{1,2}[.)]|[b-h][.)]|i{2,3}[.)]|iv[.)])\s+\S.*`), near: nearList},
+	{code: source.NearList, starts: "-*+(bcdefghiBCDEFGH" + digits, form: regexp.MustCompile(`^\s*(?:[-*+]|\(?\d{1,2}[.)]|[b-hB-H][.)]|i{2,3}[.)]|iv[.)])\s+\S.*`), near: nearList},
+	{code: source.NearList, starts: "-" + digits, form: regexp.MustCompile(`^\s*(?:-\pL.*|\d{1,2}[.)]\pL.*)`), near: nearList, not: regexp.MustCompile(`^\s*\d{1,2}\.\pL\b`)},
 }
 
 // firstRules look at the first line of a paragraph.
 var firstRules = []rule{
+	{code: source.NearList, starts: "-*+" + digits, form: regexp.MustCompile(`^\s*(?:[-*+]|\d{1,2}[.)])\s+\S.*`), near: nearList}, // too far to the right to be one
+	{code: source.NearItemKey, starts: "dbw", form: regexp.MustCompile(`^\s*(?:di|biaya|waktu):\s\S.*`)},
 	{code: source.NearList, starts: "-*+" + digits, form: regexp.MustCompile(`^\s*(?:[-*+]\pL.*|\d{1,2}[.)]\pL.*)`), near: nearList, not: regexp.MustCompile(`^\s*(?:\*[^*]+\*|\d{1,2}\.\pL{1,2}\b)`)},
 }
 
 // textRules look at the whole of a block.
 var textRules = []rule{
-	{code: source.NearDirective, needs: []string{":", "：", ";", "[", "［"}, near: nearDirective, form: regexp.MustCompile(`(?i)(?::|：|;){0,2}[ ]?\b(?:kontak|kontk|kontact|contact|istilah|desa)(?:\[|［)[^\]\n]{0,40}[\]）］]?|(?::|：|;){1,2}[ ]?(?:kontak|istilah|desa)[ ]?(?:\[|［)[^\]\n]{0,40}[\]］]?|(?::|：|;){1,2}(?:kontak|istilah|desa)[ ]?[({<][^)}>\n]{0,40}[)}>]?|(?:kontak|istilah|desa):\[[^\]\n]{0,40}\]|\[[ ]?:?(?:kontak|istilah|desa)[ ]?[:\]][^\]\n]{0,40}\]?|(?::)(?:kontak|istilah)\b[ ]?[a-z0-9-]{0,30}|(?:^|\s):desa\b[ ]?[\pL0-9.-]{0,30}`)},
+	{code: source.NearDirective, needs: []string{":", "：", ";", "[", "［"}, near: nearDirective, form: regexp.MustCompile(`(?i)(?::|：|;){0,2}[ ]?\b(?:kontak|kontk|kontact|contact|istilah|desa)(?:\[|［)[^\]\n]{0,40}[\]）］]?|(?::|：|;){1,2}[ ]?(?:kontak|istilah|desa)[ ]?(?:\[|［)[^\]\n]{0,40}[\]］]?|(?::|：|;){1,2}(?:kontak|istilah|desa)[ ]?[({<][^)}>\n]{0,40}[)}>]?|(?:kontak|istilah|desa):\[[^\]\n]{0,40}\]|\[[ ]?:?(?:kontak|istilah|desa)[ ]?[:\]][^\]\n]{0,40}\]?|(?::)(?:kontak|istilah)\b[ ]?[a-z0-9-]{0,30}|:(?:kontak|istilah|desa)[a-z0-9.-]+\]|(?:^|\s):desa\b[ ]?[\pL0-9.-]{0,30}`)},
 	{code: source.NearDirective, needs: []string{"::\x01"}, form: regexp.MustCompile(`::+\x01`)},
-	{code: source.NearLink, needs: []string{"]", ".md>", ")["}, form: regexp.MustCompile(`!?\[[^\[\]\n]*\]\s+\([^()\s]*(?:\.(?:md|html?|jpe?g|png|pdf|webp|svg)|://|^www\.|/|#)[^()\n]*\)|\]\([^\n)]{0,80}\)?|\]\s?\[[^\]\n]{0,40}\]?|\[\^[^\]\n]{0,20}\]|\[\[[^\]\n]{0,60}\]?\]?|\([^()\n]+\)\[[^\]\n]*(?:\.md|://)[^\]\n]*\]|<[^<>\s]+\.md(?:#[^<>\s]*)?>|!\([^()\n]*\)\s?\[[^\]\n]*\]|\]（[^）\n]*）?|［[^］\n]*］（?|\]\{[^}\n]{0,60}\}?`)},
+	{code: source.NearLink, needs: []string{"]", ".md>", ")[", ".md)"}, form: regexp.MustCompile(`!?\[[^\[\]\n]*\](?:[\s\x{A0}\x{200B}]+\([^()\s]*|[\s\x{A0}]*\(\s[^()\s]*)(?:\.(?:md|html?|jpe?g|png|pdf|webp|svg)|://|^www\.|/|#)[^()\n]*\)|\]\([^\n)]{0,80}\)?|\]\s?\[[^\]\n]{0,40}\]?|\[\^[^\]\n]{0,20}\]|\[\[[^\]\n]{0,60}\]?\]?|\([^()\n]+\)\[[^\]\n]*(?:\.md|://)[^\]\n]*\]|<[^<>\s]+\.md(?:#[^<>\s]*)?>|!\([^()\n]*\)\s?\[[^\]\n]*\]|\]（[^）\n]*）?|［[^］\n]*］（?|\]\{[^}\n]{0,60}\}?|!\[[^\]\n]{0,60}\]|\[[^\[\]()\n]{1,60}\([^()\n]*\.(?:md|html?)(?:#[^()\n]*)?\)`)},
 	{code: source.NearEmphasis, needs: []string{"*", "~~", "==", "[b", "[i", "[u", "[/", "^", "`", "_"}, form: regexp.MustCompile(`\*\*+|~~|==\pL[^=\n]*==|\[/?(?:b|i|u|url|img|size|color)(?:=[^\]\n]*)?\]|\pL\^\d|\^\d\^|(?:^|[\s(])\x60[^\x60\n]*$|(?:^|\s)__\pL|\pL__(?:\s|$)|(?:^|\s)_\s\pL[^_\n]{0,40}\s_(?:\s|$|[.,])|(?:^|\s)\*\s?\pL[^*\n]{0,40}\*?(?:\pL|\s\*)`), not: regexp.MustCompile(`^\s*\*\s\pL[^*]*$`)},
-	{code: source.NearHeading, needs: []string{" ##"}, form: regexp.MustCompile(`(?m)^\pL[^#\n]*\s#{2,}\s*$`), near: nearHeading},
+	{code: source.NearHeading, needs: []string{" ##"}, form: regexp.MustCompile(`(?m)^\pL[^#\n]*\s#{2,}\s*$|\s#{2,6}\s+\pL[^\n]*`), near: nearHeading},
 	{code: source.NearTable, needs: []string{"\t"}, form: regexp.MustCompile(`(?m)^[^\t\n]+\t+[^\t\n]+(?:\t.*)?$`)},
-	{code: source.IDLeft, needs: []string{"{"}, form: regexp.MustCompile(`\{[#.:][^{}\n]{0,60}\}?|\{[a-z0-9-]{2,40}\}\s*$|\{\x01\}?`)},
+	{code: source.IDLeft, needs: []string{"{"}, form: regexp.MustCompile(`\{\s*[#.:][^{}\n]{0,60}\}?|\]?\{(?:width|height|lebar)=[^{}\n]*\}|\{[a-z0-9-]{2,40}\}\s*$|\{\x01\}?`)},
 	{code: source.NearComment, needs: []string{"<!--", "-->"}, form: regexp.MustCompile(`<!--|-->`)},
 	{code: source.RawHTML, needs: []string{"<"}, form: regexp.MustCompile(`</?[a-zA-Z][a-zA-Z0-9]*(?::[a-z]+)?(?:\s[^<>\n]*)?/?>`)},
 	{code: source.Debris, needs: []string{"rror!", "Kesalahan!", "HYPERLINK", "PAGEREF", "mso-", "MERGEFIELD", "\uFFFC", "\uFFFD", `\o "`, "【", ":contentReference", "turn", "oaicite", ".....", "X-NONE", "&", "diff --git", "@@ -", "{{", "<%", "%>", "XXX", "xxx", "[a]", "[b]", "[isi", "[tulis", "[Isi", "[Tulis", "[lengkapi", "[masukkan", "<isi", "<tulis"},
@@ -112,8 +116,12 @@ func (c *collector) leftOver(n ast.Node) {
 			case n.Kind() == ast.KindParagraph:
 				rules = slices.Concat(lineRules, firstRules)
 			}
+			lead := len(line) - len(bytes.TrimLeftFunc(line, isOddGap))
 			for _, r := range rules {
-				if r.mayStart(line) && c.tellLeft(w, r, at, line, &told) {
+				if r.code == source.NearList && isSignature(n, line) {
+					continue
+				}
+				if r.mayStart(line[lead:]) && c.tellLeft(w, r, at+lead, line[lead:], &told) {
 					break
 				}
 			}
@@ -128,6 +136,18 @@ func (c *collector) leftOver(n ast.Node) {
 			c.tellFound(w, r, m[0], m[1], &told)
 		}
 	}
+}
+
+// isOddGap tells whether a sign is a space that is none of the ordinary ones, or
+// none that anybody sees.
+func isOddGap(r rune) bool {
+	return r != '\n' && unicode.IsSpace(r) && r > ' ' || r == '\u200B' || r == '\uFEFF' || r == '\u2060'
+}
+
+// isSignature tells whether a line says who said what stands above: a dash and a
+// name, in a quote.
+func isSignature(n ast.Node, line []byte) bool {
+	return n.Parent() != nil && n.Parent().Kind() == ast.KindBlockquote && bytes.HasPrefix(bytes.TrimSpace(line), []byte("—"))
 }
 
 // tellLeft applies a rule to a line.

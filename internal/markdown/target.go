@@ -32,7 +32,7 @@ var (
 	hostPort   = regexp.MustCompile(`(?i)^([a-z0-9-]+(?:\.[a-z0-9-]+)+):\d{1,5}(?:/|$)`)
 	mailForm   = regexp.MustCompile(`^[^\s@]+@[^\s@]+\.[^\s@.]+$`)
 	dialForm   = regexp.MustCompile(`^\+?[0-9]+$`)
-	smsForm    = regexp.MustCompile(`^(?:\+?[0-9]*)(?:\?body=[^\s]*)?$`)
+	smsForm    = regexp.MustCompile(`^(?:\+?[0-9]+(?:\?body=[^\s]*)?|\?body=[^\s]+)$`)
 	geoForm    = regexp.MustCompile(`^-?\d{1,3}(?:\.\d+)?,-?\d{1,3}(?:\.\d+)?(?:\?q=.*)?$`)
 	onDisk     = regexp.MustCompile(`(?i)^(?:[a-z]:[\\/]|file:|/?(?:home|users|storage|sdcard|mnt)/|~/|\\\\)`)
 )

@@ -52,3 +52,7 @@ func clean(w util.BufWriter, text []byte, write func(util.BufWriter, []byte)) {
 func isSteering(r rune) bool {
 	return unicode.IsControl(r) && r != '\n' && r != '\t' || r >= 0x202A && r <= 0x202E || r >= 0x2066 && r <= 0x2069 || r == 0x2028 || r == 0x2029 || r >= 0xFDD0 && r <= 0xFDEF || r&0xFFFE == 0xFFFE
 }
+
+// isUnseen tells whether a sign is a space or a hyphen of no width: a directive
+// or a word with one in it is neither found nor read.
+func isUnseen(r rune) bool { return r == '\u200B' || r == '\u2060' || r == '\uFEFF' || r == '\u00AD' }

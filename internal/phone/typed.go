@@ -1,11 +1,14 @@
 package phone
 
 import (
+	"errors"
 	"regexp"
 	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"suluh/internal/source"
 )
 
 // Sort is what a number that somebody typed into a text is.
@@ -38,6 +41,7 @@ var (
 	named      = regexp.MustCompile(`(?i)\b(?:nik|ktp|no\.? ?kk|kartu keluarga)\b[^\d\n]{0,12}(\d[\d .-]{11,20}\d)`)
 	home62     = regexp.MustCompile(`\(?62[ .-]?\(?\d[\d ().-]{6,}\d`)
 	bareRun    = regexp.MustCompile(`[1-9]\d{1,3}[ -]\d[\d -]{4,}\d|8\d{8,11}`)
+	hotline    = regexp.MustCompile(`(?i)\b(?:telp|tlp|telpon|telepon|wa|whatsapp|hp|hotline|call ?center|darurat|nik)\b[.:]{0,2} {0,2}((?-i:[0-9oOlISB][0-9oOlISB .-]{3,20}[0-9oOlISB]))`)
 	service    = regexp.MustCompile(`1[45]00[ -]?\d{3}|15\d\d-\d{4}`)
 	mixed      = regexp.MustCompile(`[+0-9oOlI][0-9oOlISB ().-]{7,}[0-9oOlISB]`)
 	sixteen    = regexp.MustCompile(`\d(?:[ .-]?\d){15}`)
@@ -48,6 +52,7 @@ var (
 	announcing = regexp.MustCompile(`(?i)\b(?:telp|tlp|telepon|tel|wa|hp|whatsapp|nomor|no)$`)
 	thousands  = regexp.MustCompile(`^\d{1,3}(?:\.\d{3})+$`)
 	clockLike  = regexp.MustCompile(`^\d\d[.:]\d\d`)
+	hoursLike  = regexp.MustCompile(`^\d\d[.:]\d\d +\d\d[.:]\d\d\b`)
 	caller     = regexp.MustCompile(`(?i)(?:telp|tlp|telepon|telpon|tel|wa|whatsapp|hp|nomor|nomer|no|hubungi|hub|kontak|call|sms|agen|phone|ponsel|chat|cp)\b[^\d\n]{0,12}$`)
 )
 
@@ -65,7 +70,7 @@ func Typed(text string) []Found {
 			digits++
 		}
 	}
-	if digits < fewest-1 {
+	if digits < fewest-2 {
 		return nil
 	}
 	t := newPlainText(text)
@@ -85,6 +90,11 @@ func Typed(text string) []Found {
 	t.find(slashed, 0, Dialled, nil)
 	t.findRuns(home62, func(run string) bool { return behindPlus(onlyDigitsOf(run)) != nil })
 	t.find(mixed, 0, Lettered, t.isLettered)
+	t.find(hotline, 1, Lettered, func(at, end int) bool {
+		run := t.plain[at:end]
+		digits := len(onlyDigitsOf(run))
+		return lettersAsDigits.Replace(run) != run && digits >= 3 && digits > len(run)/2
+	})
 	t.find(service, 0, Dialled, nil)
 	t.find(bareRun, 0, Dialled, t.isBare)
 	t.find(announced, 1, Dialled, func(at, end int) bool {
@@ -183,6 +193,10 @@ func (t *plainText) findRuns(form *regexp.Regexp, suits func(run string) bool) {
 		}
 		at, end := start+m[0], start+m[1]
 		start = end
+		if hoursLike.MatchString(t.plain[at:]) {
+			start = at + len("08.00")
+			continue
+		}
 		// No number is as long; pages of figures without an end are no numbers.
 		end = min(end, at+longestRun)
 		before := t.plain[max(0, at-longestRun):at]
@@ -276,13 +290,17 @@ func startsLikeNumber(text string) bool {
 // isLettered tells whether a run would be a number if its letters were digits.
 func (t *plainText) isLettered(at, end int) bool {
 	run := t.plain[at:end]
-	read := strings.NewReplacer("o", "0", "O", "0", "l", "1", "I", "1", "S", "5", "B", "8").Replace(run)
-	if read == run || len(onlyDigitsOf(run)) < fewest+1 {
+	read := lettersAsDigits.Replace(run)
+	if read == run || len(onlyDigitsOf(run)) < fewest-1 {
 		return false
 	}
 	_, err := Parse(strings.TrimRight(read, " ().-"), Any)
-	return err == nil
+	var fault *source.Fault
+	return err == nil || errors.As(err, &fault) && fault.Code == source.PhoneNeedsKind
 }
+
+// lettersAsDigits reads the letters that are typed for digits.
+var lettersAsDigits = strings.NewReplacer("o", "0", "O", "0", "l", "1", "I", "1", "S", "5", "B", "8")
 
 // isBare tells whether digits without + or 0 are a number: one of a country
 // where our people are, or one that is announced as a number.
