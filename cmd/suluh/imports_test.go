@@ -14,7 +14,7 @@ import (
 // may use. Arrows lead only downwards. Each outside module stands at one
 // package, so that it can be replaced there.
 var picture = map[string][]string{
-	"suluh/cmd/suluh":            {"suluh", "suluh/internal/draft", "suluh/internal/limits", "suluh/internal/tree", "suluh/internal/serve", "suluh/internal/progress", "suluh/internal/output", "suluh/internal/site", "suluh/internal/frontmatter", "suluh/internal/markdown", "suluh/internal/weight", "suluh/internal/source", "golang.org/x/term"},
+	"suluh/cmd/suluh":            {"suluh", "suluh/internal/draft", "suluh/internal/limits", "suluh/internal/tree", "suluh/internal/webaddr", "suluh/internal/serve", "suluh/internal/progress", "suluh/internal/output", "suluh/internal/site", "suluh/internal/frontmatter", "suluh/internal/markdown", "suluh/internal/weight", "suluh/internal/source", "golang.org/x/term"},
 	"suluh/cmd/suluh-bench":      {"suluh/internal/corpus"},
 	"suluh/cmd/suluh-corpus":     {"suluh/internal/corpus"},
 	"suluh/internal/serve":       {"suluh/internal/tree", "suluh/internal/site", "suluh/internal/source", "github.com/fsnotify/fsnotify"},

@@ -29,6 +29,7 @@ import (
 	"suluh/internal/site"
 	"suluh/internal/source"
 	"suluh/internal/tree"
+	"suluh/internal/webaddr"
 )
 
 // Exit codes.
@@ -271,6 +272,14 @@ func (f *sourceFlags) options(e *env) (site.Options, bool) {
 			return opt, false
 		}
 		opt.Date = date
+	}
+	if f.base != "" {
+		if near, ok := webaddr.Check(f.base); !ok {
+			e.complain(
+				fmt.Sprintf("--base %q bukan alamat web yang lengkap, contoh: https://contoh.go.id%s", f.base, hint(" Mungkin maksud Anda: ", near)),
+				fmt.Sprintf("--base %q is no complete web address, such as https://example.org%s", f.base, hint(" Did you mean: ", near)))
+			return opt, false
+		}
 	}
 	switch f.worker {
 	case "", "on":

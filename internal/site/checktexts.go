@@ -8,6 +8,7 @@ import (
 
 	"golang.org/x/text/unicode/norm"
 
+	"suluh/internal/cache"
 	"suluh/internal/draft"
 	"suluh/internal/frontmatter"
 	"suluh/internal/markdown"
@@ -125,9 +126,26 @@ func signFaults(text string) []*source.Fault {
 // checkDates: no date in the data that says what was is still to come: it would
 // switch off the notice that something is old.
 func checkDates(s *Site, faults *source.List) {
-	s.eachPage(func(p *Page) { s.checkAhead(p.tree, faults) })
+	s.eachPage(func(p *Page) {
+		s.checkAhead(p.tree, faults)
+		s.checkFar(p.tree, p.Meta.From, faults, "terbit")
+		s.checkFar(p.tree, p.Meta.Until, faults, "berakhir")
+	})
+	if s.Config.Notice != nil {
+		s.checkFar(s.Config.tree, s.Config.Notice.Until, faults, "pita", "sampai")
+	}
 	s.checkAhead(s.contacts.tree, faults)
 	s.checkAhead(s.Config.tree, faults)
+}
+
+// farAhead is how far a date that is still to come may lie ahead, in days: beyond,
+// its year is mistyped.
+const farAhead = 3 * 365
+
+func (s *Site) checkFar(tree *frontmatter.Tree, d frontmatter.Date, faults *source.List, path ...any) {
+	if tree != nil && s.opt.Date.Add(farAhead).Before(d) {
+		faults.Add(tree.At(source.DateAhead, []any{d.String(), s.opt.Date.String()}, path...))
+	}
 }
 
 func (s *Site) checkAhead(tree *frontmatter.Tree, faults *source.List) {
@@ -208,8 +226,17 @@ func checkNames(s *Site, faults *source.List) {
 			folded[key] = name
 		}
 	}
+	bodies := map[cache.Hash]string{}
 	for _, in := range s.inputs.list {
 		judge(in.name)
+		if in.page == nil {
+			continue
+		}
+		if first, same := bodies[in.hash]; same {
+			faults.Add(whole(in.name, source.NameCopied, first))
+		} else {
+			bodies[in.hash] = in.name
+		}
 	}
 	for _, e := range s.inputs.villages.list {
 		judge(e.File)
