@@ -291,6 +291,8 @@ func unportable(part string) string {
 		return part
 	case reservedName.MatchString(part):
 		return part
+	case len(part) > longestName:
+		return part[:20] + "…"
 	}
 	return ""
 }

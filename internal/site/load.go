@@ -239,6 +239,7 @@ func (l *loader) read(name string) *input {
 	}
 	in.hash = hashOf(raw)
 	if !isParsed(name) {
+		in.faults.Add(documentFault(name, raw))
 		return in
 	}
 	f, broken := source.New(name, raw)

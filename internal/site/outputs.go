@@ -13,7 +13,6 @@ import (
 	"sync"
 
 	"suluh/internal/cache"
-	"suluh/internal/source"
 	"suluh/internal/village"
 )
 
@@ -81,7 +80,7 @@ var generators = []generator{
 // linkOutputs lists every output but the villages, and says where two want the
 // same path.
 func (s *Site) linkOutputs() {
-	s.fixed, s.byPath = nil, map[string]int{}
+	s.fixed, s.byPath, s.folded, s.folders = nil, map[string]int{}, map[string]int{}, map[string]int{}
 	for _, g := range generators {
 		g.run(s, s.addOutput)
 	}
@@ -104,28 +103,6 @@ func (s *Site) wholeKey() Key {
 		sum.Write(e.Hash[:])
 	}
 	return Key(sum.Sum(nil)[:len(Key{})])
-}
-
-// checkAddresses: no village takes the address of another page.
-func checkAddresses(s *Site, faults *source.List) {
-	for v := range s.villages.All() {
-		s.checkAddress(v, faults)
-	}
-}
-
-func (s *Site) checkAddress(v *village.Entry, faults *source.List) {
-	if i, taken := s.byPath[villagePath(v)]; taken {
-		faults.Add(whole(v.File, source.AddressTwice, villagePath(v), s.fixed[i].from))
-	}
-}
-
-func (s *Site) addOutput(o Output) {
-	if i, taken := s.byPath[o.Path]; taken {
-		s.faults.Add(whole(o.from, source.AddressTwice, o.Path, s.fixed[i].from))
-		return
-	}
-	s.byPath[o.Path] = len(s.fixed)
-	s.fixed = append(s.fixed, o)
 }
 
 // Outputs gives every file of the site, always in the same order.

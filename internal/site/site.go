@@ -172,6 +172,8 @@ type Site struct {
 	pictures      map[string]*shownPicture
 	fixed         []Output       // every output but the villages
 	byPath        map[string]int // of fixed
+	folded        map[string]int // as byPath, by what disks tell apart
+	folders       map[string]int // the folders of fixed: one of the files in each
 	faults        source.List
 	sizes         func() (map[string]savedSizes, error) // of what readers save, by language
 }

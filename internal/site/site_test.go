@@ -208,6 +208,7 @@ func TestEveryCodeIsSeen(t *testing.T) {
 		source.FileIrregular:   "a pipe: TestStrangeFiles",
 		source.FileOutside:     "a link: TestStrangeFiles",
 		source.LimitPassed:     "TestLimits",
+		source.DocumentRefused: "TestDocuments",
 	}
 	files, _ := filepath.Glob("testdata/invalid/*.txtar")
 	var all strings.Builder

@@ -17,6 +17,7 @@ var examples = map[Code]example{
 	NameUnhandy:          {"Kirim Uang.md", "kirim-uang.md"},
 	NameCopied:           {"biaya - Salinan.md", "biaya.md"},
 	NameTwin:             {"Biaya.md di samping biaya.md", "biaya.md saja"},
+	DocumentRefused:      {"kantor.vcf yang diunduh dari HP", "nomor kantor di villages/ambulu.md"},
 	FileIrregular:        {"pipa (FIFO) bernama biaya.md", "berkas biaya.md"},
 	FileOutside:          {"biaya.pdf yang hanya tautan ke /home/budi/biaya.pdf", "salinan biaya.pdf di dalam folder"},
 	LimitPassed:          {"satu halaman dengan 5000 judul bagian", "beberapa halaman yang lebih pendek"},

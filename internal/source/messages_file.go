@@ -15,6 +15,7 @@ const (
 	FileIrregular        Code = "FILE11"
 	FileOutside          Code = "FILE12"
 	LimitPassed          Code = "FILE13" // how many, of what, the limit
+	DocumentRefused      Code = "FILE14" // what is wrong with it
 
 	MatterMissing    Code = "DATA01"
 	MatterUnclosed   Code = "DATA02"
@@ -158,6 +159,11 @@ var fileMessages = map[Code]entry{
 		severity: Error,
 		id:       Text{What: "Tautan berkas ini keluar dari folder situs.", Why: "Dengan begitu, berkas pribadi di komputer ini bisa ikut terbit.", Mend: "Salin berkasnya ke dalam folder. Kalau memang disengaja, pakai --links."},
 		en:       Text{What: "This link leads out of the site's folder.", Why: "A private file of this computer could be published that way.", Mend: "Copy the file into the folder. If it is meant so, use --links."},
+	},
+	DocumentRefused: {
+		severity: Error,
+		id:       Text{What: "Dokumen ini tidak boleh terbit: %[1]s.", Why: "Dokumen terbit apa adanya. Isinya harus sesuai namanya, tanpa skrip atau berkas di dalamnya. Kartu kontak (.vcf) dibuat dari data yang diperiksa.", Mend: "PDF: cetak ulang ke PDF dari Word, lalu ganti berkas ini. Kartu kontak: hapus, dan tulis nomornya di berkas desa atau kontak.yaml."},
+		en:       Text{What: "This document may not be published: %[1]s.", Why: "Documents are published as they are. They must be what their names say, with no script and no file in them. Cards of contacts (.vcf) are made from data that are checked.", Mend: "PDF: print it to PDF again and replace this file. Card: delete it, and write the number in the village's file or in kontak.yaml."},
 	},
 	LimitPassed: {
 		severity: Error,
