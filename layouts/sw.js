@@ -1,7 +1,8 @@
 /* The worker that keeps saved pages readable without a network.
 
-   The generator puts two values before this text: VERSION, which changes with
-   the files, and FILES, what to keep for each wish: "inti" for the important
+   The generator puts three values before this text: VERSION, which changes with
+   the files, MARK, which stands in each page of the site and in no other, and
+   FILES, what to keep for each wish: "inti" for the important
    pages, "satu" for what a reader chooses, "en/inti" and so on for the other
    languages. The wish is the query of this script's address, so that the
    browser remembers it and nothing else has to.
@@ -43,13 +44,47 @@
     });
   }
 
+  // isOwn tells whether an answer is one of this site. A host that is parked, a
+  // network that wants a login, an error page: they answer 200 as well, and must
+  // not take the place of a number that somebody may need.
+  function isOwn(answer) {
+    var isPage = /html/.test(answer.headers.get("Content-Type") || "");
+    if (answer.type != "basic") return Promise.resolve(false);
+    if (!/\.html$/.test(fileOf(answer.url))) return Promise.resolve(!isPage);
+    return answer.clone().text().then(function (text) {
+      return text.indexOf(MARK) >= 0;
+    });
+  }
+
+  function add(cache, name) {
+    return fetch(requestOf(name)).then(function (answer) {
+      return isOwn(answer).then(function (own) {
+        if (!answer.ok || !own) throw name;
+        return cache.put(root + name, answer);
+      });
+    });
+  }
+
   // What the offline page needs must be there; one missing page of the rest
   // must not cost all others.
   function save(cache) {
-    return cache.addAll(files[0].map(requestOf)).then(function () {
+    return Promise.all(files[0].map(function (name) {
+      return add(cache, name);
+    })).then(function () {
       return Promise.all(files[1].map(function (name) {
-        return cache.add(requestOf(name))["catch"](nothing);
+        return add(cache, name)["catch"](nothing);
       }));
+    });
+  }
+
+  // isGone tells whether the site has taken a page away: it says so by a page of
+  // its own, or its first page is still there.
+  function isGone(answer) {
+    if (answer.status != 404 && answer.status != 410) return Promise.resolve(false);
+    return isOwn(answer).then(function (own) {
+      return own || fetch(request(root + "index.html")).then(function (first) {
+        return first.ok && isOwn(first);
+      });
     });
   }
 
@@ -71,8 +106,10 @@
   // nothing where there is none to rely on.
   function refresh(address) {
     return fetch(request(address)).then(function (fresh) {
-      var gone = fresh.status == 404 || fresh.status == 410;
-      if (fresh.type != "basic" || !gone && !fresh.ok) return;
+      return Promise.all([fresh, isGone(fresh), fresh.ok && isOwn(fresh)]);
+    }).then(function (found) {
+      var fresh = found[0], gone = found[1];
+      if (!gone && !found[2]) return;
       return ours(function (name) {
         return caches.match(address, { cacheName: name }).then(function (held) {
           return held && caches.open(name).then(function (cache) {

@@ -36,6 +36,7 @@ func TestOffline(t *testing.T) {
 		{"nothing is saved unasked", unaskedJourney},
 		{"a correction arrives while two tabs are open", correctionJourney},
 		{"a number that was withdrawn leaves the phone", withdrawnJourney},
+		{"a login page of the network replaces nothing", captiveJourney},
 		{"a slow network shows what is saved", slowJourney},
 		{"a new worker replaces the old caches", newVersionJourney},
 		{"the kill switch", killJourney},
@@ -126,6 +127,7 @@ type shop struct {
 	mu      sync.Mutex
 	closed  bool
 	delay   time.Duration
+	captive []byte            // what a network answers that wants a login
 	changed map[string][]byte // files that differ from those on disk; nil is gone
 	asked   []string
 }
@@ -136,12 +138,15 @@ func (s *shop) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	closed := s.closed
 	data, differs := s.changed[name]
 	s.asked = append(s.asked, name)
-	delay := s.delay
+	delay, captive := s.delay, s.captive
 	s.mu.Unlock()
 	time.Sleep(delay)
 	switch {
 	case closed:
 		panic(http.ErrAbortHandler)
+	case captive != nil:
+		w.Header().Set("Content-Type", "text/html")
+		_, _ = w.Write(captive)
 	case !ours || differs && data == nil:
 		http.NotFound(w, r)
 	case differs:
@@ -366,6 +371,38 @@ func withdrawnJourney(o *offline) {
 	o.tab.complaints() // the browser logs both missing pages
 	o.server.close(true)
 	o.opens("desa/balung-lor.html", "Simpan untuk tanpa internet")
+}
+
+// captiveJourney lets the network answer everything with 200 and a page of its
+// own, then with errors, then not at all.
+func captiveJourney(o *offline) {
+	login := []byte("<!doctype html><html><head><title>LOGIN WIFI</title></head><body><h1>LOGIN WIFI</h1></body></html>")
+	o.open("luring.html")
+	o.press("inti", savedToday)
+	o.server.mu.Lock()
+	o.server.captive = login
+	o.server.mu.Unlock()
+	for range 2 {
+		o.opens("nomor-penting.html", "Nomor penting")
+		o.open("index.html")
+		o.want(`document.querySelector("h1").textContent != "LOGIN WIFI"`, "true")
+	}
+	o.opens("luring.html", "Simpan untuk tanpa internet")
+	o.ask(`document.getElementById("satu-desa").value = "desa/balung-lor.html"`)
+	o.press("satu", "^Belum semua") // what the network answers is not saved
+	o.server.mu.Lock()
+	o.server.captive = nil
+	o.server.mu.Unlock()
+	o.server.close(true)
+	o.opens("nomor-penting.html", "Nomor penting")
+	o.open("index.html")
+	o.want(`document.querySelector("h1").textContent != "LOGIN WIFI"`, "true")
+	o.opens("desa/balung-lor.html", "Simpan untuk tanpa internet") // not saved, and no login page
+	// The network is well again: a correction arrives.
+	o.server.close(false)
+	o.server.change(o.t, "nomor-penting.html", "<h1>Nomor penting</h1>", "<h1>Nomor baru</h1>")
+	o.opens("nomor-penting.html", "Nomor baru")
+	o.tab.complaints() // scripts that the network answered with its page
 }
 
 // slowJourney lets every answer of the server wait longer than a reader does.

@@ -84,8 +84,35 @@ func (s *Site) renderWorker(w *bytes.Buffer) error {
 	if err != nil {
 		return err
 	}
-	fmt.Fprintf(w, "var VERSION=%q,FILES=%s;%s", version, files, s.theme.workers.on)
+	mark, err := s.ownMark(lists)
+	if err != nil {
+		return err
+	}
+	fmt.Fprintf(w, "var VERSION=%q,MARK=%q,FILES=%s;%s", version, mark, files, s.theme.workers.on)
 	return nil
+}
+
+// ownMark stands in every page of a site: in the button that closes it.
+const ownMark = "data-lanjut="
+
+// ownMark gives what the worker knows the site's own pages by. A theme without
+// it has none, and its worker takes what comes.
+func (s *Site) ownMark(lists map[string]workerList) (string, error) {
+	for _, wish := range slices.Sorted(maps.Keys(lists)) {
+		for _, name := range lists[wish].all() {
+			if path.Ext(name) != ".html" {
+				continue
+			}
+			page, err := s.file(name)
+			if err != nil {
+				return "", err
+			}
+			if !bytes.Contains(page, []byte(ownMark)) {
+				return "", nil
+			}
+		}
+	}
+	return ownMark, nil
 }
 
 // workerList is what a worker keeps: files that must be there, and those that
@@ -157,6 +184,7 @@ type offlineView struct {
 	Core                []linkView
 	Villages, Countries []linkView // hrefs from the top of the site
 	Months              string
+	Mark                string // in each page of the site
 }
 
 func offlineOutputs(s *Site, add func(Output)) {
@@ -179,7 +207,7 @@ func offlineOutputs(s *Site, add func(Output)) {
 func (s *Site) offlineView(lang *Lang, out string) (offlineView, error) {
 	w := lang.Words
 	v := offlineView{
-		view: s.view(lang, out, w.Save, ""), Here: out, List: offlineAllPath, Months: strings.Join(w.Months, " "),
+		view: s.view(lang, out, w.Save, ""), Here: out, List: offlineAllPath, Months: strings.Join(w.Months, " "), Mark: ownMark,
 		Worker: s.worker(lang, out),
 	}
 	v.Also = s.others(lang, out, offlinePath)

@@ -79,7 +79,13 @@
         return before.then(function () {
           return caches.match(root + name);
         }).then(function (saved) {
-          return saved || cache.add(root + name);
+          return saved || fetch(root + name).then(function (answer) {
+            return answer.clone().text().then(function (text) {
+              // Another page than ours: of a network that wants a login, say.
+              if (!answer.ok || /html$/.test(name) && text.indexOf(word("tanda")) < 0) throw name;
+              return cache.put(root + name, answer);
+            });
+          });
         }).then(null, function () {
           failed = 1;
         });
