@@ -20,6 +20,7 @@ func runBuild(e *env, args []string) int {
 	from.add(e.flags)
 	to := e.flags.String("output", "", "")
 	plain := e.flags.Bool("no-compress", false, "")
+	inPlace := e.flags.Bool("in-place", false, "")
 	from.addBuild(e.flags)
 	if !e.parse(args, 0) {
 		return failed
@@ -37,7 +38,7 @@ func runBuild(e *env, args []string) int {
 	if *to == "" {
 		*to = filepath.Join(from.dir, "public")
 	}
-	dir, err := output.Open(*to, sourceFolders(from.dir), !*plain)
+	dir, err := output.Open(*to, output.Options{Sources: sourceFolders(from.dir), Compress: !*plain, InPlace: *inPlace})
 	if err != nil {
 		return e.refuse(err)
 	}
@@ -63,7 +64,10 @@ func runBuild(e *env, args []string) int {
 	}
 	result, err := dir.Commit()
 	if err != nil {
-		return e.fail(err)
+		e.complain(
+			fmt.Sprintf("situs baru tidak terbit: %v. Perbaiki sebabnya (izin folder, ruang disk), lalu ulangi.", err),
+			fmt.Sprintf("the new site is not published: %v. Mend the cause (rights, room on the disk), then try again.", err))
+		return failed
 	}
 	e.summary(s, faults)
 	e.say(

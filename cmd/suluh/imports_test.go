@@ -26,7 +26,7 @@ var picture = map[string][]string{
 	"suluh/internal/phone":       {"suluh/internal/source", "github.com/nyaruka/phonenumbers"},
 	"suluh/internal/minify":      {"github.com/tdewolff/minify/v2"},
 	"suluh/internal/stylesheet":  {"github.com/tdewolff/parse/v2"},
-	"suluh/internal/output":      {"suluh/internal/compress", "golang.org/x/sys"},
+	"suluh/internal/output":      {"suluh/internal/cache", "suluh/internal/compress", "golang.org/x/sys"},
 	"suluh/internal/weight":      {"suluh/internal/compress"},
 	"suluh/internal/compress":    {"github.com/andybalholm/brotli"},
 	"suluh/internal/picture":     {"suluh/internal/limits", "suluh/internal/source", "golang.org/x/image"},

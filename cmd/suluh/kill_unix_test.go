@@ -8,6 +8,7 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
+	"maps"
 	"math/rand/v2"
 	"os"
 	"os/exec"
@@ -270,6 +271,7 @@ func (k *killed) published() build {
 		k.t.Fatal(err)
 	}
 	listed := k.listed(manifest)
+	all := maps.Clone(listed)
 	versions := map[string]int{}
 	err = filepath.WalkDir(k.public(), func(path string, e fs.DirEntry, err error) error {
 		if err != nil || e.IsDir() {
@@ -305,7 +307,7 @@ func (k *killed) published() build {
 		k.t.Errorf("%d pages are of one version and %d of the other", a, b)
 	}
 	for b, want := range k.whole {
-		if bytes.Equal(manifest, want) && versions[b.version] > 0 {
+		if maps.Equal(all, k.listed(want)) && versions[b.version] > 0 {
 			return b
 		}
 	}
@@ -323,11 +325,11 @@ func (k *killed) listed(manifest []byte) map[string]string {
 		k.t.Fatalf("the manifest ends with %q, not with its own hash", lines[last])
 	}
 	for _, line := range lines[1:last] {
-		parts := strings.SplitN(line, " ", 4) // hash, key, size, path
-		if len(parts) != 4 {
+		parts := strings.SplitN(line, " ", 5) // hash, key, size, time, path
+		if len(parts) != 5 {
 			k.t.Fatalf("manifest line %q", line)
 		}
-		files[parts[3]] = parts[0] + " " + parts[2]
+		files[parts[4]] = parts[0] + " " + parts[2]
 	}
 	return files
 }

@@ -16,6 +16,8 @@ Cara pakai:
       --source FOLDER   folder yang berisi content/ dan villages/ (bawaan: di sini)
       --output FOLDER   tempat hasilnya (bawaan: public)
       --no-compress     tanpa berkas .br dan .gz
+      --in-place        ganti berkas satu per satu di folder yang sama; dipakai
+                        sendiri untuk folder yang sedang dipegang server atau kontainer
       --without BAGIAN  tanpa poster, vcf, sitemap, cari (pencarian) atau tautan
                         (pemeriksaan tautan); beberapa dipisah koma
       --sw on|off       off: hapus lagi halaman yang disimpan di HP pembaca
@@ -49,6 +51,8 @@ Usage:
       --source FOLDER   the folder that holds content/ and villages/ (default: here)
       --output FOLDER   where the site goes (default: public)
       --no-compress     without .br and .gz files
+      --in-place        exchange files one by one in the same folder; used by itself
+                        for a folder that a server or a container holds
       --without PARTS   leave out poster, vcf, sitemap, cari (search) or tautan
                         (checking links), with commas between
       --sw on|off       off: take back the pages that readers saved on their phones

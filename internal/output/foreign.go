@@ -21,7 +21,7 @@ func (d *Dir) linkForeign(folder string) (int, error) {
 		return 0, err
 	}
 	if _, ours := d.files[folder]; len(entries) == 0 && !ours {
-		return 0, d.folder(filepath.Join(d.beside("new"), filepath.FromSlash(folder)))
+		return 0, d.folder(filepath.Join(d.staged(), filepath.FromSlash(folder)))
 	}
 	count := 0
 	for _, e := range entries {
@@ -34,7 +34,7 @@ func (d *Dir) linkForeign(folder string) (int, error) {
 			count += below
 			continue
 		}
-		if _, ours := d.files[name]; ours || name == manifestName {
+		if _, ours := d.files[name]; ours || isOwnName(name) {
 			continue
 		}
 		if err := d.bring(name, e.Type()); err != nil {
@@ -48,8 +48,11 @@ func (d *Dir) linkForeign(folder string) (int, error) {
 // bring puts a file of the published folder into the new one.
 func (d *Dir) bring(name string, kind fs.FileMode) error {
 	from := filepath.Join(d.path, filepath.FromSlash(name))
-	to := filepath.Join(d.beside("new"), filepath.FromSlash(name))
+	to := filepath.Join(d.staged(), filepath.FromSlash(name))
 	if err := d.folder(filepath.Dir(to)); err != nil {
+		return err
+	}
+	if err := d.step(); err != nil {
 		return err
 	}
 	if kind&fs.ModeSymlink != 0 {

@@ -15,18 +15,22 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"time"
+
+	"suluh/internal/cache"
 )
 
 const manifestName = ".suluh"
 
 // The header names what the content of compressed files depends on, so
 // that they are made anew when it changes.
-var manifestHeader = "suluh 3 br" + brotliLevel + " gz" + gzipLevel
+var manifestHeader = "suluh 4 br" + brotliLevel + " gz" + gzipLevel
 
 type entry struct {
 	hash  [16]byte // of SHA-256, cut: enough to tell files of one site apart
 	key   Key
 	size  int64
+	time  int64 // of the content, in nanoseconds, as it was written
 	state state
 }
 
@@ -43,6 +47,9 @@ func (d *Dir) readManifest() error {
 	f, err := os.Open(filepath.Join(d.path, manifestName))
 	if errors.Is(err, fs.ErrNotExist) {
 		d.fresh = true
+		if _, err := os.Stat(filepath.Join(d.path, nextName)); err == nil {
+			return nil // a first build stopped while it put its files into their places
+		}
 		return d.mustBeEmpty()
 	}
 	if err != nil {
@@ -53,7 +60,7 @@ func (d *Dir) readManifest() error {
 	if err != nil {
 		return fmt.Errorf("read manifest: %w", err)
 	}
-	d.since = info.ModTime()
+	d.since = cache.StampOf(info).Change
 	lines := bufio.NewScanner(f)
 	sameTools := lines.Scan() && lines.Text() == manifestHeader
 	d.fresh = !sameTools
@@ -90,16 +97,18 @@ func lastLine(sum hash.Hash) string { return fmt.Sprintf("%s%x", lastMark, sum.S
 
 const lastMark = "= "
 
-// parseEntry reads a line of the manifest: hash, key or -, size, path.
+// parseEntry reads a line of the manifest: hash, key or -, size, time, path.
 func parseEntry(line string) (name string, e entry, ok bool) {
 	hash, rest, _ := strings.Cut(line, " ")
 	key, rest, _ := strings.Cut(rest, " ")
-	size, name, found := strings.Cut(rest, " ")
+	size, rest, _ := strings.Cut(rest, " ")
+	written, name, found := strings.Cut(rest, " ")
 	n, err := strconv.ParseInt(size, 10, 64)
-	if !found || err != nil || !decode(e.hash[:], hash) || key != noKey && !decode(e.key[:], key) {
+	t, timeErr := strconv.ParseInt(written, 10, 64)
+	if !found || err != nil || timeErr != nil || !decode(e.hash[:], hash) || key != noKey && !decode(e.key[:], key) {
 		return "", entry{}, false
 	}
-	e.size = n
+	e.size, e.time = n, t
 	return name, e, true
 }
 
@@ -117,8 +126,11 @@ func decode(into []byte, text string) bool {
 // writeManifest writes the manifest of what this build has come to, into the
 // new folder.
 func (d *Dir) writeManifest() error {
-	file := filepath.Join(d.beside("new"), manifestName)
+	file := filepath.Join(d.staged(), manifestName)
 	if err := d.folder(filepath.Dir(file)); err != nil {
+		return err
+	}
+	if err := d.step(); err != nil {
 		return err
 	}
 	f, err := os.Create(file)
@@ -135,22 +147,27 @@ func (d *Dir) writeManifest() error {
 			if e.key != (Key{}) {
 				key = hex.EncodeToString(e.key[:])
 			}
-			fmt.Fprintf(lines, "%x %s %d %s\n", e.hash, key, e.size, name)
+			fmt.Fprintf(lines, "%x %s %d %d %s\n", e.hash, key, e.size, e.time, name)
 		}
 	}
 	fmt.Fprintln(out, lastLine(sum))
 	return errors.Join(out.Flush(), f.Close())
 }
 
-// renewManifest puts a new manifest into a folder whose files stay. It takes
-// the old one's time, by which files that were changed by hand are known.
+// renewManifest puts a new manifest into a folder whose files stay: each was
+// looked at by this build.
 func (d *Dir) renewManifest() error {
 	if err := d.writeManifest(); err != nil {
 		return err
 	}
-	file := filepath.Join(d.beside("new"), manifestName)
-	if err := os.Chtimes(file, d.since, d.since); err != nil {
-		return err
-	}
-	return os.Rename(file, filepath.Join(d.path, manifestName))
+	return os.Rename(filepath.Join(d.staged(), manifestName), filepath.Join(d.path, manifestName))
+}
+
+// touchManifest makes the manifest the last that was changed of the folder.
+// Linking a file and taking a link away change its entry, so a build that only
+// read the time of the content would not know a file that was changed by hand.
+// Where it fails, the next build reads more.
+func (d *Dir) touchManifest() {
+	now := time.Now()
+	_ = os.Chtimes(filepath.Join(d.path, manifestName), now, now)
 }

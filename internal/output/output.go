@@ -1,6 +1,7 @@
-// Package output publishes a folder of files whole or not at all.
+// Package output publishes a folder of files whole or not at all, or, where a
+// folder cannot be exchanged, file by file in an order that keeps readers right.
 //
-// # How
+// # By exchange
 //
 // A build writes what changed into a folder beside the published one, links
 // what did not change into it, and then swaps the two in one step (renameat2
@@ -15,6 +16,14 @@
 //	.public.suluh-old/      the published folder, whole, between two renames
 //	.public.suluh-lock      held while a build runs
 //
+// # In place
+//
+// A folder may be held and not named: a mount point, a folder that a container
+// has mounted, the working directory of a server. Who holds it would keep the old
+// folder, emptied, when another takes its name. Such folders, and those whose
+// parent may not be written, keep their place (inplace.go); so does any with
+// [Options.InPlace].
+//
 // Where the file system knows no hard links, files are copied. Nothing is
 // synced to disk before the swap: outputs can be made again from their
 // sources, and the next build repairs what a power cut broke.
@@ -22,8 +31,9 @@
 // # The manifest
 //
 // The manifest shows that a folder is ours: a folder without one is refused
-// unless it is empty. Its time tells when the folder was published; a file
-// that was changed by hand since then is compared by its content. Of a file
+// unless it is empty. It has the time of each file as it was written, and is
+// itself touched last of all: a file that has another time, or whose entry the
+// system changed since, is compared by its content. Of a file
 // whose maker knows what it is made of, the manifest has the [Key] of that,
 // too: while the Key stays, the file need not even be made again to be kept.
 //
@@ -40,14 +50,12 @@ import (
 	"crypto/sha256"
 	"errors"
 	"fmt"
-	"io"
 	"io/fs"
 	"os"
 	"path/filepath"
 	"strings"
 	"sync"
 	"sync/atomic"
-	"time"
 )
 
 // Errors that the caller turns into words for people.
@@ -55,21 +63,37 @@ var (
 	ErrNotOurs = errors.New("the folder holds files that suluh did not make")
 	ErrSources = errors.New("the folder holds the sources, or lies in them")
 	ErrLocked  = errors.New("another build is writing this folder")
+	// ErrInTheWay is the error of something of others that stands where a file of
+	// the site belongs.
+	ErrInTheWay = errors.New("something that suluh did not make is in the way")
 )
 
 // Dir is a folder that is being published.
 type Dir struct {
 	path     string // absolute
 	compress bool
+	inPlace  bool // files are exchanged one by one, not the folder
 	lock     *os.File
-	since    time.Time   // when the folder was published
+	locked   string      // its path
+	since    int64       // when the manifest was last touched, as [cache.Stamp.Change]
 	fresh    bool        // nothing is published, or its manifest is not as we would write it
 	damaged  bool        // the manifest is, so that nobody knows which files are ours
 	stale    atomic.Bool // no file has changed, but what one is made of has
 
+	fault func() error // fails an operation, for tests
+	twice bool         // two renames, as where folders cannot be exchanged, for tests
+
 	mu      sync.Mutex
 	files   map[string]entry // what is published, and what this build has written
 	folders map[string]bool  // made in the new folder
+}
+
+// step comes before each operation that changes the disk.
+func (d *Dir) step() error {
+	if d.fault == nil {
+		return nil
+	}
+	return d.fault()
 }
 
 // Key stands for everything that a file is made of: as long as the Key of a
@@ -83,95 +107,41 @@ type Result struct {
 	Bytes                   int64
 }
 
-// Open prepares to publish into a folder. Sources are folders that the output
-// may neither hold nor lie in. With compress, text files get .br and .gz
-// files beside them.
-func Open(path string, sources []string, compress bool) (*Dir, error) {
+// Options say how a folder is published.
+type Options struct {
+	Sources  []string // folders that the output may neither hold nor lie in
+	Compress bool     // text files get .br and .gz files beside them
+	InPlace  bool     // the folder keeps its place, though it might be exchanged
+}
+
+// Open prepares to publish into a folder.
+func Open(path string, opt Options) (*Dir, error) {
 	path, err := follow(path)
 	if err != nil {
 		return nil, err
 	}
-	for _, source := range sources {
+	for _, source := range opt.Sources {
 		if err := apart(path, source); err != nil {
 			return nil, err
 		}
 	}
-	d := &Dir{path: path, compress: compress, files: map[string]entry{}, folders: map[string]bool{}}
+	d := &Dir{path: path, compress: opt.Compress, files: map[string]entry{}, folders: map[string]bool{}}
 	if err := os.MkdirAll(filepath.Dir(path), 0o755); err != nil {
 		return nil, fmt.Errorf("make folder: %w", err)
 	}
-	if d.lock, err = lock(d.beside("lock")); err != nil {
+	if d.inPlace = opt.InPlace || isHeld(path); d.inPlace {
+		if err := os.MkdirAll(path, 0o755); err != nil {
+			return nil, fmt.Errorf("make folder: %w", err)
+		}
+	}
+	if err := d.takeLock(); err != nil {
 		return nil, err
 	}
-	if err := errors.Join(d.repair(), d.readManifest()); err != nil {
+	if err := errors.Join(d.repair(), d.readManifest(), d.readNext()); err != nil {
 		d.Abort()
 		return nil, err
 	}
 	return d, nil
-}
-
-// apart refuses an output that holds a source folder or lies in one.
-func apart(path, source string) error {
-	source, err := follow(source)
-	if err != nil {
-		return err
-	}
-	for _, pair := range [][2]string{{path, source}, {source, path}} {
-		rel, err := filepath.Rel(pair[0], pair[1])
-		if err == nil && filepath.IsLocal(rel) {
-			return fmt.Errorf("%s: %w (%s)", path, ErrSources, source)
-		}
-	}
-	return nil
-}
-
-// follow makes a path absolute and free of links, as far as it exists: the swap
-// would replace a link, not the folder to which it leads.
-func follow(path string) (string, error) {
-	full, err := filepath.Abs(path)
-	if err != nil {
-		return "", fmt.Errorf("find %s: %w", path, err)
-	}
-	if real, err := filepath.EvalSymlinks(full); err == nil {
-		return real, nil
-	}
-	parent := filepath.Dir(full)
-	if parent == full {
-		return full, nil
-	}
-	parent, err = follow(parent)
-	return filepath.Join(parent, filepath.Base(full)), err
-}
-
-// beside names a folder or file next to the published folder.
-func (d *Dir) beside(what string) string {
-	return filepath.Join(filepath.Dir(d.path), "."+filepath.Base(d.path)+".suluh-"+what)
-}
-
-// repair cleans up after a build that was killed.
-func (d *Dir) repair() error {
-	_, err := os.Stat(d.path)
-	if errors.Is(err, fs.ErrNotExist) {
-		// Killed between the two renames: the old folder comes back.
-		if err := os.Rename(d.beside("old"), d.path); err != nil && !errors.Is(err, fs.ErrNotExist) {
-			return fmt.Errorf("bring the published folder back: %w", err)
-		}
-	}
-	return errors.Join(os.RemoveAll(d.beside("new")), os.RemoveAll(d.beside("old")))
-}
-
-func (d *Dir) mustBeEmpty() error {
-	entries, err := os.ReadDir(d.path)
-	if errors.Is(err, fs.ErrNotExist) {
-		return nil
-	}
-	if err != nil {
-		return fmt.Errorf("read folder: %w", err)
-	}
-	if len(entries) > 0 {
-		return fmt.Errorf("%s: %w", d.path, ErrNotOurs)
-	}
-	return nil
 }
 
 // Keep keeps a file that is published under the same Key, and what was
@@ -251,7 +221,7 @@ func (d *Dir) Write(name string, key Key, data []byte) error {
 // form and without the line breaks that would spoil the manifest.
 func isInside(name string) bool {
 	return fs.ValidPath(name) && filepath.IsLocal(filepath.FromSlash(name)) &&
-		name != "." && name != manifestName && !strings.ContainsAny(name, "\r\n")
+		name != "." && !isOwnName(strings.SplitN(name, "/", 2)[0]) && !strings.ContainsAny(name, "\r\n")
 }
 
 // BrotliSize gives the size in bytes of a written file's brotli form; 0 when it
@@ -274,7 +244,8 @@ func (d *Dir) put(name string, key Key, data []byte) (same bool, err error) {
 		if old.key != key {
 			d.stale.Store(true)
 		}
-	} else if err := d.stage(name, data); err != nil {
+		e.time = old.time
+	} else if e.time, err = d.stage(name, data); err != nil {
 		return false, fmt.Errorf("write %s: %w", name, err)
 	}
 	d.note(name, e)
@@ -298,150 +269,13 @@ func (d *Dir) note(name string, e entry) {
 	d.files[name] = e
 }
 
-// untouched tells whether a published file still holds what the manifest says.
-// Files that changed since publishing are read, and those of the same moment:
-// the clock of a disk may stand still for milliseconds, on FAT for two seconds.
-func (d *Dir) untouched(name string, e entry) bool {
-	file := filepath.Join(d.path, filepath.FromSlash(name))
-	info, err := os.Lstat(file)
-	if err != nil || !info.Mode().IsRegular() || info.Size() != e.size {
-		return false
-	}
-	if info.ModTime().Before(d.since) {
-		return true
-	}
-	data, err := os.ReadFile(file)
-	sum := sha256.Sum256(data)
-	return err == nil && [16]byte(sum[:16]) == e.hash
-}
-
-// stage writes a file into the new folder.
-func (d *Dir) stage(name string, data []byte) error {
-	file := filepath.Join(d.beside("new"), filepath.FromSlash(name))
-	if err := d.folder(filepath.Dir(file)); err != nil {
-		return err
-	}
-	return os.WriteFile(file, data, 0o644)
-}
-
-// folder makes a folder of the new tree once.
-func (d *Dir) folder(path string) error {
-	d.mu.Lock()
-	defer d.mu.Unlock()
-	if d.folders[path] {
-		return nil
-	}
-	if err := os.MkdirAll(path, 0o755); err != nil {
-		return err
-	}
-	d.folders[path] = true
-	return nil
-}
-
 // Abort leaves the published folder as it is and takes away what was written.
 func (d *Dir) Abort() {
-	_ = os.RemoveAll(d.beside("new"))
+	_ = os.RemoveAll(d.staged())
 	d.unlock()
 }
 
 func (d *Dir) unlock() {
-	_ = os.Remove(d.beside("lock"))
+	_ = os.Remove(d.locked)
 	_ = d.lock.Close()
-}
-
-// Commit publishes what was written. On an error the published folder is as it
-// was before.
-func (d *Dir) Commit() (Result, error) {
-	defer d.unlock()
-	var r Result
-	for _, e := range d.files {
-		switch e.state {
-		case gone:
-			r.Removed++
-			continue
-		case written:
-			r.Changed++
-		}
-		r.Files++
-		r.Bytes += e.size
-	}
-	if r.Changed == 0 && r.Removed == 0 && !d.fresh {
-		var err error
-		if d.stale.Load() {
-			err = d.renewManifest()
-		}
-		return r, errors.Join(err, os.RemoveAll(d.beside("new")))
-	}
-	err := d.linkKept()
-	if err == nil && !d.damaged {
-		r.Foreign, err = d.linkForeign(".")
-	}
-	if err == nil {
-		err = d.writeManifest()
-	}
-	if err == nil {
-		err = d.swap()
-	}
-	if err != nil {
-		_ = os.RemoveAll(d.beside("new"))
-		return r, fmt.Errorf("publish: %w", err)
-	}
-	// The site is published, so what cannot be removed is no error of this
-	// build. The next Open tries again and tells.
-	_ = os.RemoveAll(d.beside("new"))
-	return r, nil
-}
-
-// linkKept brings what did not change into the new folder.
-func (d *Dir) linkKept() error {
-	for name, e := range d.files {
-		if e.state != kept {
-			continue
-		}
-		if err := d.bring(name, 0); err != nil {
-			return err
-		}
-	}
-	return nil
-}
-
-// copyFile stands in for a hard link; it keeps the time, so that an upload by
-// rsync sees that nothing changed. It writes into no file that exists: that may
-// be a link to the one it reads.
-func copyFile(from, to string) error {
-	in, err := os.Open(from)
-	if err != nil {
-		return err
-	}
-	defer in.Close()
-	info, err := in.Stat()
-	if err != nil {
-		return err
-	}
-	out, err := os.OpenFile(to, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o644)
-	if err != nil {
-		return err
-	}
-	_, err = io.Copy(out, in)
-	return errors.Join(err, out.Close(), os.Chtimes(to, time.Time{}, info.ModTime()))
-}
-
-// swap puts the new folder in the place of the published one, which ends up
-// where the new one was. A folder that is being removed never carries the name
-// from which repair brings one back.
-func (d *Dir) swap() error {
-	fresh, old := d.beside("new"), d.beside("old")
-	if _, err := os.Stat(d.path); errors.Is(err, fs.ErrNotExist) {
-		return os.Rename(fresh, d.path)
-	}
-	if err := exchange(fresh, d.path); err == nil {
-		return nil
-	}
-	if err := os.Rename(d.path, old); err != nil {
-		return err
-	}
-	if err := os.Rename(fresh, d.path); err != nil {
-		return errors.Join(err, os.Rename(old, d.path))
-	}
-	return os.Rename(old, fresh)
 }

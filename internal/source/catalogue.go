@@ -94,7 +94,7 @@ func labelsOf(lang Lang) labels {
 		return labels{
 			error: "error", warning: "warning", why: "Why", mend: "Mend it", near: "Did you mean", meanwhile: "Meanwhile",
 			refused:   "nothing is published until this is mended; the site that is online stays as it is.",
-			published: "the site is published all the same.",
+			published: "warnings do not keep the site from being published.",
 			more:      "%d more of the kind %s in this file",
 			known:     "Known gaps (%s). The list: suluh check --gaps",
 			wrong:     "Wrong", right: "Right",
@@ -104,7 +104,7 @@ func labelsOf(lang Lang) labels {
 	return labels{
 		error: "kesalahan", warning: "peringatan", why: "Sebab", mend: "Perbaiki", near: "Mungkin maksud Anda", meanwhile: "Sementara itu",
 		refused:   "situs baru belum terbit sampai ini diperbaiki; situs yang sudah terbit tetap utuh.",
-		published: "situs tetap terbit.",
+		published: "peringatan tidak menghalangi terbitnya situs.",
 		more:      "%d lagi dari jenis %s di berkas ini",
 		known:     "Yang memang belum diketahui (%s). Daftarnya: suluh check --gaps",
 		wrong:     "Salah", right: "Benar",
