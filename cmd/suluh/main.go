@@ -50,6 +50,7 @@ var commands = []command{
 	{"check", runCheck},
 	{"serve", runServe},
 	{"new", runNew},
+	{"verify", runVerify},
 	{"limits", runLimits},
 }
 

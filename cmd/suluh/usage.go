@@ -32,6 +32,8 @@ Cara pakai:
       --addr ALAMAT     bawaan: 127.0.0.1:1313
   suluh new     membuat berkas baru: panduan|langkah|negara|halaman|desa NAMA
                 atau situs baru: suluh new situs FOLDER
+  suluh verify  memeriksa apakah salinan situs masih seperti yang diterbitkan:
+                suluh verify FOLDER, BERKAS.zip, atau ALAMAT
   suluh limits  paling banyak berapa: ukuran berkas, baris, gambar, dan lain-lain
 
 Untuk semua perintah:
@@ -67,6 +69,8 @@ Usage:
       --addr ADDRESS    default: 127.0.0.1:1313
   suluh new     make a new file: panduan|langkah|negara|halaman|desa NAME
                 or a new site: suluh new situs FOLDER
+  suluh verify  say whether a copy of a site is still as it was published:
+                suluh verify FOLDER, FILE.zip or ADDRESS
   suluh limits  the most of each thing: bytes of files, lines, pictures and so on
 
 For every command:

@@ -1,0 +1,74 @@
+package output
+
+import (
+	"crypto/sha256"
+	"errors"
+	"fmt"
+	"io/fs"
+	"slices"
+	"strings"
+)
+
+// ErrNoManifest is the error of a copy in which the manifest is missing or
+// damaged: nobody can tell whether it is whole.
+var ErrNoManifest = errors.New("there is no whole manifest " + manifestName)
+
+// Report says how a copy of a published folder differs from its manifest. Names
+// are sorted.
+type Report struct {
+	Files            int // in the manifest
+	Changed, Missing []string
+}
+
+// IsWhole tells whether each file is there as it was published.
+func (r Report) IsWhole() bool { return len(r.Changed)+len(r.Missing) == 0 }
+
+// Verify compares a copy of a published folder, wherever it lies, with the
+// manifest in it. Read gives the bytes of a file, or an error that is
+// [fs.ErrNotExist]. Skip leaves out files that the copy need not have; it may be
+// nil.
+func Verify(read func(name string) ([]byte, error), skip func(name string) bool) (Report, error) {
+	manifest, err := read(manifestName)
+	if errors.Is(err, fs.ErrNotExist) {
+		return Report{}, ErrNoManifest
+	}
+	if err != nil {
+		return Report{}, fmt.Errorf("read manifest: %w", err)
+	}
+	lines := strings.Split(strings.TrimSuffix(string(manifest), "\n"), "\n")
+	sum := sha256.New()
+	for _, line := range lines[1:max(1, len(lines)-1)] {
+		fmt.Fprintln(sum, line)
+	}
+	if len(lines) < 2 || lines[len(lines)-1] != lastLine(sum) {
+		return Report{}, ErrNoManifest
+	}
+	var r Report
+	for _, line := range lines[1 : len(lines)-1] {
+		name, e, ok := parseEntry(line)
+		if !ok {
+			return Report{}, ErrNoManifest
+		}
+		if skip != nil && skip(name) {
+			continue
+		}
+		r.Files++
+		data, err := read(name)
+		got := sha256.Sum256(data)
+		switch {
+		case errors.Is(err, fs.ErrNotExist):
+			r.Missing = append(r.Missing, name)
+		case err != nil:
+			return r, fmt.Errorf("read %s: %w", name, err)
+		case [16]byte(got[:16]) != e.hash:
+			r.Changed = append(r.Changed, name)
+		}
+	}
+	slices.Sort(r.Changed)
+	slices.Sort(r.Missing)
+	return r, nil
+}
+
+// IsCompressed tells whether a file is the compressed form of another one, which
+// a host may not hand out under its own name.
+func IsCompressed(name string) bool { return isCompressed(name) }
