@@ -8,18 +8,41 @@ import (
 	"testing"
 )
 
-// TestPromises: each promise of README.md names tests, and these are there.
-func TestPromises(t *testing.T) {
-	readme, err := os.ReadFile("../../README.md")
+// promisesOf gives the rows of the tables of promises in a text.
+func promisesOf(t *testing.T, name string) []string {
+	t.Helper()
+	text, err := os.ReadFile("../../" + name)
 	if err != nil {
 		t.Fatal(err)
 	}
-	_, table, _ := strings.Cut(string(readme), "| promise | what holds it |\n|---|---|\n")
-	table, _, _ = strings.Cut(table, "\n\n")
-	rows := strings.Split(table, "\n")
+	var rows []string
+	inside := false
+	for line := range strings.Lines(string(text)) {
+		line = strings.TrimSpace(line)
+		switch {
+		case strings.HasPrefix(line, "| promise |"):
+			inside = true
+		case !strings.HasPrefix(line, "|"):
+			inside = false
+		case inside && !strings.HasPrefix(line, "|---"):
+			rows = append(rows, line)
+		}
+	}
+	return rows
+}
+
+// TestPromises: each promise of README.md and RELIABILITY.md names tests, and
+// these are there.
+func TestPromises(t *testing.T) {
+	rows := promisesOf(t, "README.md")
 	if len(rows) < 8 {
 		t.Fatalf("README.md has %d promises", len(rows))
 	}
+	reliable := promisesOf(t, "RELIABILITY.md")
+	if len(reliable) < 20 {
+		t.Fatalf("RELIABILITY.md has %d promises", len(reliable))
+	}
+	rows = append(rows, reliable...)
 	sources, err := exec.Command("git", "-C", "../..", "grep", "-hE", `^func (Test|Fuzz)|^[[:space:]]+\{"`, "--", "*_test.go").Output()
 	if err != nil {
 		t.Skipf("no git to look for the tests with: %v", err)
