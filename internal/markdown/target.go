@@ -2,6 +2,7 @@ package markdown
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 
 	"github.com/yuin/goldmark/util"
@@ -58,10 +59,9 @@ func checkTarget(address string, kind RefKind) (string, *source.Fault) {
 	scheme := Scheme(address)
 	rest := strings.TrimPrefix(address[min(len(scheme), len(address)):], ":")
 	switch {
+	case kind == Picture && slices.Contains(Schemes, scheme):
+		return fault(source.PictureOutside, "")
 	case scheme == "https" || scheme == "http":
-		if kind == Picture {
-			return fault(source.PictureOutside, "")
-		}
 		if near, ok := webaddr.Check(address); !ok {
 			return fault(source.AddressMalformed, near)
 		}

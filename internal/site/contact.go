@@ -111,6 +111,9 @@ func (n *ContactNumber) parse(tree *frontmatter.Tree, i, j int) *source.Diagnost
 		return tree.Fault(fault, i, "nomor", j, "nomor")
 	}
 	n.number = number
+	if kind == phone.WhatsApp && number.Line == phone.Elsewhere {
+		return tree.At(source.PhoneChatFixed, []any{number.Display()}, i, "nomor", j, "nomor")
+	}
 	return nil
 }
 
