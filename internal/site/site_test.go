@@ -226,34 +226,6 @@ func TestEveryCodeIsSeen(t *testing.T) {
 	}
 }
 
-// FuzzLoad: whatever is typed into the files, the site loads, says what is
-// wrong, and still renders every page: serve shows it all the same.
-func FuzzLoad(f *testing.F) {
-	kontak, err := os.ReadFile("testdata/golden/site/content/kontak.yaml")
-	if err != nil {
-		f.Fatal(err)
-	}
-	desa, err := os.ReadFile("testdata/golden/site/villages/ambulu.md")
-	if err != nil {
-		f.Fatal(err)
-	}
-	f.Add([]byte(base["content/situs.yaml"]), []byte(base["content/beranda.md"]), kontak, desa)
-	f.Add([]byte("nama_tab: \"Buku\n"), []byte("---\n---\n"), []byte("- id: a\n- b\n"), []byte("---\nkontak: x\n---\n"))
-	f.Add([]byte("bahasa: [en]\nutama: [a]\n"), []byte("---\nsituasi: [{ke: x}]\nsumber: [1]\n---\n:kontak[x] [a](#b)\n"), []byte("x: y\n"), []byte("---\njam: 1\nkemungkinan: x\n---\n"))
-	f.Fuzz(func(t *testing.T, situs, beranda, kontak, desa []byte) {
-		fsys := fstest.MapFS{
-			"content/situs.yaml": {Data: situs}, "content/beranda.md": {Data: beranda},
-			"content/kontak.yaml": {Data: kontak}, "villages/ambulu.md": {Data: desa},
-		}
-		s := load(t, fsys, 1)
-		for _, d := range append(s.Check(), s.CheckRender()...) {
-			if d.Code == source.TemplateBroken {
-				t.Fatalf("a layout fails on these files: %v", d)
-			}
-		}
-	})
-}
-
 // FuzzAddress: whatever a file is called and whatever address it asks for, its
 // output stays inside the site, and links between two outputs lead there.
 func FuzzAddress(f *testing.F) {
