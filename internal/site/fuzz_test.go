@@ -3,8 +3,10 @@ package site
 import (
 	"bytes"
 	"errors"
+	"maps"
 	"os"
 	"path"
+	"slices"
 	"strings"
 	"testing"
 	"testing/fstest"
@@ -15,12 +17,12 @@ import (
 	"suluh/internal/source"
 )
 
-// small is a site of a page, a contact and a village. Its theme is read once, for
-// all runs of a fuzz target: that takes most of the time of a Load.
-func small(f *testing.F) *Site {
+// small loads a site of these files. Its theme is read once, for all runs of a
+// fuzz target: that takes most of the time of a Load.
+func small(f *testing.F, files map[string]string) *Site {
 	f.Helper()
 	fsys := fstest.MapFS{}
-	for name, text := range base {
+	for name, text := range files {
 		fsys[name] = &fstest.MapFile{Data: []byte(text)}
 	}
 	s, err := Load(fsys, Options{Date: today, Theme: suluh.Theme, Jobs: 1})
@@ -30,16 +32,16 @@ func small(f *testing.F) *Site {
 	return s
 }
 
-// with gives the site with these files instead.
-func with(t *testing.T, s *Site, fsys fstest.MapFS) *Site {
+// with gives the site with these files beside its own, or in their place.
+func with(t *testing.T, s *Site, files map[string]string) *Site {
 	t.Helper()
-	var changed []string
-	for name := range fsys {
-		changed = append(changed, name)
+	fsys := maps.Clone(s.fsys.(fstest.MapFS))
+	for name, text := range files {
+		fsys[name] = &fstest.MapFile{Data: []byte(text)}
 	}
 	other := *s
 	other.fsys = fsys
-	reloaded, err := other.Reload(changed)
+	reloaded, err := other.Reload(slices.Collect(maps.Keys(files)))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -119,12 +121,9 @@ func FuzzLoad(f *testing.F) {
 	f.Add("nama_tab: \"Buku\n", "---\n---\n", "- id: a\n- b\n", "---\nkontak: x\n---\n")
 	f.Add("bahasa: [en]\nutama: [a]\n", "---\nsituasi: [{ke: x}]\nsumber: [1]\n---\n:kontak[x] [a](#b)\n", "x: y\n", "---\njam: 1\nkemungkinan: x\n---\n")
 	f.Add("nama: \"a\\x02\"\nnama_tab: sha256-style\nbahasa: [id]\nkeluar: https://migrantcare.net@evil.example/\n", "---\njudul: sha256-style\nringkasan: \"\\u202eA\"\ndiperiksa: 2062-11-01\n---\nHalo &#2;-1&#3;\n", "- id: a\n  nama: \"\\u0085\"\n  telepon: 8120000000\n", oddVillage)
-	site := small(f)
+	site := small(f, base)
 	f.Fuzz(func(t *testing.T, situs, beranda, kontak, desa string) {
-		holds(t, with(t, site, fstest.MapFS{
-			"content/situs.yaml": {Data: []byte(situs)}, "content/beranda.md": {Data: []byte(beranda)},
-			"content/kontak.yaml": {Data: []byte(kontak)}, "villages/ambulu.md": {Data: []byte(desa)},
-		}))
+		holds(t, with(t, site, map[string]string{"content/situs.yaml": situs, "content/beranda.md": beranda, "content/kontak.yaml": kontak, "villages/ambulu.md": desa}))
 	})
 }
 
@@ -139,12 +138,16 @@ func FuzzPage(f *testing.F) {
 		f.Add(head + text)
 	}
 	f.Add("---\njudul: <script>\nringkasan: \"\\x02\"\nalias: [\"\", \"a\\nb\", desa/ambulu-poster]\nalamat: ../../x\nsumber: [&a x, *a]\nberakhir: 2026-01-01\nterbit: 2027-01-01\n---\nA")
-	site := small(f)
+	site := small(f, map[string]string{
+		"content/situs.yaml":  "nama: Coba\nnama_tab: Buku\nbahasa: [id]\nkeluar: https://example.org/\n",
+		"content/beranda.md":  base["content/beranda.md"],
+		"content/kontak.yaml": "- id: a\n  nama: Kantor A\n  kelompok: nasional\n  nomor: [{nomor: (0331) 421000, jenis: tetap}]\n  status: pasti\n  diperiksa: 2026-11-01\n  sumber: [{nama: Uji}]\n",
+	})
+	if site.Check().HasErrors() {
+		f.Fatal(site.Check())
+	}
 	f.Fuzz(func(t *testing.T, page string) {
-		s := with(t, site, fstest.MapFS{
-			"content/situs.yaml": {Data: []byte(base["content/situs.yaml"])}, "content/beranda.md": {Data: []byte(base["content/beranda.md"])},
-			"content/kontak.yaml": {Data: []byte("- id: a\n  nama: Kantor A\n  telepon: (0331) 421000\n  diperiksa: 2026-11-01\n")}, "content/panduan/biaya.md": {Data: []byte(page)},
-		})
+		s := with(t, site, map[string]string{"content/panduan/biaya.md": page})
 		holds(t, s)
 		for _, d := range s.Check() {
 			if d.Name == "content/panduan/biaya.md" && d.Line > strings.Count(page, "\n")+strings.Count(page, "\r")+1 {
