@@ -32,9 +32,10 @@ formatted() {
 generator() { go build -trimpath -o suluh ./cmd/suluh; }
 
 # fuzz runs every target, whatever happens to those before: one that fails must
-# not hide the others. go test takes one target at a time. It may spend a minute on
-# making each new input small, which is most of FUZZTIME, so it gets 100 runs. It puts an input
-# that fails into testdata/fuzz of the package, where each later test tries it.
+# not hide the others. go test takes one target at a time. It may spend a minute
+# on making each new input small, which would be all of FUZZTIME, so it gets 100
+# runs. An input that fails goes to testdata/fuzz of the package, where each later
+# test tries it.
 fuzz() {
   local package packages target targets said result runs failed=0
   packages=$(grep -rl --include='*_test.go' '^func Fuzz' internal | xargs -n1 dirname | sort -u)
