@@ -6,7 +6,7 @@
 #   ./build.sh test     format, vet, tests (in a browser too, where Chromium is), site check
 #   ./build.sh web      check the built site: HTML, accessibility, paper, no script, speed (npm, Chromium, Java)
 #   ./build.sh gallery  every component side by side, in gallery/index.html
-#   ./build.sh fuzz     each fuzz target for FUZZTIME (30s)
+#   ./build.sh fuzz     every fuzz target for FUZZTIME (20s) each, with its executions
 #   ./build.sh corpus N DIR   a made-up site of N villages, up to 83762, to measure with
 #   ./build.sh bench    Go benchmarks, and whole builds beside cp -r, Hugo and Eleventy, into
 #                       BENCHMARKS.md; with HUGO=command, SIZES=1000,10000,83762, RUNS=5,
@@ -31,14 +31,31 @@ formatted() {
 
 generator() { go build -trimpath -o suluh ./cmd/suluh; }
 
+# fuzz runs every target, whatever happens to those before: one that fails must
+# not hide the others. go test takes one target at a time. It may spend a minute
+# on making each new input small, which would be all of FUZZTIME, so it gets 100
+# runs. An input that fails goes to testdata/fuzz of the package, where each later
+# test tries it.
 fuzz() {
-  local file package target
-  grep -rl --include='*_test.go' '^func Fuzz' internal | while read -r file; do
-    package=./$(dirname "$file")
-    sed -n 's/^func \(Fuzz[A-Za-z]*\)(.*/\1/p' "$file" | while read -r target; do
-      step "$package $target" go test "$package" -run '^$' -fuzz "^$target\$" -fuzztime "${FUZZTIME:-30s}"
+  local package packages target targets said result runs failed=0
+  packages=$(grep -rl --include='*_test.go' '^func Fuzz' internal | xargs -n1 dirname | sort -u)
+  for package in $packages; do
+    if ! targets=$(go test "./$package" -list '^Fuzz'); then
+      printf '%s\n' "$targets" >&2
+      printf '%-36s %10s  %s\n' "$package" - "does not build"
+      failed=1
+      continue
+    fi
+    for target in $(grep '^Fuzz' <<<"$targets"); do
+      result=ok
+      said=$(go test "./$package" -run '^$' -fuzz "^$target\$" -fuzztime "${FUZZTIME:-20s}" -fuzzminimizetime 100x 2>&1) || result=failed
+      # The last count is the whole; a target that fails in its seeds tells none.
+      runs=$(sed -n 's/.*execs: \([0-9]*\).*/\1/p' <<<"$said" | tail -n1)
+      printf '%-36s %10s  %s\n' "${package#internal/}.$target" "${runs:-0}" "$result"
+      [ "$result" = ok ] || { printf '%s\n' "$said" >&2; failed=1; }
     done
   done
+  [ "$failed" = 0 ] || { echo "build.sh: fuzz failed" >&2; return 1; }
 }
 
 case "${1:-site}" in

@@ -40,7 +40,7 @@ func TestEncode(t *testing.T) {
 
 // FuzzEncode: any text of one line survives.
 func FuzzEncode(f *testing.F) {
-	for _, seed := range []string{"[x] daftar", "Biaya: gratis #1", `a\b"c'`, "Éa"} {
+	for _, seed := range []string{"[x] daftar", "Biaya: gratis #1", `a\b"c'`, "Éa", "Jl. Mawar #12", "Uji\u0001\u0002", "x\rURL:https://evil.example", "“Biaya: gratis”", "<<", "!!null ya", "1e308", "0o17", "1_000", "NaN", "ya", "a\u00a0b", "- ", "---", "\u202eA"} {
 		f.Add(seed)
 	}
 	f.Fuzz(func(t *testing.T, text string) {

@@ -184,7 +184,10 @@ var proseLine = regexp.MustCompile(`\n[ \t]*\n\p{Lu}[^:#\n]* [^:\n]*(?:[:.!?]|\n
 func holdsText(matter []byte) bool {
 	for _, sign := range []string{"##", ":::", "- [", "!["} { // few have one, and looking for all forms takes time
 		if bytes.Contains(matter, []byte(sign)) {
-			return textLine.Match(matter)
+			if textLine.Match(matter) {
+				return true
+			}
+			break
 		}
 	}
 	return proseLine.Match(matter)

@@ -81,7 +81,10 @@ func TestDates(t *testing.T) {
 // FuzzSplit: the data and the body together are the file; nothing of either is
 // lost or taken for the other.
 func FuzzSplit(f *testing.F) {
-	for _, seed := range []string{"---\njudul: a\n---\nIsi\n", "---\n---", "---\nx\n", "\n\n---\na: b\n---\n", "--- \na: b\n --- \nx", "teks", "---\n- ---\n---\n---\n"} {
+	for _, seed := range []string{"---\njudul: a\n---\nIsi\n", "---\n---", "---\nx\n", "\n\n---\na: b\n---\n", "--- \na: b\n --- \nx", "teks", "---\n- ---\n---\n---\n",
+		"---\nnama: \"Uji\\u0001\\u0002\"\n---\n", "---\nnama: \"x\\rURL:https://evil.example\"\n---\n", "---\nnama: !!null \"ya\"\n---\n", "---\nnama: &a [*a]\n---\n", "---\n<<: {nama: a}\nnama: b\n---\n",
+		"---\nnama: Jl. Mawar #12\n---\n", "---\nnama:\u00a0A\n---\n", "---\nnama: \u201cBiaya: gratis\u201d\n---\n", "---\nnama: @kantor\n---\n", "---\nnama: -\n---\n", "---\nnama: \"B \\d\"\n---\n", "---\nnama: NaN\n---\n", "---\nnama: 1e308\n---\n",
+	} {
 		f.Add([]byte(seed))
 	}
 	f.Fuzz(func(t *testing.T, raw []byte) {
@@ -111,6 +114,19 @@ func FuzzSplit(f *testing.F) {
 			if d.Line < 1 || d.Line > bytes.Count(file.Data, []byte{'\n'})+1 {
 				t.Fatalf("%v lies outside %q", d, file.Data)
 			}
+		}
+	})
+}
+
+// FuzzHoldsText: looking for the signs first finds what looking for every form
+// does.
+func FuzzHoldsText(f *testing.F) {
+	for _, seed := range []string{"judul: a\n## Judul\n", "a: [![b]]\n\nIni kalimat biasa.\n", "- [ ] a", "a: - [x] b\n", "\n\nHalo dunia\n", ":::awas\n"} {
+		f.Add([]byte(seed))
+	}
+	f.Fuzz(func(t *testing.T, matter []byte) {
+		if got, want := holdsText(matter), textLine.Match(matter) || proseLine.Match(matter); got != want {
+			t.Fatalf("holdsText(%q) = %v, want %v", matter, got, want)
 		}
 	})
 }

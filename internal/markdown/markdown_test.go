@@ -10,6 +10,7 @@ import (
 	"testing"
 
 	"github.com/rogpeppe/go-internal/txtar"
+	"golang.org/x/net/html"
 
 	"suluh/internal/minify"
 	"suluh/internal/source"
@@ -91,13 +92,24 @@ func results(t *testing.T, input []byte) []txtar.File {
 }
 
 // FuzzParse: whatever is typed, every place that is reported lies inside the
-// file, ids are unique, and no hole is left open or doubled.
+// file, ids are unique, no hole is left open or made by the text, no sign steers
+// what shows it, nothing acts, and elements end where they should: the lead is
+// shown by itself.
 func FuzzParse(f *testing.F) {
 	files, _ := filepath.Glob("testdata/cases/*.txtar")
 	for _, file := range files {
 		if a, err := txtar.ParseFile(file); err == nil {
 			f.Add(a.Files[0].Data)
 		}
+	}
+	for _, text := range hostile {
+		f.Add([]byte(text))
+	}
+	for _, text := range []string{
+		":::awas\n:::lapor\n::::ringkas\n- [ ] a\n  > di: b\n::::\n:::\n:::\n", ":::ringkas\nTeks **tebal\n:::\nakhir**\n", "- - - - 1. > - [ ] a {#a}\n", "[Lihat :istilah[P3MI] di sini](a.md)", "**(gratis)**nya ![a :kontak[b]](p.png)",
+		"## A {#x\"onclick=a()}\n## A {#Kartu Keluarga}\n", "<p onclick=a()>x</p><!-- --><![CDATA[x]]>&lt;script>", "| a | b |\n|---|---|\n| :kontak[a] | [x](<javascript:a()>) |\n", "<https://x.example/?a=1&amp;b=2> [a]: b\n\n[a][a]\n",
+	} {
+		f.Add([]byte(text))
 	}
 	parser := NewParser(minify.New())
 	f.Fuzz(func(t *testing.T, input []byte) {
@@ -124,13 +136,56 @@ func FuzzParse(f *testing.F) {
 			}
 			seen[h.ID] = true
 		}
-		var out bytes.Buffer
-		Render(&out, doc.Lead, func(*bytes.Buffer, *Ref) {})
-		Render(&out, doc.Parts, func(*bytes.Buffer, *Ref) {})
-		if bytes.ContainsAny(out.Bytes(), "\x02\x03\x04") {
-			t.Fatalf("a hole was left open: %q", out.String())
+		holes := 0
+		for _, parts := range [][]Part{doc.Lead, doc.Parts} {
+			var out bytes.Buffer
+			Render(&out, parts, func(*bytes.Buffer, *Ref) { holes++ })
+			if i := bytes.IndexFunc(out.Bytes(), isSteering); i >= 0 {
+				t.Fatalf("a sign that steers, or a hole, is in %q", out.String())
+			}
+			if wrong := unsound(out.Bytes()); wrong != "" {
+				t.Fatalf("%s: %q", wrong, out.String())
+			}
+		}
+		if holes > len(doc.Refs) {
+			t.Fatalf("%d holes for %d references", holes, len(doc.Refs))
 		}
 	})
+}
+
+// unsound reads HTML as a browser does and says what is wrong with it: an element
+// that is not closed, or one or an attribute that acts.
+func unsound(page []byte) string {
+	var open []string
+	for tokens := html.NewTokenizer(bytes.NewReader(page)); ; {
+		switch tokens.Next() {
+		case html.ErrorToken:
+			if len(open) > 0 {
+				return fmt.Sprintf("%q stay open", open)
+			}
+			return ""
+		case html.StartTagToken:
+			tag := tokens.Token()
+			for _, a := range tag.Attr {
+				if strings.HasPrefix(a.Key, "on") || a.Key == "style" || a.Key == "src" || a.Key == "href" && !strings.HasPrefix(a.Val, "#") {
+					return fmt.Sprintf("<%s> has %s=%s", tag.Data, a.Key, a.Val)
+				}
+			}
+			switch tag.Data {
+			case "script", "style", "iframe", "object", "embed", "form", "base", "meta", "link":
+				return "there is a <" + tag.Data + ">"
+			case "br", "hr", "img", "input", "wbr":
+			default:
+				open = append(open, tag.Data)
+			}
+		case html.EndTagToken:
+			name, _ := tokens.TagName()
+			if len(open) == 0 || open[len(open)-1] != string(name) {
+				return fmt.Sprintf("</%s> ends none of %q", name, open)
+			}
+			open = open[:len(open)-1]
+		}
+	}
 }
 
 func hasCode(l source.List, code source.Code) bool {
@@ -167,14 +222,18 @@ func TestOrdinary(t *testing.T) {
 	}
 }
 
+// hostile are texts that once made holes, broke them, or got control characters
+// into a page.
+var hostile = []string{
+	"Halo &#2;-1&#3;", "## Judul &#2;-1&#3;", ":::awas Judul &#2;0&#3;\nIsi &#2;0&#3;\n:::", "[a](https://example.org) Z &#2;0&#3; Z", "Teks **tebal &#4; y** akhir",
+	"&#2;99999999999999999999&#3;", "&#27;[31m", "&#x202e;abc", "&#x9b;", "[a](<https://x.example/ onmouseover=alert(1) y>)\n\n```&#2;0&#3;\nx\n```", "[x](https://example.org/&#2;0&#3;)",
+	"![&#2;0&#3;](a.png)", "- [ ] &#2;0&#3; {#a}", "| &#2;0&#3; |\n|---|\n| a |", "`&#2;0&#3;`", "&#xfffe; &#xfdd0;",
+}
+
 // TestHoles: no text makes a hole, breaks one, or gets a control character into
 // the page; each such reference is refused.
 func TestHoles(t *testing.T) {
-	for _, text := range []string{
-		"Halo &#2;-1&#3;", "## Judul &#2;-1&#3;", ":::awas Judul &#2;0&#3;\nIsi &#2;0&#3;\n:::", "[a](https://example.org) Z &#2;0&#3; Z", "Teks **tebal &#4; y** akhir",
-		"&#2;99999999999999999999&#3;", "&#27;[31m", "&#x202e;abc", "&#x9b;", "[a](<https://x.example/ onmouseover=alert(1) y>)\n\n```&#2;0&#3;\nx\n```", "[x](https://example.org/&#2;0&#3;)",
-		"![&#2;0&#3;](a.png)", "- [ ] &#2;0&#3; {#a}", "| &#2;0&#3; |\n|---|\n| a |", "`&#2;0&#3;`", "&#xfffe; &#xfdd0;",
-	} {
+	for _, text := range hostile {
 		f, broken := source.New("a.md", []byte(text))
 		if broken != nil {
 			t.Fatal(broken)

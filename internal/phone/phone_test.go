@@ -183,6 +183,7 @@ func FuzzParse(f *testing.F) {
 	for _, seed := range []string{
 		"081234567890", "(0331) 487123", "+62 (0) 812 3456 7891", "110", "0812 34S6 789", "+852 3651 0200", "٠٨١٢٣٤٥٦٧٨٩١", "0812/0857", "62811000000", "62-331-421000",
 		"852 6123 4567", "(0331) 421000 – 34", "81200000000.0", "\u202a+62 812-0000-0000\u202c", "+52 1 55 1234 5678", "+44 (0) 20 7946 0018", "0800-1000", "WA 0812-0000-0001",
+		"62-331-421000", "(62-331) 421000", "6221 7200000", "6281300000", "8120000000", "331421000", "(0331) 421000-01", "1500630", "0895 3000 000000", "0812\u20110000\u20110011", "0899\u200b8888 7777", "\uff10\uff18\uff11\uff12-0000-0011", "O899-8888-7777", "119 ext 8",
 	} {
 		f.Add(seed, int(Any))
 		f.Add(seed, int(Short))
@@ -250,6 +251,31 @@ func FuzzHome(f *testing.F) {
 		}
 		if known, valid := phonenumbers.GetNumberType(long) != phonenumbers.UNKNOWN, phonenumbers.IsValidNumber(long); known && !valid {
 			t.Fatalf("%s has a type and is not valid", clean)
+		}
+	})
+}
+
+// FuzzPlain: the short ways for numbers in plain signs do what the long ones do.
+// A mark that nobody sees, which tidy takes away, sends a number the long way.
+func FuzzPlain(f *testing.F) {
+	for _, seed := range []string{"0812-0000-0011", " 0812\t0000\n0011 ", "(0331) 421000 – 34", "(0331) 421000-1", "0812.0000.0011", "+62 (0) 812", "81200000000.0", "0812/0000/0011", "1e5", "-"} {
+		f.Add(seed)
+	}
+	f.Fuzz(func(t *testing.T, written string) {
+		clean := tidy(written)
+		if long := tidy(written + "\u200e"); clean != long {
+			t.Fatalf("tidy(%q) = %q, the long way %q", written, clean, long)
+		}
+		if again := tidy(clean); again != clean {
+			t.Fatalf("tidy(%q) = %q, and of that %q", written, clean, again)
+		}
+		if tail(clean) || !isDigitsAlone(clean) {
+			return
+		}
+		for _, look := range []func(written, clean string) *source.Fault{none, sheet, link, quoted, extension, several, words} {
+			if fault := look(written, clean); fault != nil {
+				t.Fatalf("%q is taken for digits alone, and is %s", written, fault.Code)
+			}
 		}
 	})
 }

@@ -115,7 +115,7 @@ type plainText struct {
 
 func newPlainText(text string) *plainText {
 	if isPlain(text) {
-		return &plainText{text: text, plain: strings.ReplaceAll(text, "\n", " ")}
+		return &plainText{text: text, plain: strings.Map(ordinarySpace, text)}
 	}
 	t := &plainText{text: text}
 	var b strings.Builder
@@ -140,6 +140,14 @@ func newPlainText(text string) *plainText {
 	t.from = append(t.from, len(text))
 	t.plain = b.String()
 	return t
+}
+
+// ordinarySpace also turns the tabs between the cells of a table into spaces.
+func ordinarySpace(r rune) rune {
+	if unicode.IsSpace(r) {
+		return ' '
+	}
+	return r
 }
 
 func (t *plainText) add(at, end int, sort Sort) {

@@ -557,8 +557,13 @@ func summed(data []byte) []byte {
 	return data
 }
 
-// FuzzFit: nothing panics, and what comes out is as promised.
+// FuzzFit: what comes out is as promised, is not larger than what went in, and is
+// the same each time. Only small pictures are tried: a large one takes as long as
+// ten thousand of them, and TestFit has those.
 func FuzzFit(f *testing.F) {
+	f.Add(asJPEG(f, photo(3, 2), 80))
+	f.Add(asPNG(f, photo(3, 2)))
+	f.Add(asPNG(f, drawing(4, 4, color.NRGBA{})))
 	f.Add(noted(asJPEG(f, photo(24, 16), 80), exifOf(binary.LittleEndian, 6)))
 	f.Add(noted(asJPEG(f, grayed(scaled(image.NewGray(image.Rect(0, 0, 20, 9)), 20, 9)), 80), exifOf(binary.BigEndian, 3)))
 	f.Add(asJPEG(f, noise(700, 8), 90))
@@ -566,12 +571,23 @@ func FuzzFit(f *testing.F) {
 	f.Add(notedPNG(asPNG(f, photo(20, 10)), chunk("eXIf", string(exifOf(binary.BigEndian, 8))), chunk("tEXt", "a\x00"+place)))
 	f.Add(asPNG(f, noise(650, 4)))
 	f.Fuzz(func(t *testing.T, data []byte) {
-		p, err := Fit("a.jpg", summed(data))
+		data = summed(data)
+		config, _, err := image.DecodeConfig(bytes.NewReader(data))
+		if err == nil && config.Width*config.Height > 1<<13 {
+			return
+		}
+		p, err := Fit("a.jpg", data)
 		if err != nil {
 			code(t, err)
 			return
 		}
 		valid(t, p)
+		if long, was := max(p.Width, p.Height), max(config.Width, config.Height); long > was {
+			t.Fatalf("%d × %d became %d × %d", config.Width, config.Height, p.Width, p.Height)
+		}
+		if again, err := Fit("a.jpg", data); err != nil || !bytes.Equal(again.Data, p.Data) {
+			t.Fatalf("another time: %v", err)
+		}
 	})
 }
 

@@ -165,6 +165,8 @@ func FuzzSVG(f *testing.F) {
 	for _, inside := range []string{
 		`<script>a()</script>`, `<g onload="a()"/>`, `<a href="javascript:a()"/>`, `<style>@import "a"</style>`, `<!--><img>-->`,
 		`<image href="data:image/png;base64,eA=="/>`, `<x:script xmlns:x="http://www.w3.org/1999/xhtml"/>`, `<![CDATA[<script>]]>`, `<g fill="url(#a)"/>`,
+		`<g id="a"><use href="#b"/><use href="#b"/></g><g id="b"><use href="#c"/><use href="#c"/></g><g id="c"><use href="#a"/><path/></g>`,
+		`<pattern id="a" fill="url( '#a' )"/><use xlink:href=" #a "/>`, `<style>a{b:u\72l(https://x.id)}</style>`, `<set attributeName="xlink:href" to="javascript:a()"/>`, `<image href="//x.id/a.png"/>`,
 	} {
 		f.Add([]byte(drawn(inside)))
 	}

@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 	"testing"
+	"unicode/utf8"
 
 	"suluh/internal/search"
 	"suluh/internal/source"
@@ -133,21 +134,26 @@ ejaan:
 }
 
 // FuzzSearch compares with a plain scan: each word of a document finds exactly
-// the documents that hold the word.
+// the documents that hold the word, or all where half of them do.
 func FuzzSearch(f *testing.F) {
 	f.Add("Gaji tidak dibayar", "Paspor ditahan majikan", "e-PMI dan G to G\n129", "hilang hilangkan kehilangan", 3)
-	f.Add("a", "aa ab", "zz z", "", 30)
+	f.Add("a", "aa ab", "zz z", "", 7)
+	f.Add("tolong saya", "disekap\u2028diculik", "gk dikasih makan </script>", "Ma'rang Regapu’u 110", 1)
+	f.Add("kekekeke pepepean nyanyanya", "İ ḍâri", "\ufffd", "mempertanggungjawabkan", 2)
 	f.Fuzz(func(t *testing.T, a, b, c, d string, more int) {
+		if !utf8.ValidString(a) || !utf8.ValidString(b) || !utf8.ValidString(c) || !utf8.ValidString(d) {
+			return // no source file is like that, and the index could not hold it
+		}
 		docs := []search.Document{{Title: a, Summary: b, Headings: c, Text: d}, {Title: b, Headings: d, Text: a}, {Summary: d, Text: c}}
-		for range more % 50 {
+		for range more % 8 {
 			docs = append(docs, search.Document{})
 		}
 		docs = append(docs, search.Document{Text: a + "\n" + d})
 		for i := range docs {
 			docs[i].Path = string(rune('A' + i))
 		}
-		if len(a)+len(b)+len(c)+len(d) > 2000 {
-			return // the scan is slow
+		if len(a)+len(b)+len(c)+len(d) > 400 {
+			return // the scan is slow, and each root is a question
 		}
 		holding := map[string][]string{} // of each root the documents
 		for _, doc := range docs {
@@ -161,6 +167,12 @@ func FuzzSearch(f *testing.F) {
 		for root, want := range holding {
 			if search.Stem(root) != root {
 				continue // not a word that could be typed for this root
+			}
+			if search.IsCommon(len(want), len(docs)) {
+				want = nil // which documents hold it is not kept
+				for _, doc := range docs {
+					want = append(want, doc.Path)
+				}
 			}
 			got := strings.Fields(paths(r.Search(root)))
 			if slices.Sort(got); !slices.Equal(got, want) {

@@ -18,7 +18,7 @@ import (
 func href(name string) string {
 	u := url.URL{Path: name}
 	// A colon in the first part would be read as a scheme.
-	return strings.TrimPrefix(u.EscapedPath(), "./")
+	return strings.ReplaceAll(u.EscapedPath(), ":", "%3A")
 }
 
 // hrefsOf writes the paths of outputs as parts of addresses.

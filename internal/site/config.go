@@ -26,7 +26,8 @@ type Config struct {
 	DataPrice    float64                `yaml:"harga_data"`                // rupiah for a megabyte of prepaid data
 	Zone         string                 `yaml:"zona" oneof:"WIB WITA WIT"` // whose day is the site's day
 
-	tree *frontmatter.Tree
+	tree   *frontmatter.Tree
+	listed []string // the languages as situs.yaml has them
 }
 
 // Notice is a line above every page. It ends by itself: notices without an end
@@ -67,16 +68,16 @@ func parseConfig(f *source.File) (*Config, source.List) {
 	if len(c.Languages) > 0 && c.Languages[0] != sourceLang {
 		faults.Add(tree.At(source.ValueNotAllowed, []any{c.Languages[0], sourceLang}, "bahasa", 0))
 	}
-	if len(c.Languages) == 0 {
-		c.Languages = []string{sourceLang} // the missing key was complained about
-	}
 	for i, lang := range c.Languages {
 		if first := slices.Index(c.Languages, lang); first < i {
 			faults.Add(tree.At(source.IdentifierTwice, []any{lang, tree.At(source.IdentifierTwice, nil, "bahasa", first).Line}, "bahasa", i))
 		}
 	}
 	seen := map[string]bool{}
-	c.Languages = slices.DeleteFunc(c.Languages, func(lang string) bool {
+	c.listed = c.Languages
+	// Villages and contacts are in the source language, whatever was listed: that
+	// it is not the first was complained about.
+	c.Languages = slices.DeleteFunc(append([]string{sourceLang}, c.listed...), func(lang string) bool {
 		twice := seen[lang]
 		seen[lang] = true
 		return twice

@@ -115,10 +115,10 @@ func (s *Site) sameJudge(was *Site) bool {
 func samePoint(a, b *float64) bool { return a == b || a != nil && b != nil && *a == *b }
 
 func (s *Site) linkLanguages() {
-	for i, code := range s.Config.Languages {
+	for _, code := range s.Config.Languages {
 		words := s.theme.words[code]
 		if words == nil {
-			s.faults.Add(s.atValue(configFile, source.LanguageUnknown, []any{code, strings.Join(slices.Sorted(maps.Keys(s.theme.words)), ", ")}, "bahasa", i))
+			s.faults.Add(s.atValue(configFile, source.LanguageUnknown, []any{code, strings.Join(slices.Sorted(maps.Keys(s.theme.words)), ", ")}, "bahasa", max(0, slices.Index(s.Config.listed, code))))
 			words = &Words{Days: make([]string, daysInWeek), Months: make([]string, monthsInYear)}
 		}
 		s.langs = append(s.langs, &Lang{Code: code, Words: words, pages: map[string]*Page{}, shell: map[string]shell{}, cards: map[string]cards{}})

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"strings"
 	"testing"
+	"unicode"
 	"unicode/utf8"
 )
 
@@ -100,25 +101,48 @@ func TestPrint(t *testing.T) {
 	}
 }
 
-// FuzzNew: what New takes is clean, and every byte of it has a place.
+// FuzzNew: what New takes is clean and is taken again as it is; every byte of it
+// has a place, and that place leads back to the letter that holds the byte.
 func FuzzNew(f *testing.F) {
 	f.Add([]byte("a\r\nb\rc\n"), 3)
 	f.Add([]byte("\xef\xbb\xbfx"), 0)
 	f.Add([]byte("\xff\xfex"), 1)
+	f.Add([]byte("a\u0085b"), 1)
+	f.Add([]byte("Jum\u2028at"), 4)
+	f.Add([]byte("x\n<<<<<<< HEAD\n"), 2)
 	f.Fuzz(func(t *testing.T, raw []byte, off int) {
 		file, broken := New("a.md", raw)
 		if broken != nil {
 			if broken.Line < 1 || broken.Col < 1 {
 				t.Fatalf("no place: %+v", broken)
 			}
+			if broken.Code == FileControlCharacter && bytes.IndexFunc(raw, steers) < 0 {
+				t.Fatalf("New(%q) found a control character", raw)
+			}
 			return
 		}
-		if !utf8.Valid(file.Data) || bytes.ContainsAny(file.Data, "\r\x00\x02") {
+		if !utf8.Valid(file.Data) || bytes.IndexFunc(file.Data, steers) >= 0 {
 			t.Fatalf("New(%q) took %q", raw, file.Data)
+		}
+		if again, broken := New("a.md", file.Data); broken != nil || !bytes.Equal(again.Data, file.Data) {
+			t.Fatalf("%q is taken, and then refused: %v", file.Data, broken)
 		}
 		line, col := file.Position(off)
 		if line < 1 || col < 1 || col > utf8.RuneCountInString(file.Line(line))+1 {
 			t.Fatalf("Position(%d) = %d:%d outside line %q", off, line, col, file.Line(line))
 		}
+		// The place of a byte inside a letter is that of the letter.
+		letter := min(max(off, 0), len(file.Data))
+		for letter > 0 && letter < len(file.Data) && !utf8.RuneStart(file.Data[letter]) {
+			letter--
+		}
+		if back := file.Offset(line, col); back != letter {
+			t.Fatalf("Position(%d) = %d:%d, which leads to %d, not to %d, in %q", off, line, col, back, letter, file.Data)
+		}
 	})
+}
+
+// steers is the plain form of what New looks for byte by byte.
+func steers(r rune) bool {
+	return unicode.IsControl(r) && r != '\n' && r != '\t' || r == '\u2028' || r == '\u2029'
 }

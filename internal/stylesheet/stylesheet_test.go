@@ -101,18 +101,42 @@ func TestWhole(t *testing.T) {
 	}
 }
 
-// FuzzFor: cutting what was cut for the same page cuts nothing more.
+// FuzzFor: what a page gets stands in the sheet in the same order; a page with
+// more classes gets no less; cutting again for the same page cuts nothing more.
+// The sheets are small: the style of the portal would take all the time, and
+// TestWhole reads it.
 func FuzzFor(f *testing.F) {
-	f.Add(string(real(f)), `<p class="kontak nomor">`)
-	f.Add(`@media print{.a,.b{top:0}}`, `<p class=a>`)
-	f.Add(`.a{top:0;.b{}}}`, `class="`)
-	f.Fuzz(func(t *testing.T, css, page string) {
+	f.Add(`.kontak{margin:0}.kontak .nomor,p:not(.tel){top:0}`, `<p class="kontak nomor">`, `nomor`)
+	f.Add(`@media print{.a,.b{top:0}}`, `<p class=a>`, `b`)
+	f.Add(`.a{top:0;.b{}}}`, `class="`, `a b`)
+	f.Add(`@layer x.a{.a,.b{c:url(.b)}}/* .a{} */.a\.b{d:"}"}`, "<p\nclass='b'>", `a`)
+	f.Fuzz(func(t *testing.T, css, page, more string) {
+		if len(css) > 1000 || len(page) > 1000 {
+			return
+		}
 		once := stylesheet.Parse([]byte(css)).For([]byte(page)).CSS
 		twice := stylesheet.Parse([]byte(once)).For([]byte(page)).CSS
 		if once != twice {
 			t.Errorf("cut once %q, twice %q", once, twice)
 		}
+		if !within(once, css) {
+			t.Errorf("%q has what %q has not", once, css)
+		}
+		most := stylesheet.Parse([]byte(css)).For([]byte(`<p class="` + more + `">` + page)).CSS
+		if !strings.Contains(more, `"`) && !within(once, most) {
+			t.Errorf("with the classes %q, %q becomes %q", more, once, most)
+		}
 	})
+}
+
+// within tells whether a text is left when some signs of another are dropped.
+func within(part, whole string) bool {
+	for i := range len(whole) {
+		if part != "" && part[0] == whole[i] {
+			part = part[1:]
+		}
+	}
+	return part == ""
 }
 
 func BenchmarkFor(b *testing.B) {

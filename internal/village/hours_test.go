@@ -3,6 +3,7 @@ package village
 import (
 	"errors"
 	"fmt"
+	"regexp"
 	"strings"
 	"testing"
 
@@ -80,7 +81,7 @@ func TestHoursByDay(t *testing.T) {
 // FuzzHours: whatever is typed, hours that are read lie in a day and a night,
 // one behind the other.
 func FuzzHours(f *testing.F) {
-	for _, seed := range []string{"Senin-Jumat 08.00-14.00", "24 jam", "Jum'at 8-11; Sabtu libur", "senin 22.00-05.00", "Setiap hari 07:00 s/d 21:00 WIB"} {
+	for _, seed := range []string{"Senin-Jumat 08.00-14.00", "24 jam", "Jum'at 8-11; Sabtu libur", "senin 22.00-05.00", "Setiap hari 07:00 s/d 21:00 WIB", "Senin-Kamis 08.00-12.00, 13.00-15.00; Jumat 8-11, istirahat 9-10", "Jum’at 8 pagi - 2 siang", "sabtu, minggu: libur", "00.00-24.00"} {
 		f.Add(seed)
 	}
 	f.Fuzz(func(t *testing.T, text string) {
@@ -96,6 +97,36 @@ func FuzzHours(f *testing.F) {
 				}
 				last = s.To
 			}
+		}
+	})
+}
+
+// FuzzSpan: the short way for 08.00-14.00 gives what the long one does. A space
+// of no width, which is not read, sends the hours the long way.
+func FuzzSpan(f *testing.F) {
+	f.Add(uint8(8), uint8(0), uint8(14), uint8(0), "-", ".")
+	f.Add(uint8(0), uint8(0), uint8(24), uint8(0), "-", ".")
+	f.Add(uint8(22), uint8(0), uint8(5), uint8(60), "–", ":")
+	f.Add(uint8(8), uint8(0), uint8(8), uint8(0), "-", ".")
+	f.Fuzz(func(t *testing.T, a, b, c, d uint8, to, point string) {
+		text := fmt.Sprintf("%02d%s%02d%s%02d%s%02d", a%100, point, b%100, to, c%100, point, d%100)
+		short, fault := openOf(text)
+		long, fault2 := openOf(text + "\u200b")
+		if !short.Equal(long) || (fault == nil) != (fault2 == nil) || fault != nil && fault.Code != fault2.Code {
+			t.Fatalf("%q is read as %+v %v, the long way as %+v %v", text, short, fault, long, fault2)
+		}
+	})
+}
+
+// FuzzCode: a code is told as its form has it.
+func FuzzCode(f *testing.F) {
+	form := regexp.MustCompile(`^[0-9]{2}\.[0-9]{2}\.[0-9]{2}\.[0-9]{4}$`)
+	for _, code := range []string{"35.09.12.2004", "35.09.12", "35.09.12.200x", "3509122004", "٣٥.09.12.2004", "35.09.12.2004\n"} {
+		f.Add(code)
+	}
+	f.Fuzz(func(t *testing.T, code string) {
+		if isCode(code) != (form.MatchString(code) && !strings.HasSuffix(code, "\n")) {
+			t.Fatalf("isCode(%q) = %v", code, isCode(code))
 		}
 	})
 }

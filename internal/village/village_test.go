@@ -73,12 +73,18 @@ func TestSet(t *testing.T) {
 }
 
 // FuzzParse: whatever an official types, the number that comes out has the
-// digits that went in, and every fault has a place.
+// digits that went in, and every fault has a place; no number is private without
+// consent.
 func FuzzParse(f *testing.F) {
 	f.Add("081234567891", "08.00-14.00", "35.09.12.2004")
 	f.Add("0812 / 0857", "pagi", "35.09")
 	f.Add("\"(0331) 487123\"", "tutup", "x")
 	f.Add("+62 (0) 812-3456-7891", "24.00-08.00", "[1]")
+	f.Add("081234567891\n    pribadi: !!null \"ya\"", "8-15", "35.09.19.1005")
+	f.Add("081234567891\n    pribadi: ya\n    izin: 0001", "22.00-05.00", "\"35.09.12.2004\"")
+	f.Add("62811000000", "08.00-12.00, 13.00-15.00", "35.09.12.2004\nlintang: NaN")
+	f.Add("(0331) 421000 – 34", "24 jam", "\"3509\\u0002\"")
+	f.Add("\"0899\\u200b8888 7777\"", "libur", "&a 1")
 	f.Fuzz(func(t *testing.T, number, hours, code string) {
 		text := fmt.Sprintf("---\nnama: A\nkode: %s\nstatus: aktif\nkantor: {jam: {senin: %s}}\nkontak:\n  - peran: K\n    telepon: %s\n---\n", code, hours, number)
 		file, broken := source.New("villages/a.md", []byte(text))
@@ -93,6 +99,9 @@ func FuzzParse(f *testing.F) {
 		}
 		if v == nil || faults.HasErrors() || len(v.Declared) != 1 || v.Declared[0].Phone.IsZero() {
 			return
+		}
+		if c := v.Declared[0]; c.IsPrivate() && c.Consent.IsZero() {
+			t.Fatalf("%q: a private number without consent is taken", text)
 		}
 		dialled := v.Declared[0].Phone.Dial()
 		if tail := digits(dialled); !strings.HasSuffix(tail, lastDigits(number, 6)) {

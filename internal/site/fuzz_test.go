@@ -1,0 +1,158 @@
+package site
+
+import (
+	"bytes"
+	"errors"
+	"maps"
+	"os"
+	"path"
+	"slices"
+	"strings"
+	"testing"
+	"testing/fstest"
+	"unicode"
+	"unicode/utf8"
+
+	"suluh"
+	"suluh/internal/source"
+)
+
+// small loads a site of these files. Its theme is read once, for all runs of a
+// fuzz target: that takes most of the time of a Load.
+func small(f *testing.F, files map[string]string) *Site {
+	f.Helper()
+	fsys := fstest.MapFS{}
+	for name, text := range files {
+		fsys[name] = &fstest.MapFile{Data: []byte(text)}
+	}
+	s, err := Load(fsys, Options{Date: today, Theme: suluh.Theme, Jobs: 1})
+	if err != nil {
+		f.Fatal(err)
+	}
+	return s
+}
+
+// with gives the site with these files beside its own, or in their place.
+func with(t *testing.T, s *Site, files map[string]string) *Site {
+	t.Helper()
+	fsys := maps.Clone(s.fsys.(fstest.MapFS))
+	for name, text := range files {
+		fsys[name] = &fstest.MapFile{Data: []byte(text)}
+	}
+	other := *s
+	other.fsys = fsys
+	reloaded, err := other.Reload(slices.Collect(maps.Keys(files)))
+	if err != nil {
+		t.Fatal(err)
+	}
+	// What readers save is compressed to be weighed, which takes three quarters of
+	// a run and depends on no text.
+	reloaded.sizes = func() (map[string]savedSizes, error) { return map[string]savedSizes{}, nil }
+	return reloaded
+}
+
+// holds renders what a site makes of its files, and says which promise is
+// broken: every output renders, whatever is wrong with the files; two have one
+// path only when that is told; nothing in a page steers the terminal or the
+// direction of writing, and no hole or value is left unfilled.
+func holds(t *testing.T, s *Site) {
+	t.Helper()
+	paths := map[string]bool{}
+	var out bytes.Buffer
+	for o := range s.Outputs() {
+		if paths[o.Path] && !s.Check().HasErrors() {
+			t.Fatalf("%s is made twice, and nothing is said", o.Path)
+		}
+		paths[o.Path] = true
+		out.Reset()
+		if o.Layout == "" && path.Ext(o.Path) != ".vcf" && o.Path != "cari-indeks.js" {
+			continue // the theme's own, the same in every run
+		}
+		if err := o.Render(&out); err != nil {
+			var d *source.Diagnostic
+			if !errors.As(err, &d) || d.Code == source.TemplateBroken {
+				t.Fatalf("%s is not made: %v", o.Path, err)
+			}
+			continue
+		}
+		made := out.Bytes()
+		if !utf8.Valid(made) {
+			t.Fatalf("%s is no text: %q", o.Path, made)
+		}
+		if path.Ext(o.Path) == ".vcf" {
+			made = bytes.ReplaceAll(made, []byte("\r\n"), []byte("\n"))
+		}
+		if i := bytes.IndexFunc(made, steers); i >= 0 {
+			t.Fatalf("%s holds %q", o.Path, around(made, i))
+		}
+		for _, mark := range []string{"ZgotmplZ", "<no value>", "%!"} {
+			if i := bytes.Index(made, []byte(mark)); i >= 0 && o.Layout != "" {
+				t.Fatalf("%s is not filled: %q", o.Path, around(made, i))
+			}
+		}
+	}
+}
+
+// around gives what stands at an offset of an output.
+func around(data []byte, i int) []byte { return data[max(0, i-80):min(len(data), i+80)] }
+
+// steers tells whether a sign is none for readers: a mark of a hole, a command to
+// a terminal, one that turns the direction of writing.
+func steers(r rune) bool {
+	return unicode.IsControl(r) && r != '\n' && r != '\t' || r >= 0x202A && r <= 0x202E || r >= 0x2066 && r <= 0x2069
+}
+
+const oddVillage = "---\nnama: \"Uji\\u0001\\u0002\"\nkode: \"35.09.12.2004\"\nkecamatan: Ambulu\nstatus: aktif\n" +
+	"kantor:\n  alamat: \"Jl. A\\rTEL;TYPE=CELL:+6289999999999\"\n  lintang: NaN\n  bujur: 1e308\n  petunjuk: WA Bu Siti 0899-8888-7777 (pribadi)\n" +
+	"kontak:\n  - {peran: K, telepon: 62811000000}\n  - {peran: L, telepon: (0331) 421000 – 34, wa: 852 6123 4567}\n  - {peran: HP pribadi, wa: 0812-0000-0011, pribadi: !!null \"ya\", izin: 0001}\n---\n&#2;0&#3; :::awas\n"
+
+// FuzzLoad: whatever is typed into the files, the site loads, says what is wrong,
+// and still renders every page: serve shows it all the same.
+func FuzzLoad(f *testing.F) {
+	read := func(name string) string {
+		data, err := os.ReadFile("testdata/golden/site/" + name)
+		if err != nil {
+			f.Fatal(err)
+		}
+		return string(data)
+	}
+	situs, beranda := base["content/situs.yaml"], base["content/beranda.md"]
+	f.Add(situs, beranda, read("content/kontak.yaml"), read("villages/ambulu.md"))
+	f.Add("nama_tab: \"Buku\n", "---\n---\n", "- id: a\n- b\n", "---\nkontak: x\n---\n")
+	f.Add("bahasa: [en]\nutama: [a]\n", "---\nsituasi: [{ke: x}]\nsumber: [1]\n---\n:kontak[x] [a](#b)\n", "x: y\n", "---\njam: 1\nkemungkinan: x\n---\n")
+	f.Add("nama: \"a\\x02\"\nnama_tab: sha256-style\nbahasa: [id]\nkeluar: https://migrantcare.net@evil.example/\n", "---\njudul: sha256-style\nringkasan: \"\\u202eA\"\ndiperiksa: 2062-11-01\n---\nHalo &#2;-1&#3;\n", "- id: a\n  nama: \"\\u0085\"\n  telepon: 8120000000\n", oddVillage)
+	site := small(f, base)
+	f.Fuzz(func(t *testing.T, situs, beranda, kontak, desa string) {
+		holds(t, with(t, site, map[string]string{"content/situs.yaml": situs, "content/beranda.md": beranda, "content/kontak.yaml": kontak, "villages/ambulu.md": desa}))
+	})
+}
+
+// FuzzPage: whatever stands in a page of a site that is else in order.
+func FuzzPage(f *testing.F) {
+	head := "---\njudul: Biaya\nringkasan: Biaya.\ndiperiksa: 2026-11-01\n---\n"
+	for _, text := range []string{
+		"Halo &#2;-1&#3;", "[a](https://example.org) &#2;0&#3;", ":::awas Judul\n:::lapor\n- [ ] KTP\n- [ ] KTP\n:::\n:::", "Teks **tebal &#4; y** akhir", "&#2;99999999999999999999&#3; &#27;[31m &#x202e;",
+		"```&#2;0&#3;\n[a](<https://x.example/ onmouseover=alert(1) y>)\n```", "## Bagikan\n## Dengar\n## Isi {#kosong}\n## A {#x\"onclick=a()}\n", "[x](com.evil.app://bayar) ![a](tel:1) [y](tel:*21*0899#)",
+		"[Lihat :istilah[P3MI] di sini](beranda.md) :kontak[a] ::kontak[a]\n", "| a | b |\n|---|\n| :kontak[a] |\n", "[x](https://contoh.id/?a=1&amp;b=2) [y](http:/x) [z](<apa itu?.md>)", "~~~\n:::awas\n", "- [ ] a {#a}\n  > dari: :kontak[a]\n",
+	} {
+		f.Add(head + text)
+	}
+	f.Add("---\njudul: <script>\nringkasan: \"\\x02\"\nalias: [\"\", \"a\\nb\", desa/ambulu-poster]\nalamat: ../../x\nsumber: [&a x, *a]\nberakhir: 2026-01-01\nterbit: 2027-01-01\n---\nA")
+	site := small(f, map[string]string{
+		"content/situs.yaml":  "nama: Coba\nnama_tab: Buku\nbahasa: [id]\nkeluar: https://example.org/\n",
+		"content/beranda.md":  base["content/beranda.md"],
+		"content/kontak.yaml": "- id: a\n  nama: Kantor A\n  kelompok: nasional\n  nomor: [{nomor: (0331) 421000, jenis: tetap}]\n  status: pasti\n  diperiksa: 2026-11-01\n  sumber: [{nama: Uji}]\n",
+	})
+	if site.Check().HasErrors() {
+		f.Fatal(site.Check())
+	}
+	f.Fuzz(func(t *testing.T, page string) {
+		s := with(t, site, map[string]string{"content/panduan/biaya.md": page})
+		holds(t, s)
+		for _, d := range s.Check() {
+			if d.Name == "content/panduan/biaya.md" && d.Line > strings.Count(page, "\n")+strings.Count(page, "\r")+1 {
+				t.Fatalf("%v lies behind the end of %q", d, page)
+			}
+		}
+	})
+}
