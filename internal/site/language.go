@@ -107,6 +107,7 @@ type Words struct {
 	Perdes         string   `yaml:"perdes" need:"yes"`
 	AboutVillage   string   `yaml:"tentang_desbumi" need:"yes"`
 	OwnNumber      string   `yaml:"untuk_kantor_desa" need:"yes"`
+	AskPublisher   string   `yaml:"hubungi_penerbit" need:"yes"` // before the publisher's name
 	NotListed      string   `yaml:"desa_tidak_ada" need:"yes"`
 	Villages       string   `yaml:"jumlah_desa" need:"yes"`
 	National       string   `yaml:"kelompok_nasional" need:"yes"`
