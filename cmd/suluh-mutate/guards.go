@@ -163,7 +163,7 @@ var guards = []guard{
 	{"kill switch: no page asks for the worker", "internal/site/worker.go", "if s.opt.NoWorker {\n\t\treturn \"\"", "if false {\n\t\treturn \"\"", inSite, "^TestKillSwitch$"},
 	{"kill switch: the worker removes itself", "layouts/sw-off.js", "return worker.registration.unregister();", "return null;", inSite, "^TestKillSwitch$"},
 	{"kill switch: what was saved goes", "layouts/sw-off.js", `return caches["delete"](name);`, "return name;", inSite, "^TestKillSwitch$"},
-	{"worker: mark of its own pages", "internal/site/worker.go", "return ownMark, nil\n}", `return "", nil`+"\n}", inSite, "^TestOwnMark$"},
+	{"worker: mark of its own pages", "internal/site/worker.go", "return ownMark, nil\n}", `return "", nil` + "\n}", inSite, "^TestOwnMark$"},
 	{"worker: no mark that a page has not", "internal/site/worker.go", "if !bytes.Contains(page, []byte(ownMark)) {", "if !bytes.Contains(page, []byte(ownMark)) && false {", inSite, "^TestOwnMark$"},
 	{"worker: changed files, changed version", "internal/site/worker.go", "sum.Write(data)", "", inSite, "^TestGolden$"},
 	{"CSP: nothing by default", "layouts/partials/shell.html", "default-src 'none';", "", inSite, "^TestGolden$"},
