@@ -1009,3 +1009,17 @@ func TestMountedFolderStaysAsItWas(t *testing.T) {
 	wantUntouched(t, dir, before)
 	wantNothingBeside(t, dir)
 }
+
+// TestSwapThatFails: a folder that cannot be put in the place of the published one
+// leaves it there. A kill between two steps would show the same, now and then:
+// TestKilledBuildLeavesAWholeSite.
+func TestSwapThatFails(t *testing.T) {
+	root := t.TempDir()
+	d := &Dir{path: filepath.Join(root, "public")}
+	writeFile(t, filepath.Join(d.path, "index.html"), "lama")
+	before := look(t, d.path)
+	if err := d.swap(); err == nil { // there is no new folder
+		t.Error("nothing is published, and no error is told")
+	}
+	wantUntouched(t, d.path, before)
+}
