@@ -156,7 +156,7 @@ var ran = regexp.MustCompile(`(?m)^\s*--- (?:PASS|FAIL)`)
 // test compiles and runs a test. Compiling by itself tells a guard without which
 // nothing compiles from one whose test fails.
 func (b *bench) test(g guard) (result, string) {
-	compile := exec.CommandContext(b.ctx, "go", "test", "-c", "-o", b.bin, "./"+g.pkg)
+	compile := exec.CommandContext(b.ctx, "go", "test", "-c", "-ldflags=-s -w", "-o", b.bin, "./"+g.pkg)
 	compile.Dir = b.dir
 	if out, err := compile.CombinedOutput(); err != nil {
 		return broken, string(out)
