@@ -23,6 +23,7 @@ import (
 	"os"
 	"os/exec"
 	"os/signal"
+	"path"
 	"path/filepath"
 	"regexp"
 	"strings"
@@ -66,7 +67,7 @@ func run(ctx context.Context, only string, verbose bool) error {
 	if err := copyModule(ctx, dir); err != nil {
 		return err
 	}
-	b := bench{ctx: ctx, dir: dir, bin: filepath.Join(dir, ".mutate.test"), whole: map[string]result{}}
+	b := bench{ctx: ctx, dir: dir, whole: map[string]result{}, compiled: map[string]bool{}}
 	counts := map[result]int{}
 	for _, g := range guards {
 		if !strings.Contains(g.name+" "+g.file+" "+g.run, only) {
@@ -109,10 +110,10 @@ const (
 
 // bench is the copy on which the guards are taken away.
 type bench struct {
-	ctx   context.Context
-	dir   string
-	bin   string            // the compiled tests
-	whole map[string]result // what a test says while all guards are there
+	ctx      context.Context
+	dir      string
+	whole    map[string]result // what a test says while all guards are there
+	compiled map[string]bool   // packages whose tests are compiled with all guards
 }
 
 // try takes one guard away, runs its test, and puts the guard back.
@@ -128,7 +129,7 @@ func (b *bench) try(g guard) (result, string) {
 	// A test that fails anyway notices nothing.
 	key := g.pkg + " " + g.run
 	if _, known := b.whole[key]; !known {
-		got, said := b.test(g)
+		got, said := b.test(g, filepath.Join(b.dir, ".whole-"+path.Base(g.pkg)))
 		if b.whole[key] = got; got != passes {
 			return got, said
 		}
@@ -138,7 +139,9 @@ func (b *bench) try(g guard) (result, string) {
 	if err := os.WriteFile(file, bytes.Replace(text, []byte(g.old), []byte(g.new), 1), 0o644); err != nil {
 		return stale, err.Error()
 	}
-	got, said := b.test(g)
+	bin := filepath.Join(b.dir, ".mutated")
+	delete(b.compiled, bin)
+	got, said := b.test(g, bin)
 	if err := os.WriteFile(file, text, 0o644); err != nil {
 		panic(err) // all rows from here on would lie
 	}
@@ -155,15 +158,18 @@ var ran = regexp.MustCompile(`(?m)^\s*--- (?:PASS|FAIL)`)
 
 // test compiles and runs a test. Compiling by itself tells a guard without which
 // nothing compiles from one whose test fails.
-func (b *bench) test(g guard) (result, string) {
-	compile := exec.CommandContext(b.ctx, "go", "test", "-c", "-ldflags=-s -w", "-o", b.bin, "./"+g.pkg)
-	compile.Dir = b.dir
-	if out, err := compile.CombinedOutput(); err != nil {
-		return broken, string(out)
+func (b *bench) test(g guard, bin string) (result, string) {
+	if !b.compiled[bin] {
+		compile := exec.CommandContext(b.ctx, "go", "test", "-c", "-ldflags=-s -w", "-o", bin, "./"+g.pkg)
+		compile.Dir = b.dir
+		if out, err := compile.CombinedOutput(); err != nil {
+			return broken, string(out)
+		}
+		b.compiled[bin] = true
 	}
 	ctx, cancel := context.WithTimeout(b.ctx, patience+10*time.Second)
 	defer cancel()
-	cmd := exec.CommandContext(ctx, b.bin, "-test.v", "-test.count=1", "-test.run", g.run, "-test.timeout", patience.String())
+	cmd := exec.CommandContext(ctx, bin, "-test.v", "-test.count=1", "-test.run", g.run, "-test.timeout", patience.String())
 	cmd.Dir = filepath.Join(b.dir, filepath.FromSlash(g.pkg))
 	cmd.WaitDelay = time.Second
 	out, err := cmd.CombinedOutput()
