@@ -424,6 +424,7 @@ func TestFitRefuses(t *testing.T) {
 		{"bomb.png", bomb(7000, 7000), source.PictureBroken, ""},
 		{"huge.png", bomb(10_000, 5_001), source.PictureTooLarge, "10000 × 5001"},
 		{"long.png", bomb(1, 20_001), source.PictureTooLarge, "1 × 20001"},
+		{"wide.png", bomb(20_001, 1), source.PictureTooLarge, "20001 × 1"},
 		{"endless.png", bomb(math.MaxInt32, math.MaxInt32), source.PictureBroken, ""},
 		{"huge.jpg", sized(whole, sof, binary.BigEndian.PutUint16, 65535, 65535), source.PictureTooLarge, "65535"},
 		{"scans.jpg", slices.Concat(whole[:len(whole)-2], bytes.Repeat(scan[:len(scan)-2], 101), scan), source.PictureBroken, ""},

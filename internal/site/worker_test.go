@@ -61,3 +61,20 @@ func TestKillSwitch(t *testing.T) {
 		}
 	}
 }
+
+// TestNoMark: a theme whose pages have no mark gets a worker that asks for none;
+// else it would keep nothing.
+func TestNoMark(t *testing.T) {
+	const file = "layouts/partials/shell.html"
+	shell, err := os.ReadFile("../../" + file)
+	if err != nil {
+		t.Fatal(err)
+	}
+	files := map[string]string{file: strings.ReplaceAll(string(shell), ownMark, "data-lain=")}
+	if sw := render(t, load(t, smallSite(files), 1))[workerPath]; !bytes.Contains(sw, []byte(`MARK="",`)) {
+		t.Errorf("sw.js asks for a mark: %.200s", sw)
+	}
+	if sw := render(t, load(t, smallSite(nil), 1))[workerPath]; !bytes.Contains(sw, []byte(`MARK="`+ownMark+`"`)) {
+		t.Errorf("sw.js has no mark: %.200s", sw)
+	}
+}
