@@ -7,6 +7,7 @@
 #   ./build.sh web      check the built site: HTML, accessibility, paper, no script, speed (npm, Chromium, Java)
 #   ./build.sh gallery  every component side by side, in gallery/index.html
 #   ./build.sh fuzz     every fuzz target for FUZZTIME (20s) each, with its executions
+#   ./build.sh mutate   take each guard away and see that a test notices; ONLY=WORDS for some
 #   ./build.sh corpus N DIR   a made-up site of N villages, up to 83762, to measure with
 #   ./build.sh bench    Go benchmarks, and whole builds beside cp -r, Hugo and Eleventy, into
 #                       BENCHMARKS.md; with HUGO=command, SIZES=1000,10000,83762, RUNS=5,
@@ -80,6 +81,9 @@ case "${1:-site}" in
     ./suluh build --source layouts/gallery --output gallery --date 2026-11-23
     ;;
   fuzz) fuzz ;;
+  mutate)
+    go run ./cmd/suluh-mutate -only "${ONLY:-}"
+    ;;
   corpus)
     go run ./cmd/suluh-corpus "${2:-}" "${3:-}"
     ;;
@@ -97,7 +101,7 @@ case "${1:-site}" in
     ./suluh serve
     ;;
   *)
-    sed -n '2,16s/^# \{0,1\}//p' "$0" >&2
+    sed -n '2,17s/^# \{0,1\}//p' "$0" >&2
     exit 2
     ;;
 esac

@@ -2,8 +2,11 @@ package main
 
 import (
 	"bufio"
+	"bytes"
 	"context"
+	"errors"
 	"io"
+	"net"
 	"net/http"
 	"os"
 	"os/exec"
@@ -192,5 +195,26 @@ func same(ts *testscript.TestScript, neg bool, args []string) {
 	then := ts.Value(marks{}).(map[string]os.FileInfo)[args[0]]
 	if is := os.SameFile(then, now) && then.ModTime().Equal(now.ModTime()); is == neg {
 		ts.Fatalf("%s: the same file: %v", args[0], is)
+	}
+}
+
+// TestServeAtHome: without --addr the preview listens for this computer alone.
+// The address is taken while it starts, so that it says which one it wanted and
+// ends.
+func TestServeAtHome(t *testing.T) {
+	if l, err := net.Listen("tcp", "127.0.0.1:1313"); err == nil {
+		defer l.Close()
+	}
+	dir := t.TempDir()
+	for name, text := range smallSite {
+		file := filepath.Join(dir, filepath.FromSlash(name))
+		if err := errors.Join(os.MkdirAll(filepath.Dir(file), 0o755), os.WriteFile(file, []byte(text), 0o644)); err != nil {
+			t.Fatal(err)
+		}
+	}
+	var stderr bytes.Buffer
+	code := run([]string{"serve", "--source", dir, "--date", "2026-11-23", "--lang", "en"}, io.Discard, &stderr)
+	if code != failed || !strings.Contains(stderr.String(), "uses the address 127.0.0.1:1313,") {
+		t.Errorf("serve ends with %d and says %q", code, &stderr)
 	}
 }

@@ -135,6 +135,35 @@ func TestDamage(t *testing.T) {
 	}
 }
 
+// TestOtherProgram: what another program kept is not read, though it is whole.
+func TestOtherProgram(t *testing.T) {
+	dir := t.TempDir()
+	path := filepath.Join(dir, "cache")
+	info := oldFile(t, filepath.Join(dir, "a.md"), "isi")
+	kept(t, path, map[string]Stamp{"a.md": info}).Close()
+	c := Open(path, "test 2")
+	defer c.Close()
+	if r, ok := c.Find("a.md", info); ok {
+		t.Errorf("Find = %+v", r)
+	}
+}
+
+// TestChangedUnderneath: where a cache that is open is written over in place, no
+// file gets the record of another, though that is whole.
+func TestChangedUnderneath(t *testing.T) {
+	dir := t.TempDir()
+	info := oldFile(t, filepath.Join(dir, "a.md"), "isi")
+	path, other := filepath.Join(dir, "cache"), filepath.Join(dir, "other")
+	c := kept(t, path, map[string]Stamp{"a.md": info})
+	kept(t, other, map[string]Stamp{"b.md": info}).Close()
+	data, err := os.ReadFile(other)
+	must(t, err)
+	must(t, os.WriteFile(path, data, 0o644))
+	if r, ok := c.Find("a.md", info); ok {
+		t.Errorf("Find = %q", r.Head)
+	}
+}
+
 // TestSave: what was not asked for again is forgotten; a cache that was deleted
 // meanwhile comes back whole; nothing lies about afterwards.
 func TestSave(t *testing.T) {

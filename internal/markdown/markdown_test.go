@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 
@@ -250,6 +251,59 @@ func TestHoles(t *testing.T) {
 		}
 		if bytes.IndexByte([]byte(text), '`') < 0 && !faults.HasErrors() {
 			t.Errorf("%q is taken without a word", text)
+		}
+	}
+}
+
+// TestSplit: a hole that is none of the page's stays text, whatever its number;
+// TestHoles sees that no text makes one.
+func TestSplit(t *testing.T) {
+	refs := []*Ref{{Target: "a"}}
+	for text, holes := range map[string]int{
+		"a\x020\x03b": 1, "a\x02-1\x03b": 0, "a\x021\x03b": 0, "a\x0299999999999999999999\x03b": 0, "a\x02\x03b": 0, "a\x02": 0, "\x020\x03\x02-1\x03": 1,
+	} {
+		got := 0
+		var all strings.Builder
+		for _, part := range split([]byte(text), refs) {
+			if all.WriteString(part.HTML); part.Ref != nil {
+				got++
+				all.WriteString(hole(0))
+			}
+		}
+		if got != holes || all.String() != text {
+			t.Errorf("%q has %d holes, want %d: %q", text, got, holes, all.String())
+		}
+	}
+}
+
+// TestUnseen: signs of no width and signs that turn the direction of writing are
+// told where they stand in a text.
+func TestUnseen(t *testing.T) {
+	for _, text := range []string{"Hu\u200Bbungi", "Hu\u00ADbungi", "Hu\u2060bungi", "## Ju\uFEFFdul", "abc \u202Efed", "abc \u2066fed", "- [ ] a\u200Bb {#a}"} {
+		f, broken := source.New("a.md", []byte(text+"\n"))
+		if broken != nil {
+			t.Fatal(broken)
+		}
+		_, faults := NewParser(minify.New()).Parse(f, 0)
+		if !slices.ContainsFunc(faults, func(d *source.Diagnostic) bool { return d.Code == source.FileControlCharacter }) {
+			t.Errorf("%q is taken without a word: %v", text, faults)
+		}
+	}
+}
+
+// TestEscapes: no words of a text become a tag or an attribute.
+func TestEscapes(t *testing.T) {
+	const bad = `"><b onclick=x>&amp;lt;`
+	for _, text := range []string{":::awas " + bad + "\nIsi.\n:::", "## " + bad, "Teks " + bad, "- [ ] a " + bad + " {#a}", "![" + bad + "](a.png)", "`" + bad + "`", "```" + bad + "\n" + bad + "\n```"} {
+		f, broken := source.New("a.md", []byte(text+"\n"))
+		if broken != nil {
+			t.Fatal(broken)
+		}
+		doc, _ := NewParser(minify.New()).Parse(f, 0)
+		var html bytes.Buffer
+		Render(&html, append(doc.Lead, doc.Parts...), func(*bytes.Buffer, *Ref) {})
+		if strings.Contains(html.String(), "<b ") {
+			t.Errorf("%q becomes %q", text, html.String())
 		}
 	}
 }

@@ -1022,3 +1022,17 @@ func TestMountPoint(t *testing.T) {
 	publish(t, dir, next, false)
 	wantPublished(t, dir, next)
 }
+
+// TestSwapThatFails: a folder that cannot be put in the place of the published one
+// leaves it there. A kill between two steps would show the same, now and then:
+// TestKilledBuildLeavesAWholeSite.
+func TestSwapThatFails(t *testing.T) {
+	root := t.TempDir()
+	d := &Dir{path: filepath.Join(root, "public")}
+	writeFile(t, filepath.Join(d.path, "index.html"), "lama")
+	before := look(t, d.path)
+	if err := d.swap(); err == nil { // there is no new folder
+		t.Error("nothing is published, and no error is told")
+	}
+	wantUntouched(t, d.path, before)
+}

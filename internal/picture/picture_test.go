@@ -424,6 +424,7 @@ func TestFitRefuses(t *testing.T) {
 		{"bomb.png", bomb(7000, 7000), source.PictureBroken, ""},
 		{"huge.png", bomb(10_000, 5_001), source.PictureTooLarge, "10000 × 5001"},
 		{"long.png", bomb(1, 20_001), source.PictureTooLarge, "1 × 20001"},
+		{"wide.png", bomb(20_001, 1), source.PictureTooLarge, "20001 × 1"},
 		{"endless.png", bomb(math.MaxInt32, math.MaxInt32), source.PictureBroken, ""},
 		{"huge.jpg", sized(whole, sof, binary.BigEndian.PutUint16, 65535, 65535), source.PictureTooLarge, "65535"},
 		{"scans.jpg", slices.Concat(whole[:len(whole)-2], bytes.Repeat(scan[:len(scan)-2], 101), scan), source.PictureBroken, ""},
@@ -448,6 +449,35 @@ func TestFitRefuses(t *testing.T) {
 			t.Errorf("%s: %s %q, want %s %q", tt.name, got, err, tt.want, tt.says)
 		}
 	}
+}
+
+// TestEmptyPNG: a PNG whose data cannot hold its pixels is refused before room is
+// made for them.
+func TestEmptyPNG(t *testing.T) {
+	data := bareHead(4000, 4000, 8, []byte("\x78\x9c\x03\x00"))
+	var before, after runtime.MemStats
+	runtime.ReadMemStats(&before)
+	_, err := Fit("a.png", data)
+	runtime.ReadMemStats(&after)
+	if err == nil || code(t, err) != source.PictureBroken {
+		t.Errorf("Fit: %v", err)
+	}
+	if took := (after.TotalAlloc - before.TotalAlloc) >> 20; took > 8 {
+		t.Errorf("%d MB for %d bytes", took, len(data))
+	}
+}
+
+// TestMemoryLimit: so is one that would take too much memory, whatever its data.
+func TestMemoryLimit(t *testing.T) {
+	if _, err := Fit("a.png", bareHead(4000, 4000, 16, make([]byte, 200_000))); err == nil || code(t, err) != source.LimitPassed {
+		t.Errorf("Fit: %v", err)
+	}
+}
+
+// bareHead is a PNG in full colours with any data.
+func bareHead(w, h uint32, depth byte, data []byte) []byte {
+	head := string(binary.BigEndian.AppendUint32(binary.BigEndian.AppendUint32(nil, w), h)) + string(rune(depth)) + "\x02\x00\x00\x00"
+	return []byte("\x89PNG\r\n\x1a\n" + chunk("IHDR", head) + chunk("IDAT", string(data)) + chunk("IEND", ""))
 }
 
 // TestFitTransparent: a cut-out photo stays transparent.

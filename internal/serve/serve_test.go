@@ -1,6 +1,7 @@
 package serve
 
 import (
+	"errors"
 	"io"
 	"net/http"
 	"net/http/httptest"
@@ -100,7 +101,7 @@ func TestGuard(t *testing.T) {
 		if tt.want != 200 && strings.Contains(string(body), "Isi halaman") {
 			t.Errorf("%s: the page is in the answer", tt.name)
 		}
-		if got.Header.Get("X-Content-Type-Options") != "nosniff" || got.Header.Get("Cache-Control") != "no-store" || got.Header.Get("Cross-Origin-Resource-Policy") != "same-origin" {
+		if got.Header.Get("X-Content-Type-Options") != "nosniff" || got.Header.Get("Cache-Control") != "no-store" || got.Header.Get("Cross-Origin-Resource-Policy") != "same-origin" || got.Header.Get("X-Frame-Options") != "DENY" {
 			t.Errorf("%s: headers %v", tt.name, got.Header)
 		}
 	}
@@ -133,6 +134,20 @@ func TestPanel(t *testing.T) {
 		}
 		if strings.Contains(text, "Rahasia") != own {
 			t.Errorf("from %s: the line is shown: %t, want %t", from, !own, own)
+		}
+	}
+}
+
+// TestBrokenDisk: what the disk says, with paths of the writer's computer, is
+// shown there only, and as text.
+func TestBrokenDisk(t *testing.T) {
+	s, _ := newServer(t, goodPage)
+	s.broken = errors.New("read /home/ibu-sari/<b>situs</b>: rusak")
+	for from, own := range map[string]bool{own: true, "192.168.1.9:5000": false} {
+		page, _ := io.ReadAll(ask(s, "0.0.0.0:1313", "GET", "192.168.1.7:1313", nil, from).Body)
+		text := string(page)
+		if !strings.Contains(text, `id="suluh-panel"`) || strings.Contains(text, "ibu-sari") != own || strings.Contains(text, "<b>situs") {
+			t.Errorf("from %s: no panel, or too much in it:\n%.1000s", from, text)
 		}
 	}
 }

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"compress/zlib"
 	"fmt"
+	"slices"
 	"strings"
 	"testing"
 
@@ -102,8 +103,11 @@ func TestCollisions(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		if !s.Check().HasErrors() {
-			t.Errorf("%s: nothing is told", name)
+		// By its own code: the short villages above have other faults, too.
+		if !slices.ContainsFunc(s.Check(), func(d *source.Diagnostic) bool {
+			return d.Code == source.AddressTwice || d.Code == source.NameUnportable
+		}) {
+			t.Errorf("%s: nothing is told: %v", name, s.Check())
 		}
 	}
 }

@@ -90,3 +90,40 @@ func TestLinkedCards(t *testing.T) {
 		}
 	}
 }
+
+// TestCardEscapes: no text ends its line or its part, and so none adds a number
+// to the card.
+func TestCardEscapes(t *testing.T) {
+	number, err := phone.Parse("0331-420000", phone.Fixed)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for text, want := range map[string]string{
+		"a;b":         `a\;b`,
+		"a,b":         `a\,b`,
+		`a\b`:         `a\\b`,
+		"a\nTEL:1":    `a\nTEL:1`,
+		"a\r\nTEL:1":  `a \nTEL:1`,
+		"a\u0085b":    "a b",
+		"a\u2028b":    "a b",
+		"a\u2029b":    "a b",
+		"a\x00\x1b7b": "a  7b",
+		"a\x7fb":      "a b",
+	} {
+		data := string(card{
+			name: text, uid: text, street: text, place: text, regency: text, postcode: text, page: text,
+			numbers: []ShownNumber{{Number: number, Reach: text, Note: "x"}},
+		}.bytes())
+		for _, line := range []string{
+			"N:" + want + ";;;;", "FN:" + want, "UID:" + want, "URL:" + want,
+			"ADR;TYPE=WORK:;;" + strings.Join([]string{want, want, want, want}, ";") + ";",
+		} {
+			if !strings.Contains(data, "\r\n"+line+"\r\n") {
+				t.Errorf("%q: there is no line %q in\n%s", text, line, data)
+			}
+		}
+		if n := strings.Count(data, "\n"); n != strings.Count(data, "\r\n") || strings.Count("\n"+data, "\nTEL") != 1 {
+			t.Errorf("%q makes lines of its own:\n%q", text, data)
+		}
+	}
+}

@@ -65,6 +65,11 @@ func TestFS(t *testing.T) {
 			t.Fatalf("%s is read for ever", name)
 		}
 	}
+	for _, name := range []string{"besar.md", "besar.svg", "besar.pdf"} { // before a byte is read
+		if file, err := (FS{Dir: dir}).Open(name); !large(err) {
+			t.Errorf("%s is opened: %v, %v", name, file, err)
+		}
+	}
 	if data, err := fs.ReadFile(FS{Dir: dir, Links: true}, "keluar.md"); err != nil || string(data) != "rahasia" {
 		t.Errorf("with Links: %q, %v", data, err)
 	}

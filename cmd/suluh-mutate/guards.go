@@ -1,0 +1,174 @@
+package main
+
+// The folders of the tests.
+const (
+	inCommand     = "cmd/suluh"
+	inCache       = "internal/cache"
+	inFrontmatter = "internal/frontmatter"
+	inMarkdown    = "internal/markdown"
+	inOutput      = "internal/output"
+	inPicture     = "internal/picture"
+	inServe       = "internal/serve"
+	inSite        = "internal/site"
+	inTree        = "internal/tree"
+)
+
+// limit is the row of a limit of internal/limits, with the name of its case of
+// TestLimits.
+func limit(name, file, old, new, test string) guard {
+	return guard{"limit: " + name, file, old, new, inSite, "^TestLimits$/^" + test + "$"}
+}
+
+var guards = []guard{
+	// What may be shown.
+	{"a private number needs a consent", "internal/site/shown.go", "(c.Consent.IsZero() || s.isAhead(c.Consent))", "s.isAhead(c.Consent)", inSite, "^TestGate$"},
+	{"a consent dated ahead is none", "internal/site/shown.go", "(c.Consent.IsZero() || s.isAhead(c.Consent))", "c.Consent.IsZero()", inSite, "^TestGate$"},
+	{"a village's numbers are withdrawn by age", "internal/site/shown.go", "if age == withdrawn || c.IsPrivate()", "if c.IsPrivate()", inSite, "^TestGate$"},
+	{"a contact's numbers are withdrawn by age", "internal/site/shown.go", "if age == withdrawn || c.Status == statusNone {", "if c.Status == statusNone {", inSite, "^TestGate$"},
+	{"a contact without status shows nothing", "internal/site/shown.go", "if age == withdrawn || c.Status == statusNone {", "if age == withdrawn {", inSite, "^TestGate$"},
+	{"a check dated ahead is none", "internal/site/shown.go", "case s.isAhead(checked):", "case false:", inSite, "^TestGate$"},
+	{"no card for a number to come", "internal/site/shown.go", "e.From <= today && (", "(", inSite, "^TestGate$"},
+	{"no card for a number that is too old", "internal/site/shown.go", "(e.Checked == 0 || today < e.Checked+2*", "(e.Checked == 0 || 0 < e.Checked+2*", inSite, "^TestGate$"},
+	{"no card of a contact without a number", "internal/site/vcard.go", "if len(shown.Ways) == 0 {", "if false {", inSite, "^TestGate$"},
+	{"a card asks the gate", "internal/site/vcard.go", "numbers: shown.Numbers(), street: c.Address",
+		"numbers: []ShownNumber{{Number: c.Declared[0].number}}, street: c.Address", inSite, "^TestOneGate$"},
+	{"a number on a page is a link of digits", "internal/markdown/target.go", `scheme == "tel" && dialForm.MatchString(digits)`, `scheme == "tel"`, inMarkdown, "^TestTargets$"},
+
+	// Cards.
+	{"vCard: what separates is escaped", "internal/site/vcard.go", `";", `, `"\x00", `, inSite, "^TestCardEscapes$"},
+	{"vCard: commas are escaped", "internal/site/vcard.go", `",", `, `"\x00", `, inSite, "^TestCardEscapes$"},
+	{"vCard: line ends are escaped", "internal/site/vcard.go", `"\n", `, `"\x00", `, inSite, "^TestCardEscapes$"},
+	{"vCard: control characters go", "internal/site/vcard.go", `r < ' ' && r != '\n' || `, "", inSite, "^TestCardEscapes$"},
+	{"vCard: ends of lines that are not seen go", "internal/site/vcard.go", "slices.Contains([]rune{0x7F, 0x85, 0x2028, 0x2029}, r)", "slices.Contains([]rune{0x7F}, r)", inSite, "^TestCardEscapes$"},
+
+	// Links.
+	{"a link does not leave content/", "internal/site/link.go", `case name == ".." || strings.HasPrefix(name, "../"):`, "case false:", inSite, "^TestInvalid$/^links$"},
+	{"only known schemes are linked", "internal/markdown/target.go", `case scheme != "":`, "case false:", inMarkdown, "^TestTargets$"},
+	{"sms: links have a form", "internal/markdown/target.go", `scheme == "sms" && smsForm.MatchString(digits)`, `scheme == "sms"`, inMarkdown, "^TestTargets$"},
+	{"no link to the writer's own disk", "internal/markdown/target.go", "if onDisk.MatchString(address) {", "if false {", inMarkdown, "^TestTargets$"},
+	{"no picture from another site", "internal/markdown/target.go", "if kind == Picture {", "if false {", inMarkdown, "^TestTargets$"},
+	{"a dead anchor is told", "internal/site/link.go", "if slices.Contains(ids, fragment) {", "if slices.Contains(ids, fragment) || true {", inSite, "^TestInvalid$/^links$"},
+	{"a dead anchor of a made page is told", "internal/site/link.go", "if !slices.Contains(anchors, fragment) {", "if !slices.Contains(anchors, fragment) && false {", inSite, "^TestInvalid$"},
+
+	// Texts.
+	{"a key stands once", "internal/frontmatter/decode.go", "if line, twice := seen[key.Value]; twice {", "if line, twice := seen[key.Value]; twice && false {", inSite, "^TestInvalid$/^frontmatter_keys$"},
+	{"no text writes a control character", "internal/markdown/writer.go", "if isSteering(r) {", "if false {", inMarkdown, "^TestHoles$"},
+	{"a reference that steers is told", "internal/markdown/collect.go", "range w.steering {", "range w.steering[:0] {", inMarkdown, "^TestHoles$"},
+	{"signs that nobody sees are told", "internal/markdown/collect.go", "return isSteering(r) || isUnseen(r) }", "return false }", inMarkdown, "^TestUnseen$"},
+	{"YAML: signs that steer are told", "internal/frontmatter/decode.go", "strings.IndexFunc(text, isSteering); i >= 0 {", "strings.IndexFunc(text, isSteering); i > len(text) {", inFrontmatter, "^TestSteering$"},
+	{"a file holds no control character", "internal/source/file.go", "if i := firstControl(data); i >= 0 {", "if i := firstControl(data); i > len(data) {", inSite, "^TestInvalid$"},
+	{"a hole has a number of its page", "internal/markdown/render.go", "i < 0 || i >= len(refs)", "i >= len(refs)", inMarkdown, "^TestSplit$"},
+	{"a hole has no number above", "internal/markdown/render.go", "i < 0 || i >= len(refs)", "i < 0", inMarkdown, "^TestSplit$"},
+	{"titles are escaped", "internal/markdown/render.go", "hole(b.label), html.EscapeString(b.title))", "hole(b.label), b.title)", inMarkdown, "^TestEscapes$"},
+
+	// Limits.
+	{"a page has a budget", "internal/site/budget.go", "if parts.Total > b.Limit {", "if false {", inSite, "^TestInvalid$/^weight$"},
+	{"limit: HTML", "internal/site/budget.go", "source.Passed(limits.HTML, len(page))", "source.Passed(limits.HTML, 0)", inSite, "^TestHTMLLimit$"},
+	{"limit: HTML that is light on its way", "internal/site/site.go", "r.page.Len() <= limits.HTML.Max", "limits.HTML.Max > 0", inSite, "^TestHTMLLimit$"},
+	limit("a text", "internal/source/file.go", "Passed(limits.OfFile(name), len(raw))", "Passed(limits.OfFile(name), 0)", "bytes_of_a_text_file"),
+	limit("a line", "internal/source/file.go", "length > limits.Line.Max {\n\t\tfault", "length > len(data) {\n\t\tfault", "bytes_of_a_line"),
+	limit("a block", "internal/markdown/limits.go", "{limits.Block, block}", "{limits.Block, block * 0}", "bytes_without_an_empty_line"),
+	limit("front matter", "internal/frontmatter/frontmatter.go", "source.Passed(limits.Matter, length)", "source.Passed(limits.Matter, 0)", "bytes_of_front_matter"),
+	limit("a value", "internal/frontmatter/decode.go", "source.Passed(limits.Value, len(n.Value))", "source.Passed(limits.Value, 0)", "bytes_of_a_value"),
+	limit("items", "internal/frontmatter/decode.go", "source.Passed(limits.Items, len(n.Content))", "source.Passed(limits.Items, 0)", "items_of_a_list_of_data"),
+	limit("nesting of lists", "internal/markdown/limits.go", "{limits.Nesting, depth}", "{limits.Nesting, depth * 0}", "levels_of_lists,_quotes_or_boxes_in_each_other"),
+	limit("nesting of quotes", "internal/markdown/limits.go", "\t\t\tquotes++\n", "", "levels_of_lists,_quotes_or_boxes_in_each_other#01"),
+	limit("brackets", "internal/markdown/limits.go", "{limits.Brackets, longestRun(rest)}", "{limits.Brackets, 0}", "brackets_in_a_row"),
+	limit("headings", "internal/markdown/limits.go", "{limits.Headings, headings}", "{limits.Headings, headings * 0}", "headings_of_a_page"),
+	limit("numbers", "internal/markdown/collect.go", "source.Passed(limits.Numbers, len(c.doc.Numbers))", "source.Passed(limits.Numbers, 0)", "numbers_in_a_page"),
+	limit("boxes", "internal/markdown/limits.go", "{limits.Boxes, boxes}", "{limits.Boxes, boxes * 0}", "boxes_of_a_page"),
+	limit("columns", "internal/markdown/limits.go", "{limits.Columns, columns}", "{limits.Columns, columns * 0}", "columns_of_a_table"),
+	limit("pages", "internal/site/load.go", "source.Passed(limits.Pages, pages)", "source.Passed(limits.Pages, 0)", "pages_in_content/"),
+	limit("a drawing", "internal/site/pictures.go", "source.Passed(limits.OfFile(name), len(data))", "source.Passed(limits.OfFile(name), 0)", "bytes_of_an_SVG_picture"),
+	limit("shapes", "internal/picture/svg.go", "source.Passed(limits.Shapes, c.shapes.drawn())", "source.Passed(limits.Shapes, 0)", "shapes_that_an_SVG_draws"),
+	limit("shapes drawn again", "internal/picture/shapes.go", "total = min(total+s.count(used), limits.Shapes.Max+1)", "total = min(total, limits.Shapes.Max+s.count(used))", "shapes_that_an_SVG_draws#01"),
+	{"a drawing that draws itself ends", "internal/picture/shapes.go", "case now.busy:", "case false:", inSite, "^TestShapes$"},
+
+	// Files.
+	{"no link leads out of the folder", "internal/tree/tree.go", "os.OpenInRoot(f.Dir, filepath.FromSlash(name))", "os.Open(full)", inTree, "^TestFS$"},
+	{"no folder outside is listed", "internal/tree/tree.go", "if !f.Links && f.leadsOut(", "if false && f.leadsOut(", inTree, "^TestFS$"},
+	{"no pipe is opened", "internal/tree/tree.go", "if !info.IsDir() && !info.Mode().IsRegular() {", "if false {", inTree, "^TestFS$"},
+	{"no large file is opened", "internal/tree/tree.go", "!info.IsDir() && info.Size() > int64(limit.Max) {", "info.Size() > int64(limit.Max) && false {", inTree, "^TestFS$"},
+	{"a file that grows is cut off", "internal/tree/tree.go", "for len(data) <= limit.Max {", "for {", inTree, "^TestGrowingFile$"},
+	{"a PDF runs nothing", "internal/site/document.go", `actingName(objects); found != "" {`, `actingName(objects); found == "-" {`, inSite, "^TestDocuments$"},
+	{"a PDF runs nothing that is packed", "internal/site/document.go", `actingName(text); found != "" {`, `actingName(text); found == "-" {`, inSite, "^TestDocuments$"},
+	{"a PDF's names are read with their numbers", "internal/site/document.go", "if bytes.IndexByte(text, '#') >= 0 {", "if false {", inSite, "^TestDocuments$"},
+	{"a PDF is one", "internal/site/document.go", `if !begins("%PDF-") {`, "if false {", inSite, "^TestDocuments$"},
+	{"no card of contacts from elsewhere", "internal/site/document.go", `case ".vcf":`, `case ".vcf-":`, inSite, "^TestDocuments$"},
+
+	// Addresses.
+	{"no poster over another page", "internal/site/collision.go", "paths = append(paths, posterPath(v))", "_ = posterPath(v)", inSite, "^TestCollisions$"},
+	{"no page over another in other letters", "internal/site/collision.go", "own := foldPath(o.Path)", "own := o.Path", inSite, "^TestCollisions$"},
+	{"no file where a folder is", "internal/site/collision.go", "if name == own && !taken {", "if false {", inSite, "^TestCollisions$"},
+	{"no folder where a file is", "internal/site/collision.go", `for name := own; name != "."; name = path.Dir(name) {`, `for name := own; name == own; name = path.Dir(name) {`, inSite, "^TestCollisions$"},
+	{"no path that a disk cannot hold", "internal/site/collision.go", "case len(part) > longestName:", "case false:", inSite, "^TestCollisions$"},
+	{"no path in two lines", "internal/site/collision.go", "case strings.ContainsFunc(part, unicode.IsControl):", "case strings.ContainsFunc(part, unicode.IsControl) && false:", inSite, "^TestCollisions$"},
+
+	// The preview.
+	{"preview: Host", "internal/serve/guard.go", "case !g.isOurs(r.Host):", "case false:", inServe, "^TestGuard$"},
+	{"preview: Host is an address", "internal/serve/guard.go", "return err == nil\n}\n\n// hostOf", "return err == nil || true\n}\n\n// hostOf", inServe, "^TestGuard$"},
+	{"preview: Origin", "internal/serve/guard.go", `if origin := r.Header.Get("Origin"); origin != "" {`, `if origin := r.Header.Get("Origin"); origin == "-" {`, inServe, "^TestGuard$"},
+	{"preview: Sec-Fetch-Site", "internal/serve/guard.go", `case "", "same-origin", "none":`, `case "", "same-origin", "none", "cross-site":`, inServe, "^TestGuard$"},
+	{"preview: methods", "internal/serve/guard.go", "case r.Method != http.MethodGet && r.Method != http.MethodHead:", "case false:", inServe, "^TestGuard$"},
+	{"preview: nosniff", "internal/serve/guard.go", `h.Set("X-Content-Type-Options", "nosniff")`, "", inServe, "^TestGuard$"},
+	{"preview: no-store", "internal/serve/guard.go", `h.Set("Cache-Control", "no-store")`, "", inServe, "^TestGuard$"},
+	{"preview: Cross-Origin-Resource-Policy", "internal/serve/guard.go", `h.Set("Cross-Origin-Resource-Policy", "same-origin")`, "", inServe, "^TestGuard$"},
+	{"preview: in no frame", "internal/serve/guard.go", `h.Set("X-Frame-Options", "DENY")`, "", inServe, "^TestGuard$"},
+	{"preview: half a request ends", "internal/serve/serve.go", "ReadHeaderTimeout: 10 * time.Second", "ReadHeaderTimeout: 0 * time.Second", inServe, "^TestHeaderTimeout$"},
+	{"preview: the panel is escaped", "internal/serve/serve.go", `"html/template"`, `"text/template"`, inServe, "^TestPanel$"},
+	{"preview: lines only for this computer", "internal/serve/serve.go", "if d.Severity() == source.Error && own {", "if d.Severity() == source.Error {", inServe, "^TestPanel$"},
+	{"preview: who is this computer", "internal/serve/guard.go", "err == nil && from.Addr().Unmap().IsLoopback()", "err == nil && from.IsValid()", inServe, "^TestPanel$"},
+	{"preview: what the disk says only for this computer", "internal/serve/serve.go", "if broken != nil && own {", "if broken != nil {", inServe, "^TestBrokenDisk$"},
+	{"preview: lost events", "internal/serve/watch.go", `s.changed("")`, "_ = err", inServe, "^TestLostEvents$"},
+	{"preview: for this computer alone unless --addr says so", "cmd/suluh/serve.go", `"addr", "127.0.0.1:1313"`, `"addr", ":1313"`, inCommand, "^TestServeAtHome$"},
+
+	// The published folder.
+	{"a folder of others is refused", "internal/output/output.go", `return fmt.Errorf("%s: %w", d.path, ErrNotOurs)`, "return nil", inOutput, "^TestOpenRefuses$"},
+	{"the sources are no output", "internal/output/output.go", "if err == nil && filepath.IsLocal(rel) {", "if err == nil && filepath.IsLocal(rel) && false {", inOutput, "^TestOpenRefuses$"},
+	{"no name outside the site is written", "internal/output/output.go", "if !isInside(name) {", "if false {", inOutput, "^TestWriteRefusesPathsOutsideTheSite$"},
+	{"first the new folder, then the old one goes", "internal/output/output.go", "if err := exchange(fresh, d.path); err == nil {",
+		"if err := os.RemoveAll(d.path); err != nil {\n\t\treturn err\n\t}\n\tif err := os.Rename(fresh, d.path); err == nil {", inOutput, "^TestSwapThatFails$"},
+	{"a swap that fails is undone", "internal/output/output.go", "return errors.Join(err, os.Rename(old, d.path))", "return err", inOutput, "^TestSwapThatFails$"},
+	{"a damaged manifest is seen", "internal/output/manifest.go", "d.damaged = !whole", "d.damaged = !whole && false", inOutput, "^TestDamagedManifest"},
+
+	// What is kept between builds.
+	{"cache: checksum of a head", "internal/cache/cache.go", "|| crc32.Checksum(head, castagnoli) != binary.LittleEndian.Uint32(data[fixed-8:])", "", inCache, "^TestDamage$"},
+	{"cache: checksum of a body", "internal/cache/cache.go", "|| crc32.Checksum(body, castagnoli) != p.sum", "", inCache, "^TestDamage$"},
+	{"cache: a record has its name", "internal/cache/cache.go", "string(data[fixed:fixed+it.name]) != name ||", "", inCache, "^TestChangedUnderneath$"},
+	{"cache: what was just written may change", "internal/cache/cache.go", "if s.Time <= 0 || s.Time > now || s.Change > now {", "if s.Time <= 0 || now == 0 {", inCache, "^TestJustWritten$"},
+	{"cache: another program's is not read", "internal/cache/cache.go", "if err != nil || first != c.version {", "if err != nil {", inCache, "^TestOtherProgram$"},
+	{"state: program", "internal/site/load.go", "cache.Program(), o.Date, o.Base, o.Without, o.NoWorker)", "o.Date, o.Base, o.Without, o.NoWorker)", inSite, "^TestState$"},
+	{"state: date", "internal/site/load.go", "cache.Program(), o.Date, o.Base, o.Without, o.NoWorker)", "cache.Program(), o.Base, o.Without, o.NoWorker)", inSite, "^TestState$"},
+	{"state: date, in a later build", "internal/site/load.go", "cache.Program(), o.Date, o.Base, o.Without, o.NoWorker)", "cache.Program(), o.Base, o.Without, o.NoWorker)", inCommand, "^TestScript$/^build_later$"},
+	{"state: base", "internal/site/load.go", "cache.Program(), o.Date, o.Base, o.Without, o.NoWorker)", "cache.Program(), o.Date, o.Without, o.NoWorker)", inSite, "^TestState$"},
+	{"state: what is left out", "internal/site/load.go", "cache.Program(), o.Date, o.Base, o.Without, o.NoWorker)", "cache.Program(), o.Date, o.Base, o.NoWorker)", inSite, "^TestState$"},
+	{"state: worker", "internal/site/load.go", "cache.Program(), o.Date, o.Base, o.Without, o.NoWorker)", "cache.Program(), o.Date, o.Base, o.Without)", inSite, "^TestState$"},
+	{"state: theme", "internal/site/load.go", `fmt.Fprintf(sum, "%x\n", in.theme.sum.Sum(nil))`, "", inSite, "^TestState$"},
+	{"state: files", "internal/site/load.go", `fmt.Fprintf(sum, "%s %x\n", i.name, i.hash)`, `fmt.Fprintf(sum, "%s\n", i.name)`, inSite, "^TestState$"},
+	{"state: villages", "internal/site/outputs.go", "sum.Write(e.Hash[:])", "", inSite, "^TestState$"},
+
+	// Same bytes.
+	{"saved pictures in order", "internal/site/worker.go", "slices.Sorted(maps.Keys(s.pictures))", "slices.Collect(maps.Keys(s.pictures))", inSite, "^TestSavedPictures$"},
+
+	// Pictures.
+	{"PNG: the data can hold the pixels", "internal/picture/png.go", "case chunks.coded*deflateBest < chunks.raw:", "case false:", inPicture, "^TestEmptyPNG$"},
+	{"PNG: memory", "internal/picture/png.go", "source.Passed(limits.Memory, config.Width*config.Height*bytesOf(config.ColorModel))", "source.Passed(limits.Memory, 0)", inPicture, "^TestMemoryLimit$"},
+	{"picture bomb: pixels", "internal/picture/picture.go", "|| c.Width*c.Height > limits.Pixels.Max:", "|| limits.Pixels.Max == 0:", inPicture, "^TestFitRefuses$"},
+	{"picture bomb: height", "internal/picture/picture.go", "|| c.Height > maxSide ||", "||", inPicture, "^TestFitRefuses$"},
+	{"picture bomb: width", "internal/picture/picture.go", "case c.Width > maxSide ||", "case", inPicture, "^TestFitRefuses$"},
+
+	// The worker, and what a page may load.
+	{"kill switch: published", "internal/site/worker.go", "if s.opt.NoWorker {\n\t\tw.Write(", "if false {\n\t\tw.Write(", inSite, "^TestKillSwitch$"},
+	{"kill switch: no page asks for the worker", "internal/site/worker.go", "if s.opt.NoWorker {\n\t\treturn \"\"", "if false {\n\t\treturn \"\"", inSite, "^TestKillSwitch$"},
+	{"kill switch: the worker removes itself", "layouts/sw-off.js", "return worker.registration.unregister();", "return null;", inSite, "^TestKillSwitch$"},
+	{"kill switch: what was saved goes", "layouts/sw-off.js", `return caches["delete"](name);`, "return name;", inSite, "^TestKillSwitch$"},
+	{"worker: mark of its own pages", "internal/site/worker.go", "return ownMark, nil\n}", `return "", nil` + "\n}", inSite, "^TestOwnMark$"},
+	{"worker: no mark that a page has not", "internal/site/worker.go", "if !bytes.Contains(page, []byte(ownMark)) {", "if !bytes.Contains(page, []byte(ownMark)) && false {", inSite, "^TestNoMark$"},
+	{"worker: changed files, changed version", "internal/site/worker.go", "sum.Write(data)", "_ = data", inSite, "^TestGolden$"},
+	{"CSP: nothing by default", "layouts/partials/shell.html", "default-src 'none';", "", inSite, "^TestGolden$"},
+	{"CSP: styles by their hash", "layouts/partials/shell.html", "style-src '{{.CSP}}'", "style-src 'unsafe-inline'", inSite, "^TestGolden$"},
+	{"CSP: scripts of the site", "layouts/partials/shell.html", "script-src 'self' '{{.CoverCSP}}'", "script-src 'unsafe-inline'", inSite, "^TestGolden$"},
+	{"CSP: forms", "layouts/partials/shell.html", ";form-action 'self'", "", inSite, "^TestGolden$"},
+	{"CSP: base", "layouts/partials/shell.html", "base-uri 'none';", "", inSite, "^TestGolden$"},
+	{"CSP: posters", "layouts/poster.html", "default-src 'none';", "", inSite, "^TestGolden$"},
+}
