@@ -156,7 +156,11 @@ func publishOne(s *site.Site, dir *output.Dir, o site.Output, page *bytes.Buffer
 			return nil, err
 		}
 	}
-	return s.CheckWeight(o, page.Bytes(), dir.BrotliSize(o.Path))
+	size := dir.BrotliSize(o.Path)
+	if size == 0 {
+		return s.CheckLength(o, page.Bytes()), nil
+	}
+	return s.CheckWeight(o, page.Bytes(), size)
 }
 
 // batches gives what a sequence gives, several at once.

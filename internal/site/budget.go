@@ -64,9 +64,8 @@ func (s *Site) CheckWeight(o Output, page []byte, size int) (*source.Diagnostic,
 	if o.Layout == "" {
 		return nil, nil
 	}
-	// What repeats itself weighs nothing on its way and all the more in a phone.
-	if fault := source.Passed(limits.HTML, len(page)); fault != nil {
-		return whole(o.from, fault.Code, fault.Args...), nil
+	if long := s.CheckLength(o, page); long != nil {
+		return long, nil
 	}
 	b := s.Config.budget(o.Layout)
 	if size == 0 {
@@ -87,6 +86,18 @@ func (s *Site) CheckWeight(o Output, page []byte, size int) (*source.Diagnostic,
 	}
 	return whole(o.from, code, o.Path, parts.Total, bound, parts.Text, parts.Style, parts.Frame, o.Pictures,
 		weight.Packets(parts.Total), s.price(parts.Total+o.Pictures)), nil
+}
+
+// CheckLength compares the HTML of a rendered page with its limit. What repeats
+// itself weighs nothing on its way and all the more in a phone.
+func (s *Site) CheckLength(o Output, page []byte) *source.Diagnostic {
+	if o.Layout == "" {
+		return nil
+	}
+	if fault := source.Passed(limits.HTML, len(page)); fault != nil {
+		return whole(o.from, fault.Code, fault.Args...)
+	}
+	return nil
 }
 
 // price says what a thousand readers pay for a page; "?" when situs.yaml gives
