@@ -5,7 +5,8 @@
 //
 // A [File] is text as every later step sees it: UTF-8, lines ended by a line
 // feed, no byte order mark and no control characters. [New] makes it so, or
-// says why it cannot; so are the marks of a merge of git. Parsers carry byte offsets into File.Data; lines and
+// says why it cannot: a file with the marks of a merge of git is refused, too, and
+// one that passes a limit. Parsers carry byte offsets into File.Data; lines and
 // columns are counted only when a diagnostic is made.
 //
 // # Diagnostics
