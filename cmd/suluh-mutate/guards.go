@@ -46,7 +46,7 @@ var guards = []guard{
 	{"only known schemes are linked", "internal/markdown/target.go", `case scheme != "":`, "case false:", inMarkdown, "^TestTargets$"},
 	{"sms: links have a form", "internal/markdown/target.go", `scheme == "sms" && smsForm.MatchString(digits)`, `scheme == "sms"`, inMarkdown, "^TestTargets$"},
 	{"no link to the writer's own disk", "internal/markdown/target.go", "if onDisk.MatchString(address) {", "if false {", inMarkdown, "^TestTargets$"},
-	{"no picture from another site", "internal/markdown/target.go", "if kind == Picture {", "if false {", inMarkdown, "^TestTargets$"},
+	{"no picture from another site", "internal/markdown/target.go", "case kind == Picture && slices.Contains(Schemes, scheme):", "case false && slices.Contains(Schemes, scheme):", inMarkdown, "^TestTargets$"},
 	{"a dead anchor is told", "internal/site/link.go", "if slices.Contains(ids, fragment) {", "if slices.Contains(ids, fragment) || true {", inSite, "^TestInvalid$/^links$"},
 	{"a dead anchor of a made page is told", "internal/site/link.go", "if !slices.Contains(anchors, fragment) {", "if !slices.Contains(anchors, fragment) && false {", inSite, "^TestInvalid$"},
 
