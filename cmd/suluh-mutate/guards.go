@@ -123,12 +123,18 @@ var guards = []guard{
 	{"preview: for this computer alone unless --addr says so", "cmd/suluh/serve.go", `"addr", "127.0.0.1:1313"`, `"addr", ":1313"`, inCommand, "^TestServeAtHome$"},
 
 	// The published folder.
-	{"a folder of others is refused", "internal/output/output.go", `return fmt.Errorf("%s: %w", d.path, ErrNotOurs)`, "return nil", inOutput, "^TestOpenRefuses$"},
-	{"the sources are no output", "internal/output/output.go", "if err == nil && filepath.IsLocal(rel) {", "if err == nil && filepath.IsLocal(rel) && false {", inOutput, "^TestOpenRefuses$"},
+	{"a folder of others is refused", "internal/output/open.go", `return fmt.Errorf("%s: %w", d.path, ErrNotOurs)`, "return nil", inOutput, "^TestOpenRefuses$"},
+	{"the sources are no output", "internal/output/open.go", "if err == nil && filepath.IsLocal(rel) {", "if err == nil && filepath.IsLocal(rel) && false {", inOutput, "^TestOpenRefuses$"},
 	{"no name outside the site is written", "internal/output/output.go", "if !isInside(name) {", "if false {", inOutput, "^TestWriteRefusesPathsOutsideTheSite$"},
-	{"first the new folder, then the old one goes", "internal/output/output.go", "if err := exchange(fresh, d.path); err == nil {",
+	{"first the new folder, then the old one goes", "internal/output/commit.go", "if err := exchange(fresh, d.path); err == nil {",
 		"if err := os.RemoveAll(d.path); err != nil {\n\t\treturn err\n\t}\n\tif err := os.Rename(fresh, d.path); err == nil {", inOutput, "^TestSwapThatFails$"},
-	{"a swap that fails is undone", "internal/output/output.go", "return errors.Join(err, os.Rename(old, d.path))", "return err", inOutput, "^TestSwapThatFails$"},
+	{"a swap that fails is undone", "internal/output/commit.go", "return errors.Join(err, os.Rename(old, d.path))", "return err", inOutput, "^TestSwapThatFails$"},
+	{"who works in the folder is seen", "internal/output/holders_linux.go", "if worksIn(process, folder) {", "if false {", inOutput, "^TestHeldFolder$"},
+	{"a mount of the folder is seen", "internal/output/holders_linux.go", "m.device == device && m.root != \"/\"", "m.device == device+\"x\" && m.root != \"/\"", inOutput, "^TestHeldFolder$"},
+	{"a time put back is seen", "internal/output/stage.go", "stamp.Time == e.time && (stamp.Change == 0 || stamp.Change < d.since)", "stamp.Time == e.time", inOutput, "^TestTimePutBack$"},
+	{"pages come after what they need", "internal/output/inplace.go", "case path.Ext(name) == \".html\":\n\t\treturn 1", "case path.Ext(name) == \".html\":\n\t\treturn -1", inOutput, "^TestEveryFault$"},
+	{"the next manifest comes first", "internal/output/inplace.go", "if err := copyOver(manifest, next); err != nil {", "if err := error(nil); err != nil {", inOutput, "^TestEveryFault$"},
+	{"the umask is ignored", "internal/output/stage.go", "return os.Chmod(file, now.Mode()&kept&^fs.ModePerm|mode)", "return os.Chmod(file, now.Mode()&kept)", inOutput, "^TestInPlaceKeepsTheFolder$"},
 	{"a damaged manifest is seen", "internal/output/manifest.go", "d.damaged = !whole", "d.damaged = !whole && false", inOutput, "^TestDamagedManifest"},
 
 	// What is kept between builds.
