@@ -144,7 +144,7 @@ func (s *shop) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	switch {
 	case closed:
 		panic(http.ErrAbortHandler)
-	case captive != nil:
+	case captive != nil && name != "manifest.webmanifest" && name != "ikon-192.png": // the browser fetches those for itself, and logs
 		w.Header().Set("Content-Type", "text/html")
 		_, _ = w.Write(captive)
 	case !ours || differs && data == nil:

@@ -50,7 +50,7 @@ const (
 var lineRules = []rule{
 	{code: source.NearBox, starts: ":：;![", form: regexp.MustCompile(`(?i)^\s*(?:(?::|：|;){1,2}\s?` + boxWord + `\b.*|(?::\s){2,}.*|[：]{2,}.*|;{3}.*|!{3}\s?\pL.*|\[![A-Za-z]+\].*|:{3,}.*|::$|\[/?` + boxWord + `\].*)`), near: nearBox},
 	{code: source.NearHeading, starts: "#＃=h", form: regexp.MustCompile(`^\s*(?:#{2,6}[^\s#].*|#\pL[^#]*|#{1,6}` + oddGap + `.*|＃+.*|#{7,}\s.*|#{2,6}\s.*|=+\s?\pL[^=\n]*=+\s*$|h[1-6]\.\s.*)`), near: nearHeading},
-	{code: source.NearTask, starts: "-*+[(" + boxes, form: regexp.MustCompile(`(?i)^\s*(?:[-*+]\s?\[[\s\x{A0}]*[x✓v_.]?[\s\x{A0}]*\]|\[[\s\x{A0}]*[x✓v_.]?[\s\x{A0}]*\]\s*\S|\([\s\x{A0}_]*\)\s+\S|[-*+]?\s?[` + boxes + `]\s?).*`), near: nearTask},
+	{code: source.NearTask, starts: "-*+[(" + boxes, form: regexp.MustCompile(`(?i)^\s*(?:[-*+]\s?\[[\s\x{A0}]*[x✓v_.]?[\s\x{A0}]*\]|\[[\s\x{A0}]*[x✓v_.]?[\s\x{A0}]*\]\s*[^\s(\[]|\([\s\x{A0}_]*\)\s+\S|[-*+]?\s?[` + boxes + `]\s?).*`), near: nearTask},
 	{code: source.NearList, starts: bullets + digits + "-*+o–—−", form: regexp.MustCompile(`^\s*(?:[` + bullets + `].*|\d{1,2}[.)]` + oddGap + `.*|--\s\S.*|[-*+]` + oddGap + `.*|o\s+\p{Lu}.*|[–—−]\s\S.*)`), near: nearList},
 	{code: source.NearTable, starts: "|｜{", form: regexp.MustCompile(`^\s*(?:[|｜].*[|｜].*|\{\|.*|\|\}$)`)},
 	{code: source.FenceUnclosed, starts: "`~", form: regexp.MustCompile("^\\s*(?:```|~~~)")},

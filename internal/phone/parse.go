@@ -166,6 +166,9 @@ func withoutZero(written, digits string, kind Kind) error {
 func withoutPrefix(written, digits string) error {
 	var readings source.OneOf
 	for _, form := range []string{"+" + digits, "0" + digits} {
+		if form[0] == '0' && strings.HasPrefix(digits, homeCode[1:]) {
+			continue // the country code stands there already
+		}
 		if n, err := Parse(form, Any); err == nil {
 			readings = append(readings, n.Display())
 		}

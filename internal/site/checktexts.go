@@ -245,7 +245,7 @@ func checkNames(s *Site, faults *source.List) {
 
 var (
 	reservedName = regexp.MustCompile(`(?i)^(?:con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³])(?:\.|$)`)
-	copyName     = regexp.MustCompile(`(?i)^(.*?)(?:[ _]?\(\d+\)|[ _-]+(?:salinan|copy|copia|kopi|copy of)(?:[ _-]*\(?\d+\)?)?)$`)
+	copyName     = regexp.MustCompile(`(?i)^(.*?)(?:[ _]?\(\d+\)|[ _–—-]+(?:salinan|copy|copia|kopi|copy of)(?:[ _-]*\(?\d+\)?)?)$`)
 	copyBefore   = regexp.MustCompile(`(?i)^(?:salinan|copy of|salinan dari)[ _-]+(.*)$`)
 	translated   = regexp.MustCompile(`^(.+)[-_](en|jv|mad|su|zh|ar|ms)$`)
 	handyName    = regexp.MustCompile(`^[a-z0-9]+(?:[-_][a-z0-9]+)*$`)
