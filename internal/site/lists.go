@@ -7,6 +7,7 @@ import (
 	"unicode/utf8"
 
 	"suluh/internal/markdown"
+	"suluh/internal/phone"
 )
 
 // listView is a page that lists the pages of a section.
@@ -50,7 +51,7 @@ func (s *Site) others(here *Lang, from, name string) []linkView {
 type numbersView struct {
 	view
 	Groups  []groupView
-	ByHeart []contactView // the first two of those that stand in for others
+	ByHeart []heartView // the first two of those that stand in for others
 }
 
 func numbersOutputs(s *Site, add func(Output)) {
@@ -61,8 +62,7 @@ func numbersOutputs(s *Site, add func(Output)) {
 		out := langPrefix(lang.Code) + numbersPath
 		add(s.render(contactFile, out, "contacts", func() (paged, error) {
 			v := numbersView{view: s.view(lang, out, lang.Words.Numbers, ""), Groups: s.contactGroups(lang)}
-			v.ByHeart = s.instead(lang, "")
-			v.ByHeart = v.ByHeart[:min(2, len(v.ByHeart))]
+			v.ByHeart = s.byHeart(lang)
 			v.Also = s.others(lang, out, numbersPath)
 			return v, nil
 		}))
@@ -215,4 +215,21 @@ func topicOutputs(s *Site, add func(Output)) {
 			return v, nil
 		}))
 	}
+}
+
+// heartView is a number to learn by heart.
+type heartView struct{ Name, Text string }
+
+// byHeart gives a number of each of the first two contacts that stand in for
+// others: one that can be dialled from everywhere, since who has lost the phone
+// may be abroad, where 0800-1000 leads nowhere.
+func (s *Site) byHeart(lang *Lang) []heartView {
+	var list []heartView
+	for _, in := range s.standIns("") {
+		numbers := in.shown.Numbers()
+		if i := slices.IndexFunc(numbers, func(n ShownNumber) bool { return n.E164 != "" && n.Kind != phone.WhatsApp }); i >= 0 && len(list) < 2 {
+			list = append(list, heartView{pick(lang.Code != sourceLang, in.contact.NameEN, in.contact.Name), numbers[i].International()})
+		}
+	}
+	return list
 }
