@@ -338,13 +338,6 @@ func (d *decoder) scalar(n *yaml.Node, v reflect.Value, f field) {
 	}
 }
 
-// isSteering tells whether a sign, written with a backslash in quotation marks,
-// is none that anybody reads: a control character, an override of the direction
-// of writing, an end of a line that is not seen.
-func isSteering(r rune) bool {
-	return unicode.IsControl(r) && r != '\n' && r != '\t' || r >= 0x202A && r <= 0x202E || r >= 0x2066 && r <= 0x2069 || r == 0x2028 || r == 0x2029
-}
-
 // trimmed takes white space of every kind off both ends of a text.
 func trimmed(text string) string {
 	return strings.TrimFunc(text, func(r rune) bool { return unicode.IsSpace(r) || isOddSpace(r) })
@@ -352,10 +345,10 @@ func trimmed(text string) string {
 
 func (d *decoder) words(n *yaml.Node, v reflect.Value, f field) {
 	text := trimmed(n.Value)
-	if i := strings.IndexFunc(text, isSteering); i >= 0 {
+	if i := strings.IndexFunc(text, source.IsSteering); i >= 0 {
 		d.faults.Add(d.tree.at(n, source.FileControlCharacter))
 		text = strings.Map(func(r rune) rune {
-			if isSteering(r) {
+			if source.IsSteering(r) {
 				return ' '
 			}
 			return r

@@ -239,7 +239,7 @@ func (c *collector) steering(w *written) {
 	for _, at := range w.steering {
 		c.tell(c.base+at[0], at[1], source.FileControlCharacter)
 	}
-	if i := bytes.IndexFunc(w.text, func(r rune) bool { return isSteering(r) || isUnseen(r) }); i >= 0 {
+	if i := bytes.IndexFunc(w.text, func(r rune) bool { return source.IsSteering(r) || isUnseen(r) }); i >= 0 {
 		off, length := w.place(i, i+3)
 		c.tell(c.base+off, length, source.FileControlCharacter)
 	}

@@ -141,7 +141,7 @@ func FuzzParse(f *testing.F) {
 		for _, parts := range [][]Part{doc.Lead, doc.Parts} {
 			var out bytes.Buffer
 			Render(&out, parts, func(*bytes.Buffer, *Ref) { holes++ })
-			if i := bytes.IndexFunc(out.Bytes(), isSteering); i >= 0 {
+			if i := bytes.IndexFunc(out.Bytes(), source.IsSteering); i >= 0 {
 				t.Fatalf("a sign that steers, or a hole, is in %q", out.String())
 			}
 			if wrong := unsound(out.Bytes()); wrong != "" {
@@ -243,7 +243,7 @@ func TestHoles(t *testing.T) {
 		var html bytes.Buffer
 		holes := 0
 		Render(&html, append(doc.Lead, doc.Parts...), func(w *bytes.Buffer, _ *Ref) { holes++ })
-		if i := bytes.IndexFunc(html.Bytes(), isSteering); i >= 0 {
+		if i := bytes.IndexFunc(html.Bytes(), source.IsSteering); i >= 0 {
 			t.Errorf("%q makes %q", text, html.String())
 		}
 		if holes > len(doc.Refs) {

@@ -6,6 +6,8 @@ import (
 
 	"github.com/yuin/goldmark/ast"
 	"github.com/yuin/goldmark/util"
+
+	"suluh/internal/source"
 )
 
 // written is the text of a block and, for each byte of it, from where in the
@@ -154,7 +156,7 @@ func (w *written) entity(value []byte, from int) int {
 	if end > 0 {
 		name := value[:end+1]
 		if sign := util.ResolveEntityNames(util.ResolveNumericReferences(name)); !bytes.Equal(sign, name) {
-			if bytes.ContainsFunc(sign, isSteering) {
+			if bytes.ContainsFunc(sign, source.IsSteering) {
 				w.steering = append(w.steering, [2]int{from, end + 1})
 				return end + 1
 			}

@@ -3,10 +3,11 @@ package markdown
 import (
 	"bufio"
 	"bytes"
-	"unicode"
 
 	"github.com/yuin/goldmark/renderer/html"
 	"github.com/yuin/goldmark/util"
+
+	"suluh/internal/source"
 )
 
 // cleanWriter writes text as goldmark does, but for signs that steer: a
@@ -39,18 +40,11 @@ func clean(w util.BufWriter, text []byte, write func(util.BufWriter, []byte)) {
 	write(buffered, text)
 	_ = buffered.Flush() // a buffer takes all
 	_, _ = w.Write(bytes.Map(func(r rune) rune {
-		if isSteering(r) {
+		if source.IsSteering(r) {
 			return -1
 		}
 		return r
 	}, out.Bytes()))
-}
-
-// isSteering tells whether a sign is none that anybody reads: control
-// characters, overrides of the direction of writing, ends of lines that are
-// not seen.
-func isSteering(r rune) bool {
-	return unicode.IsControl(r) && r != '\n' && r != '\t' || r >= 0x202A && r <= 0x202E || r >= 0x2066 && r <= 0x2069 || r == 0x2028 || r == 0x2029 || r >= 0xFDD0 && r <= 0xFDEF || r&0xFFFE == 0xFFFE
 }
 
 // isUnseen tells whether a sign is a space or a hyphen of no width: a directive

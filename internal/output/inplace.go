@@ -293,12 +293,8 @@ func (d *Dir) readNext() error {
 
 // copyOver puts a copy of a file under a name in one step.
 func copyOver(from, to string) error {
-	data, err := os.ReadFile(from)
-	if err != nil {
-		return err
-	}
 	temporary := from + "-copy"
-	if err := os.WriteFile(temporary, data, 0o644); err != nil {
+	if err := copyFile(from, temporary); err != nil {
 		return err
 	}
 	return os.Rename(temporary, to)

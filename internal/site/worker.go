@@ -80,11 +80,7 @@ func (s *Site) renderWorker(w *bytes.Buffer) error {
 	if err != nil {
 		return fmt.Errorf("list what is saved: %w", err)
 	}
-	version, err := s.version(files, lists)
-	if err != nil {
-		return err
-	}
-	mark, err := s.ownMark(lists)
+	version, mark, err := s.versionAndMark(files, lists)
 	if err != nil {
 		return err
 	}
@@ -94,26 +90,6 @@ func (s *Site) renderWorker(w *bytes.Buffer) error {
 
 // ownMark stands in every page of a site: in the button that closes it.
 const ownMark = "data-lanjut="
-
-// ownMark gives what the worker knows the site's own pages by. A theme without
-// it has none, and its worker takes what comes.
-func (s *Site) ownMark(lists map[string]workerList) (string, error) {
-	for _, wish := range slices.Sorted(maps.Keys(lists)) {
-		for _, name := range lists[wish].all() {
-			if path.Ext(name) != ".html" {
-				continue
-			}
-			page, err := s.file(name)
-			if err != nil {
-				return "", err
-			}
-			if !bytes.Contains(page, []byte(ownMark)) {
-				return "", nil
-			}
-		}
-	}
-	return ownMark, nil
-}
 
 // workerList is what a worker keeps: files that must be there, and those that
 // are saved one by one, so that a missing one costs no other.
@@ -136,22 +112,27 @@ func (s *Site) coreFiles(lang *Lang) workerList {
 	return workerList{{p + offlinePath, p + "index.html", p + numbersPath, s.theme.script.path}, rest}
 }
 
-// version names a state of the saved files: when one of them changes, sw.js
-// changes, and browsers fetch them again.
-func (s *Site) version(files []byte, lists map[string]workerList) (string, error) {
-	sum := sha256.New()
-	sum.Write(files)
-	sum.Write(s.theme.workers.on)
+// versionAndMark names a state of the saved files: when one of them changes, sw.js
+// changes, and browsers fetch them again. Mark is what the worker knows the site's
+// own pages by; a theme with a page that lacks it has none, and its worker takes
+// what comes.
+func (s *Site) versionAndMark(files []byte, lists map[string]workerList) (name, mark string, err error) {
+	version, mark := sha256.New(), ownMark
+	version.Write(files)
+	version.Write(s.theme.workers.on)
 	for _, wish := range slices.Sorted(maps.Keys(lists)) {
-		for _, name := range lists[wish].all() {
-			data, err := s.file(name)
+		for _, saved := range lists[wish].all() {
+			data, err := s.file(saved)
 			if err != nil {
-				return "", err
+				return "", "", err
 			}
-			sum.Write(data)
+			version.Write(data)
+			if path.Ext(saved) == ".html" && !bytes.Contains(data, []byte(ownMark)) {
+				mark = ""
+			}
 		}
 	}
-	return hex.EncodeToString(sum.Sum(nil)[:3]), nil
+	return hex.EncodeToString(version.Sum(nil)[:3]), mark, nil
 }
 
 // file renders an output by its path. What the site does not have, such as an

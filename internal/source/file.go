@@ -23,6 +23,7 @@ package source
 import (
 	"bytes"
 	"strings"
+	"unicode"
 	"unicode/utf8"
 
 	"suluh/internal/limits"
@@ -94,8 +95,16 @@ func longestLine(data []byte) (off, length int) {
 	return off, length
 }
 
-// firstControl finds a control character: of ASCII, of C1 (U+0080 to U+009F), or
-// one of those that turn the direction of writing or end a line unseen.
+// IsSteering tells whether a sign of a text or a value is none that anybody reads:
+// a control character, an override of the direction of writing, an end of a line
+// that is not seen, or a code that stands for no sign at all.
+func IsSteering(r rune) bool {
+	return unicode.IsControl(r) && r != '\n' && r != '\t' || r >= 0x202A && r <= 0x202E || r >= 0x2066 && r <= 0x2069 || r == 0x2028 || r == 0x2029 || r >= 0xFDD0 && r <= 0xFDEF || r&0xFFFE == 0xFFFE
+}
+
+// firstControl finds what is refused of a file before it is parsed: a control
+// character of ASCII or of C1 (U+0080 to U+009F), or an end of a line that is not
+// seen. Whoever reads the texts in it looks for the rest, by [IsSteering].
 func firstControl(data []byte) int {
 	for i := 0; i < len(data); i++ {
 		switch b := data[i]; {

@@ -118,13 +118,13 @@ func (d *Diagnostic) printLine(w io.Writer, style Style) {
 
 // Visible writes signs that steer a terminal, or that nobody sees, as escapes.
 func Visible(text string) string {
-	if !strings.ContainsFunc(text, isSteering) {
+	if !strings.ContainsFunc(text, isHidden) {
 		return text
 	}
 	var b strings.Builder
 	for _, r := range text {
 		switch {
-		case !isSteering(r):
+		case !isHidden(r):
 			b.WriteRune(r)
 		case r < 0x100:
 			fmt.Fprintf(&b, `\x%02x`, r)
@@ -135,7 +135,9 @@ func Visible(text string) string {
 	return b.String()
 }
 
-func isSteering(r rune) bool {
+// isHidden tells whether a sign is written as an escape in a message: one that
+// steers, and each that takes no room.
+func isHidden(r rune) bool {
 	return r != '\n' && (unicode.IsControl(r) || unicode.Is(unicode.Cf, r) || r == 0x2028 || r == 0x2029)
 }
 
