@@ -314,6 +314,12 @@ func (e *env) load(f *sourceFlags) (*site.Site, int) {
 	if err != nil {
 		return nil, e.fail(err)
 	}
+	if info, err := os.Stat(dir); err != nil || !info.IsDir() {
+		e.complain(
+			fmt.Sprintf("folder situs %s tidak ada. Periksa ejaan --source, atau jalankan perintah di dalam folder situs", f.dir),
+			fmt.Sprintf("there is no folder %s. See how --source is spelt, or run the command inside the folder of the site", f.dir))
+		return nil, failed
+	}
 	stop := e.watchProgress(&f.meter)
 	s, err := site.Load(tree.FS{Dir: dir, Links: f.links}, opt)
 	stop()

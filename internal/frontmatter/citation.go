@@ -37,6 +37,9 @@ type WebAddress string
 // UnmarshalText refuses what a reader could not open.
 func (a *WebAddress) UnmarshalText(text []byte) error {
 	value := strings.TrimSpace(string(text))
+	if webaddr.IsChat(value) {
+		return &source.Fault{Code: source.AddressIsChat, Args: []any{value}}
+	}
 	if near, ok := webaddr.Check(value); !ok {
 		return &source.Fault{Code: source.AddressBroken, Args: []any{value}, Near: near}
 	}

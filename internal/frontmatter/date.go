@@ -80,7 +80,9 @@ var otherMonths = map[string]int{"peb": 2, "may": 5, "aug": 8, "ags": 8, "oct": 
 func nearDate(value string) string {
 	value = strings.TrimSpace(hyphens.Replace(value))
 	day, month, year := "", "", ""
-	if m := dayFirst.FindStringSubmatch(value); m != nil {
+	if m := dayFirst.FindStringSubmatch(value); m != nil && len(m[3]) == 2 && isYear(m[1]) {
+		return "" // 26-11-23 is read in both ways
+	} else if m != nil {
 		day, month, year = m[1], m[2], m[3]
 	} else if m := yearFirst.FindStringSubmatch(value); m != nil {
 		day, month, year = m[3], m[2], m[1]
@@ -104,6 +106,13 @@ func nearDate(value string) string {
 		return ""
 	}
 	return near
+}
+
+// isYear tells whether two digits that begin a date may be its year: those of
+// the years in which this was written.
+func isYear(digits string) bool {
+	n, err := strconv.Atoi(digits)
+	return err == nil && n >= 20 && n <= 31
 }
 
 // IsZero tells whether no date was given.

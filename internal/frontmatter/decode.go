@@ -233,7 +233,7 @@ func (d *decoder) object(n *yaml.Node, v reflect.Value, f field) {
 		}
 		if at < 0 {
 			names := keys(known)
-			near := source.Nearest(key.Value, names)
+			near := cmp.Or(meantBy(key.Value, names), source.Nearest(key.Value, names))
 			meant[near] = true
 			d.faults.Add(d.tree.at(key, source.KeyUnknown, key.Value, strings.Join(names, ", ")).WithNear(near))
 			continue
@@ -253,13 +253,35 @@ func (d *decoder) object(n *yaml.Node, v reflect.Value, f field) {
 	}
 }
 
+// otherWords are what people write for a key of ours: the words of forms, of
+// chats and of other programs. Of several keys the one that has its place here
+// is meant.
+var otherWords = map[string][]string{
+	"hp": {"telepon", "nomor"}, "no_hp": {"telepon", "nomor"}, "nohp": {"telepon", "nomor"}, "handphone": {"telepon", "nomor"},
+	"telp": {"telepon", "nomor"}, "tlp": {"telepon", "nomor"}, "tel": {"telepon", "nomor"}, "telpon": {"telepon", "nomor"}, "phone": {"telepon", "nomor"},
+	"no_telp": {"telepon", "nomor"}, "no_telepon": {"telepon", "nomor"}, "nomor_telepon": {"telepon", "nomor"}, "kontak": {"telepon", "nomor"}, "no": {"telepon", "nomor"},
+	"nomor": {"telepon"}, "telepon": {"nomor"}, "whatsapp": {"wa", "nomor"}, "wa": {"nomor"}, "no_wa": {"wa", "nomor"}, "nowa": {"wa", "nomor"}, "sms": {"nomor"},
+	"email": {"surel"}, "e_mail": {"surel"}, "mail": {"surel"}, "website": {"situs", "alamat"}, "web": {"situs", "alamat"}, "url": {"alamat", "situs"}, "link": {"alamat", "situs"}, "tautan": {"alamat", "situs"},
+	"title": {"judul"}, "description": {"ringkasan"}, "deskripsi": {"ringkasan"}, "summary": {"ringkasan"}, "name": {"nama"}, "desa": {"nama"}, "address": {"alamat"},
+	"date": {"tanggal", "diperiksa"}, "source": {"sumber"}, "sources": {"sumber"}, "jam_buka": {"jam"}, "buka": {"jam"}, "hours": {"jam"}, "istilah": {"kata"}, "definisi": {"arti"},
+	"jabatan": {"peran"}, "kategori": {"kelompok"}, "order": {"urutan"}, "nomor_urut": {"urutan"}, "draft": {"draf"}, "keywords": {"cari"}, "kata_kunci": {"cari"}, "tags": {"cari"},
+}
+
+// meantBy gives the key for which people write another word.
+func meantBy(word string, known []string) string {
+	word = strings.NewReplacer("-", "_", " ", "_", ".", "").Replace(strings.ToLower(strings.TrimSpace(word)))
+	for _, key := range otherWords[word] {
+		if slices.Contains(known, key) {
+			return key
+		}
+	}
+	return ""
+}
+
 // insideOf gives the key under which another one has its place.
 func (d *decoder) insideOf(known []field, t reflect.Type, key string) string {
 	for _, f := range known {
-		inner := t.Field(f.index).Type
-		for inner.Kind() == reflect.Slice || inner.Kind() == reflect.Pointer {
-			inner = inner.Elem()
-		}
+		inner := innermost(t.Field(f.index).Type)
 		if inner.Kind() == reflect.Struct && slices.ContainsFunc(d.fields(inner), func(g field) bool { return g.key == key }) {
 			return f.key
 		}
@@ -291,6 +313,9 @@ func (d *decoder) list(n *yaml.Node, v reflect.Value, f field) {
 		return
 	case n.Kind == yaml.SequenceNode:
 		items = n.Content
+	case n.Kind == yaml.MappingNode && f.key == "" && len(n.Content) > 0:
+		d.faults.Add(d.tree.at(n.Content[0], source.ItemDashMissing, n.Content[0].Value))
+		return
 	case n.Kind == yaml.MappingNode || v.Type().Elem().Kind() == reflect.Struct:
 		d.faults.Add(d.tree.at(n, source.WantList, name(f)))
 		return
@@ -311,7 +336,7 @@ func (d *decoder) scalar(n *yaml.Node, v reflect.Value, f field) {
 	case reflect.String:
 		d.words(n, v, f)
 	case reflect.Bool:
-		yes, ok := map[string]bool{"ya": true, "yes": true, "true": true, "tidak": false, "no": false, "false": false}[strings.ToLower(n.Value)]
+		yes, ok := map[string]bool{"ya": true, "iya": true, "yes": true, "true": true, "tidak": false, "no": false, "false": false}[strings.ToLower(n.Value)]
 		if !ok {
 			d.faults.Add(d.tree.at(n, source.WantYesNo, name(f), n.Value))
 		}
@@ -319,7 +344,7 @@ func (d *decoder) scalar(n *yaml.Node, v reflect.Value, f field) {
 	case reflect.Int:
 		number, err := strconv.Atoi(n.Value)
 		if err != nil {
-			d.faults.Add(d.tree.at(n, source.WantNumber, name(f), n.Value, "6"))
+			d.faults.Add(d.tree.at(n, source.WantWhole, name(f), n.Value))
 		}
 		v.SetInt(int64(number))
 	case reflect.Float64:
@@ -353,6 +378,9 @@ func (d *decoder) words(n *yaml.Node, v reflect.Value, f field) {
 			}
 			return r
 		}, text)
+	}
+	if at, length, latin := source.MixedWord(n.Value); length > 0 {
+		d.faults.Add(d.tree.fault(n, &source.Fault{Code: source.MixedLetters, Args: []any{n.Value[at : at+length]}, Off: at, Len: length, Near: latin}))
 	}
 	if n.Style&yaml.DoubleQuotedStyle != 0 && strings.ContainsAny(text, "\n\t") {
 		d.faults.Add(d.tree.at(n, source.YAMLBackslash)) // "C:\temp" holds a tab

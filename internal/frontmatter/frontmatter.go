@@ -33,6 +33,7 @@ import (
 	"bufio"
 	"bytes"
 	"errors"
+	"reflect"
 	"regexp"
 	"strings"
 	"sync"
@@ -138,17 +139,24 @@ func (t *Tree) Words(do func(text string, fault func(*source.Fault) *source.Diag
 // Decode reads YAML into v, a pointer to a struct or a slice. Keys marked with
 // only:"…" are known only when kind is among them.
 func Decode(f *source.File, m Matter, kind string, v any) (*Tree, source.List) {
-	t, broken := Read(f, m)
+	d := decoder{kind: kind}
+	t, broken := read(f, m, func() places { return d.places(reflect.TypeOf(v).Elem()) })
 	if broken != nil {
 		return t, source.List{broken}
 	}
-	d := decoder{tree: t, kind: kind}
+	d.tree = t
 	d.top(v)
 	return t, d.faults
 }
 
 // Read reads YAML only to know where its values stand.
 func Read(f *source.File, m Matter) (*Tree, *source.Diagnostic) {
+	return read(f, m, func() places { return places{} })
+}
+
+// read reads YAML. What cannot be read is explained with the places that keys
+// have.
+func read(f *source.File, m Matter, known func() places) (*Tree, *source.Diagnostic) {
 	t := &Tree{file: f, lines: m.Line - 1}
 	if m.Off > 0 && holdsText(f.Data[m.Off:m.End]) {
 		return t, f.AtLine(max(1, t.lines), 1, 3, source.MatterUnclosed)
@@ -157,11 +165,12 @@ func Read(f *source.File, m Matter) (*Tree, *source.Diagnostic) {
 	if err := yaml.Load(f.Data[m.Off:m.End], &doc); err != nil {
 		var broken *yaml.LoadError
 		switch {
+		case isEmpty(f.Data[m.Off:m.End]):
 		case m.Off == 0 && t.secondDocument(m) > 0:
 			return t, f.AtLine(t.secondDocument(m), 1, 3, source.YAMLTwoDocuments)
 		case errors.As(err, &broken):
-			return t, t.syntax(m, broken)
-		case !isEmpty(f.Data[m.Off:m.End]):
+			return t, t.syntax(m, broken, known())
+		default:
 			return t, f.AtLine(m.Line, 1, 0, source.YAMLSyntax)
 		}
 	}
@@ -228,6 +237,17 @@ func (t *Tree) Offset(d *source.Diagnostic) int { return t.file.Offset(d.Line, d
 // the nearest value above it is marked.
 func (t *Tree) At(code source.Code, args []any, path ...any) *source.Diagnostic {
 	return t.at(t.find(path), code, args...)
+}
+
+// Has tells whether a value stands at a path, readable or not.
+func (t *Tree) Has(path ...any) bool {
+	node := t.root
+	for _, step := range path {
+		if node = child(node, step); node == nil {
+			return false
+		}
+	}
+	return node.Tag != "!!null"
 }
 
 func (t *Tree) find(path []any) *yaml.Node {

@@ -2,6 +2,7 @@ package frontmatter
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 	"unicode"
 
@@ -27,10 +28,10 @@ var (
 )
 
 // syntax says what is wrong in YAML that cannot be read.
-func (t *Tree) syntax(m Matter, e *yaml.LoadError) *source.Diagnostic {
+func (t *Tree) syntax(m Matter, e *yaml.LoadError, known places) *source.Diagnostic {
 	lines := strings.Split(string(t.file.Data[m.Off:m.End]), "\n")
 	last := min(e.Mark.Line, len(lines))
-	s := slips{lines: lines[:last], context: e.ContextMsg}
+	s := slips{lines: lines[:last], context: e.ContextMsg, known: known}
 	for i := range s.lines {
 		if code, col, width, args := s.at(i); code != "" {
 			line := i + 1 + t.lines
@@ -57,6 +58,7 @@ func (t *Tree) syntax(m Matter, e *yaml.LoadError) *source.Diagnostic {
 type slips struct {
 	lines   []string
 	context string // what the reader was about
+	known   places
 }
 
 // at gives what is wrong in a line, and its column and width in characters.
@@ -69,7 +71,11 @@ func (s *slips) at(i int) (code source.Code, col, width int, args []any) {
 		return source.YAMLOddSpace, runes(line[:at]), 1, nil
 	}
 	indent := len(line) - len(strings.TrimLeft(line, " \t"))
-	if at := strings.IndexByte(line[:indent], '\t'); at >= 0 {
+	lead := indent
+	if itemStart.MatchString(line) {
+		lead += len(line[indent:]) - len(strings.TrimLeft(line[indent:], "- \t"))
+	}
+	if at := strings.IndexByte(line[:lead], '\t'); at >= 0 {
 		return source.YAMLTab, at, 1, nil
 	}
 	if i > 0 && strings.TrimSpace(s.lines[i-1]) == "" && indent == 0 && proseStart.MatchString(line) && !keyLine.MatchString(line) {
@@ -94,12 +100,17 @@ func (s *slips) at(i int) (code source.Code, col, width int, args []any) {
 		}
 		return "", 0, 0, nil
 	}
-	lead, key, rest := m[1], m[2], m[3]
+	prefix, key, rest := m[1], m[2], m[3]
 	if rest != "" && rest[0] != ' ' && rest[0] != '\t' && !strings.HasPrefix(rest, "//") && s.isKeyPlace(i, indent) {
-		return source.YAMLNoSpace, runes(lead), runes(key) + 1, []any{key}
+		return source.YAMLNoSpace, runes(prefix), runes(key) + 1, []any{key}
 	}
-	if bad := s.misplaced(i, len(lead)); bad != "" {
-		return bad, 0, max(runes(lead), 1), []any{key}
+	if prefix == "" && s.isKeyPlace(i, 0) {
+		if code, args := s.known.atMargin(key); code != "" {
+			return code, 0, runes(key), args
+		}
+	}
+	if bad := s.misplaced(i, len(prefix)); bad != "" {
+		return bad, 0, max(runes(prefix), 1), []any{key}
 	}
 	return s.value(i, len(line)-len(rest), key)
 }
@@ -112,13 +123,12 @@ func (s *slips) isKeyPlace(i, indent int) bool {
 		if strings.TrimSpace(before) == "" {
 			continue
 		}
-		depth := len(before) - len(strings.TrimLeft(before, " "))
 		m := keyLine.FindStringSubmatch(before)
 		if m == nil {
 			continue
 		}
 		value := strings.TrimSpace(m[3])
-		if depth < indent && value != "" { // deeper than a key with a value: its text goes on
+		if len(m[1]) < indent && value != "" { // deeper than a key with a value: its text goes on
 			return false
 		}
 		return !isOpen(value)
@@ -146,6 +156,12 @@ func isOpen(value string) bool {
 // belongs to.
 func (s *slips) misplaced(i, lead int) source.Code {
 	isItem := itemStart.MatchString(s.lines[i])
+	if isItem && s.isItemAside(i) {
+		return source.YAMLAlign
+	}
+	if !isItem && lead > 0 && s.isFirst(i) {
+		return source.YAMLIndent
+	}
 	levels := map[int]bool{}
 	for j := i - 1; j >= 0; j-- {
 		m := keyLine.FindStringSubmatch(s.lines[j])
@@ -172,6 +188,43 @@ func (s *slips) misplaced(i, lead int) source.Code {
 	return ""
 }
 
+// hasValue tells whether a line is a key with a value that ends in it.
+func (s *slips) hasValue(i int) bool {
+	m := keyLine.FindStringSubmatch(s.lines[i])
+	return m != nil && strings.TrimSpace(m[3]) != "" && !isOpen(strings.TrimSpace(m[3]))
+}
+
+// isItemAside tells whether an item begins in another column than those above it
+// that belong to the same key.
+func (s *slips) isItemAside(i int) bool {
+	dash := strings.IndexByte(s.lines[i], '-')
+	inner := -1
+	for j := i - 1; j >= 0; j-- {
+		line := s.lines[j]
+		at := len(line) - len(strings.TrimLeft(line, " "))
+		switch {
+		case strings.TrimSpace(line) == "" || strings.HasPrefix(line[at:], "#"):
+		case itemStart.MatchString(line) && at == dash:
+			return false
+		case inner < 0 && at < dash && itemStart.MatchString(line) && s.hasValue(j):
+			return true
+		case itemStart.MatchString(line):
+			inner = at
+		case at <= dash:
+			return inner > dash
+		}
+	}
+	return false
+}
+
+// isFirst tells whether a line holds the first key of all.
+func (s *slips) isFirst(i int) bool {
+	return !slices.ContainsFunc(s.lines[:i], func(line string) bool {
+		line = strings.TrimSpace(line)
+		return line != "" && line[0] != '#'
+	})
+}
+
 // value looks at what stands behind a key.
 func (s *slips) value(i, from int, key string) (code source.Code, col, width int, args []any) {
 	line := s.lines[i]
@@ -187,6 +240,11 @@ func (s *slips) value(i, from int, key string) (code source.Code, col, width int
 		return s.quoted(i, at, value)
 	case first == '[' || first == '{':
 		closing := map[rune]string{'[': "]", '{': "}"}[first]
+		if note := strings.Index(value, " #"); note > 0 && !strings.Contains(value[:note], closing) && strings.Contains(value[note:], closing) && !strings.ContainsAny(value[:note], "\"'") {
+			from := strings.LastIndexAny(value[:note], "[{,") + 1
+			to := note + strings.IndexAny(value[note:], ",]}")
+			return source.YAMLListCut, at + runes(value[:note]) + 1, runes(value[note:to]) - 1, []any{bare(value[from:to])}
+		}
 		end := strings.LastIndex(value, closing)
 		if end < 0 && s.closedLater(i, closing) {
 			return "", 0, 0, nil
@@ -198,7 +256,7 @@ func (s *slips) value(i, from int, key string) (code source.Code, col, width int
 			return source.YAMLSign, at, 1, []any{string(first), bare(value)}
 		}
 		return "", 0, 0, nil
-	case key != "" && strings.Trim(value, "-–— ") == "":
+	case key != "" && strings.Trim(value, "-–—? ") == "":
 		return source.YAMLDash, at, runes(value), []any{key}
 	case strings.ContainsRune("@%`*&!,]}", first), strings.HasPrefix(value, "- ") && key != "", strings.HasPrefix(value, "? "):
 		return source.YAMLSign, at, 1, []any{string(first), bare(value)}
@@ -254,7 +312,7 @@ func (s *slips) quoted(i, at int, value string) (code source.Code, col, width in
 	}
 	if mark == '"' {
 		for _, m := range hexEscape.FindAllStringSubmatchIndex(value, -1) {
-			if !strings.ContainsRune(`0abtnvfre "/\N_LPxuU`, rune(value[m[2]])) {
+			if !isEscape(value[m[2]:]) {
 				return source.YAMLBackslash, at + runes(value[:m[0]]), 2, nil
 			}
 		}
@@ -270,6 +328,15 @@ func (s *slips) quoted(i, at int, value string) (code source.Code, col, width in
 		return source.YAMLQuoteEarly, at + runes(value[:end]), 1, []any{bare(value)}
 	}
 	return "", 0, 0, nil
+}
+
+// isEscape tells whether YAML knows what stands behind a backslash.
+func isEscape(rest string) bool {
+	hex := map[byte]int{'x': 2, 'u': 4, 'U': 8}[rest[0]]
+	if hex == 0 {
+		return strings.IndexByte(`0abtnvfre "/\N_LP`, rest[0]) >= 0
+	}
+	return len(rest) > hex && strings.Trim(rest[1:1+hex], "0123456789abcdefABCDEF") == ""
 }
 
 // bare gives a value as it is written in quotation marks.

@@ -25,6 +25,7 @@ type box struct {
 	fence int // how many colons opened it
 	label int // the Ref of its label
 	off   int
+	inner int // boxes inside that have its own number of colons or more, and are open
 	ended bool
 }
 
@@ -87,26 +88,106 @@ func (boxParser) Continue(node ast.Node, reader text.Reader, pc parser.Context) 
 	line, segment := reader.PeekLine()
 	trimmed := bytes.TrimSpace(line)
 	n := colons(trimmed)
-	if n == len(trimmed) && n == b.fence {
+	if n == len(trimmed) && n == b.fence && b.inner > 0 {
+		b.inner--
+		return parser.Continue | parser.HasChildren
+	}
+	if n == len(trimmed) && (n == b.fence || n >= 3 && b.inner == 0 && isInnermost(b, n, pc)) {
+		if n != b.fence {
+			c := pc.Get(collectorKey).(*collector)
+			d := c.tell(c.base+segment.Start+bytes.Index(line, trimmed), n, source.BoxEndDiffers, b.name)
+			if b.fence == 3 {
+				d.WithNear(":::")
+			}
+		}
 		b.ended = true
 		reader.Advance(segment.Len() - newline(line))
 		return parser.Close
 	}
-	if n >= b.fence && n < len(trimmed) && len(line)-len(bytes.TrimLeft(line, " ")) < 4 {
+	if n >= b.fence && n < len(trimmed) && b.inner == 0 && len(line)-len(bytes.TrimLeft(line, " ")) < 4 {
 		c := pc.Get(collectorKey).(*collector)
 		name, title := nameOf(strings.TrimSpace(string(trimmed[n:])))
 		off := c.base + segment.Start + bytes.Index(line, trimmed)
-		b.ended = true
-		if name == b.name && title == "" && !closesNext(c.src[segment.Stop:]) {
+		before, _ := c.file.Position(off)
+		switch {
+		case name == b.name && title == "" && !closesNext(c.src[segment.Stop:]):
 			c.tell(off, len(trimmed), source.BoxClosedByName, name).WithNear(strings.Repeat(":", b.fence))
 			reader.Advance(segment.Len() - newline(line))
-			return parser.Close
+		case closesBoth(c.src[segment.Stop:]):
+			c.tell(off, len(trimmed), source.BoxInBox, name, b.name, before)
+			b.inner++
+			return parser.Continue | parser.HasChildren
+		default:
+			c.unclosed(b, before)
 		}
-		before, _ := c.file.Position(off)
-		c.tell(b.off, b.fence+len(b.name), source.BoxUnclosed, b.name, before)
+		b.ended = true
 		return parser.Close
 	}
 	return parser.Continue | parser.HasChildren
+}
+
+// isInnermost tells whether no box is open inside b, and none around it is ended
+// by n colons.
+func isInnermost(b *box, n int, pc parser.Context) bool {
+	last := b
+	for _, open := range pc.OpenedBlocks() {
+		switch node := open.Node.(type) {
+		case *box:
+			if node.fence == n && !node.ended {
+				return false
+			}
+			last = node
+		case *ast.FencedCodeBlock:
+			return false
+		}
+	}
+	return last == b
+}
+
+// closesBoth tells whether two boxes that are open are both ended below: then the
+// second one was meant to stand in the first.
+func closesBoth(rest []byte) bool {
+	open := 2
+	for line := range bytes.Lines(rest) {
+		trimmed := bytes.TrimSpace(line)
+		switch n := colons(trimmed); {
+		case bytes.HasPrefix(line, []byte("## ")):
+			return false
+		case n < 3:
+		case n < len(trimmed):
+			open++
+		default:
+			if open--; open == 0 {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// unclosed tells of a box that nothing ends before a line, or of the end that
+// does not stand alone.
+func (c *collector) unclosed(b *box, before int) {
+	start := b.off - c.base
+	end := len(c.src)
+	at := start
+	for line := range bytes.Lines(c.src[start:]) {
+		if row, _ := c.file.Position(c.base + at); row >= before {
+			end = at
+			break
+		}
+		at += len(line)
+	}
+	at = start
+	for line := range bytes.Lines(c.src[start:end]) {
+		words := bytes.TrimRight(line, " \t\n")
+		if text := bytes.TrimRight(words, ":"); at > start && len(words)-len(text) >= 3 && len(bytes.TrimSpace(text)) > 0 {
+			c.tell(c.base+at+len(text), len(words)-len(text), source.BoxEndInLine, b.name)
+			return
+		}
+		at += len(line)
+	}
+	c.tell(b.off, b.fence+len(b.name), source.BoxUnclosed, b.name, before)
 }
 
 // closesNext tells whether the next line of colons only closes a box.
@@ -123,7 +204,7 @@ func (boxParser) Close(node ast.Node, _ text.Reader, pc parser.Context) {
 	if b := node.(*box); !b.ended {
 		c := pc.Get(collectorKey).(*collector)
 		end, _ := c.file.Position(len(bytes.TrimRight(c.file.Data, " \t\n")))
-		c.tell(b.off, b.fence+len(b.name), source.BoxUnclosed, b.name, end+1)
+		c.unclosed(b, end+1)
 	}
 }
 

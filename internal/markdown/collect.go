@@ -67,7 +67,28 @@ func (c *collector) collect(root ast.Node) {
 		n = next
 	}
 	c.lostDefinitions()
+	c.endsOfNearBoxes()
 	c.count()
+}
+
+// endsOfNearBoxes takes back what was said of the ends of boxes whose beginning is
+// mistyped: ::awas explains the ::: below it.
+func (c *collector) endsOfNearBoxes() {
+	for _, near := range c.faults {
+		if near.Code != source.NearBox {
+			continue
+		}
+		next := -1
+		for i, d := range c.faults {
+			if d.Code == source.BoxStray && d.Line > near.Line && (next < 0 || d.Line < c.faults[next].Line) {
+				next = i
+			}
+		}
+		if next >= 0 {
+			c.faults = slices.Delete(slices.Clone(c.faults), next, next+1)
+			c.told[source.BoxStray]--
+		}
+	}
 }
 
 // block handles a block and what is in it. It may replace the block.
@@ -128,6 +149,8 @@ func (c *collector) heading(h *ast.Heading) {
 		level = c.doc.Headings[len(c.doc.Headings)-1].Level
 	}
 	switch {
+	case h.Level == 1 && c.underline(h) > 0:
+		c.tell(c.base+c.underline(h), 3, source.HeadingUnderlined)
 	case h.Level == 1:
 		c.tell(c.base+at, width, source.HeadingOne)
 	case h.Level > level+1:
@@ -153,6 +176,22 @@ func (c *collector) heading(h *ast.Heading) {
 	c.ids[id] = true
 	h.SetAttributeString("id", []byte(id))
 	c.doc.Headings = append(c.doc.Headings, Heading{Level: h.Level, ID: id, Text: words, Off: c.base + at, Pieces: c.pieces(h)})
+}
+
+// underline gives where the line of signs stands that makes a heading of the text
+// above it, or 0.
+func (c *collector) underline(h *ast.Heading) int {
+	if h.Lines().Len() == 0 {
+		return 0
+	}
+	end := h.Lines().At(h.Lines().Len() - 1).Stop
+	if end > 0 && c.src[end-1] != '\n' {
+		end += bytes.IndexByte(c.src[end:], '\n') + 1
+	}
+	if line := bytes.TrimLeft(c.src[end:], " "); bytes.HasPrefix(line, []byte("=")) {
+		return len(c.src) - len(line)
+	}
+	return 0
 }
 
 // pieces gives the words of a heading with what the site puts between them.
@@ -238,6 +277,10 @@ func (c *collector) numbers(n ast.Node) {
 func (c *collector) steering(w *written) {
 	for _, at := range w.steering {
 		c.tell(c.base+at[0], at[1], source.FileControlCharacter)
+	}
+	if at, n, latin := source.MixedWord(string(w.text)); n > 0 {
+		off, length := w.place(at, at+n)
+		c.tell(c.base+off, length, source.MixedLetters, string(w.text[at:at+n])).WithNear(latin)
 	}
 	if i := bytes.IndexFunc(w.text, func(r rune) bool { return source.IsSteering(r) || isUnseen(r) }); i >= 0 {
 		off, length := w.place(i, i+3)

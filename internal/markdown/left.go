@@ -48,7 +48,7 @@ const (
 
 // lineRules look at the start of each line.
 var lineRules = []rule{
-	{code: source.NearBox, starts: ":：;![", form: regexp.MustCompile(`(?i)^\s*(?:(?::|：|;){1,2}\s?` + boxWord + `\b.*|(?::\s){2,}.*|[：]{2,}.*|;{3}.*|!{3}\s?\pL.*|\[![A-Za-z]+\].*|:{3,}.*|::$|\[/?` + boxWord + `\].*)`), near: nearBox},
+	{code: source.NearBox, starts: ":：;![", form: regexp.MustCompile(`(?i)^\s*(?:[:：;][:：; ]{0,5}` + boxWord + `\b.*|(?::\s){2,}.*|[：]{2,}.*|;{3}.*|!{3}\s?\pL.*|\[![A-Za-z]+\].*|:{3,}.*|::$|\[/?` + boxWord + `\].*)`), near: nearBox},
 	{code: source.NearHeading, starts: "#＃=h", form: regexp.MustCompile(`^\s*(?:#{2,6}[^\s#].*|#\pL[^#]*|#{1,6}` + oddGap + `.*|＃+.*|#{7,}\s.*|#{2,6}\s.*|=+\s?\pL[^=\n]*=+\s*$|h[1-6]\.\s.*)`), near: nearHeading},
 	{code: source.NearTask, starts: "-*+[(" + boxes, form: regexp.MustCompile(`(?i)^\s*(?:[-*+]\s?\[[\s\x{A0}]*[x✓v_.]?[\s\x{A0}]*\]|\[[\s\x{A0}]*[x✓v_.]?[\s\x{A0}]*\]\s*[^\s(\[]|\([\s\x{A0}_]*\)\s+\S|[-*+]?\s?[` + boxes + `]\s?).*`), near: nearTask},
 	{code: source.NearList, starts: bullets + digits + "-*+o–—−", form: regexp.MustCompile(`^\s*(?:[` + bullets + `].*|\d{1,2}[.)]` + oddGap + `.*|--\s\S.*|[-*+]` + oddGap + `.*|o\s+\p{Lu}.*|[–—−]\s\S.*)`), near: nearList},
@@ -67,7 +67,7 @@ var innerRules = []rule{
 
 // firstRules look at the first line of a paragraph.
 var firstRules = []rule{
-	{code: source.NearList, starts: "-*+" + digits, form: regexp.MustCompile(`^\s*(?:[-*+]|\d{1,2}[.)])\s+\S.*`), near: nearList}, // too far to the right to be one
+	{code: source.NearList, starts: "-*+(" + digits, form: regexp.MustCompile(`^\s*(?:[-*+]|\d{1,2}[.)]|\(\d{1,2}\))\s+\S.*`), near: nearList}, // too far to the right to be one
 	{code: source.NearItemKey, starts: "dbw", form: regexp.MustCompile(`^\s*(?:di|biaya|waktu):\s\S.*`)},
 	{code: source.NearList, starts: "-*+" + digits, form: regexp.MustCompile(`^\s*(?:[-*+]\pL.*|\d{1,2}[.)]\pL.*)`), near: nearList, not: regexp.MustCompile(`^\s*(?:\*[^*]+\*|\d{1,2}\.\pL{1,2}\b)`)},
 }
@@ -80,11 +80,11 @@ var textRules = []rule{
 	{code: source.NearEmphasis, needs: []string{"*", "~~", "==", "[b", "[i", "[u", "[/", "^", "`", "_"}, form: regexp.MustCompile(`\*\*+|~~|==\pL[^=\n]*==|\[/?(?:b|i|u|url|img|size|color)(?:=[^\]\n]*)?\]|\pL\^\d|\^\d\^|(?:^|[\s(])\x60[^\x60\n]*$|(?:^|\s)__\pL|\pL__(?:\s|$)|(?:^|\s)_\s\pL[^_\n]{0,40}\s_(?:\s|$|[.,])|(?:^|\s)\*\s?\pL[^*\n]{0,40}\*?(?:\pL|\s\*)`), not: regexp.MustCompile(`^\s*\*\s\pL[^*]*$`)},
 	{code: source.NearHeading, needs: []string{" ##"}, form: regexp.MustCompile(`(?m)^\pL[^#\n]*\s#{2,}\s*$|\s#{2,6}\s+\pL[^\n]*`), near: nearHeading},
 	{code: source.NearTable, needs: []string{"\t"}, form: regexp.MustCompile(`(?m)^[^\t\n]+\t+[^\t\n]+(?:\t.*)?$`)},
-	{code: source.IDLeft, needs: []string{"{"}, form: regexp.MustCompile(`\{\s*[#.:][^{}\n]{0,60}\}?|\]?\{(?:width|height|lebar)=[^{}\n]*\}|\{[a-z0-9-]{2,40}\}\s*$|\{\x01\}?`)},
+	{code: source.IDLeft, needs: []string{"{"}, near: nearID, form: regexp.MustCompile(`\{\s*[#.:][^{}\n]{0,60}\}?|\]?\{(?:width|height|lebar)=[^{}\n]*\}|\{[a-z0-9-]{2,40}\}\s*$|\{\x01\}?`)},
 	{code: source.NearComment, needs: []string{"<!--", "-->"}, form: regexp.MustCompile(`<!--|-->`)},
 	{code: source.RawHTML, needs: []string{"<"}, form: regexp.MustCompile(`</?[a-zA-Z][a-zA-Z0-9]*(?::[a-z]+)?(?:\s[^<>\n]*)?/?>`)},
-	{code: source.Debris, needs: []string{"rror!", "Kesalahan!", "HYPERLINK", "PAGEREF", "mso-", "MERGEFIELD", "\uFFFC", "\uFFFD", `\o "`, "【", ":contentReference", "turn", "oaicite", ".....", "X-NONE", "&", "diff --git", "@@ -", "{{", "<%", "%>", "XXX", "xxx", "[a]", "[b]", "[isi", "[tulis", "[Isi", "[Tulis", "[lengkapi", "[masukkan", "<isi", "<tulis"},
-		form: regexp.MustCompile(`(?i)Error! (?:Reference|Bookmark|Hyperlink)[^\n.]*|Kesalahan! [^\n.]*|\bHYPERLINK "|\bPAGEREF\b|mso-[a-z-]+|\x{FFFC}|\x{FFFD}|\bMERGEFIELD\b|\\o "|\[(?:a|b|c)\]$|【[^】\n]*】|:contentReference|turn\d+search\d+|\boaicite\b|\.{5,}\s*\d+\s*$|(?-i:\bX-NONE\b)|&(?:amp|nbsp|lt|gt|quot|#\d+);?|(?-i:\bX{3,}\b)|\bxx+x\b|\[(?:isi|tulis|lengkapi|masukkan)[^\],\n]*\]|<(?:isi|tulis|nama|nomor)[^>\n]*>|^(?:diff --git |@@ -\d+,\d+ \+\d)|\{\{[^}\n]{0,60}\}?\}?|<%|%>`)},
+	{code: source.Debris, needs: []string{"rror!", "Kesalahan!", "HYPERLINK", "PAGEREF", "mso-", "MERGEFIELD", "\uFFFC", "\uFFFD", `\o "`, "【", ":contentReference", "turn", "oaicite", "Ã", "â€", "Â", ".....", "X-NONE", "&", "diff --git", "@@ -", "{{", "<%", "%>", "XXX", "xxx", "[a]", "[b]", "[isi", "[tulis", "[Isi", "[Tulis", "[lengkapi", "[masukkan", "<isi", "<tulis"},
+		form: regexp.MustCompile(`(?i)Error! (?:Reference|Bookmark|Hyperlink)[^\n.]*|Kesalahan! [^\n.]*|\bHYPERLINK "|\bPAGEREF\b|mso-[a-z-]+|\x{FFFC}|\x{FFFD}|\bMERGEFIELD\b|\\o "|\[(?:a|b|c)\]$|【[^】\n]*】|:contentReference|turn\d+search\d+|\boaicite\b|Ã[\x{80}-\x{FF}]|â€.?|Â[\x{A0}-\x{BF}]|\.{5,}\s*\d+\s*$|(?-i:\bX-NONE\b)|&(?:amp|nbsp|lt|gt|quot|#\d+);?|(?-i:\bX{3,}\b)|\bxx+x\b|\[(?:isi|tulis|lengkapi|masukkan)[^\],\n]*\]|<(?:isi|tulis|nama|nomor)[^>\n]*>|^(?:diff --git |@@ -\d+,\d+ \+\d)|\{\{[^}\n]{0,60}\}?\}?|<%|%>`)},
 }
 
 // mayHold tells whether a block holds what a rule begins with.
@@ -183,7 +183,10 @@ func (c *collector) tellFound(w *written, r rule, at, end int, told *spans) bool
 	if r.near != nil {
 		near = r.near(trimmed)
 	}
-	said := strings.NewReplacer(string(rune(parted)), "", string(rune(escaped)), "").Replace(trimmed)
+	said := strings.ReplaceAll(trimmed, string(rune(escaped)), "")
+	if strings.IndexByte(said, parted) >= 0 { // a link or a picture stands in it
+		said = string(c.src[off : off+length])
+	}
 	c.tell(c.base+off, length, r.code, said).WithNear(near)
 	return true
 }
@@ -197,6 +200,14 @@ func nearBox(found string) string {
 	return strings.TrimSpace(":::" + strings.ToLower(name) + " " + title)
 }
 
+// nearID closes the bracket of an id.
+func nearID(found string) string {
+	if strings.HasPrefix(found, "{#") && !strings.Contains(found, "}") {
+		return strings.TrimSpace(found) + "}"
+	}
+	return ""
+}
+
 func nearHeading(found string) string {
 	words := strings.TrimLeft(found, "#＃\\ \t\u00A0\u2002\u2003\u2009\u200B\u202F\u3000")
 	return "## " + words
@@ -206,12 +217,15 @@ var taskSigns = regexp.MustCompile(`(?i)^[-*+]?\s?(?:\[\s*[x✓v]?\s*\]|[☐☑�
 
 func nearTask(found string) string { return "- [ ] " + taskSigns.ReplaceAllString(found, "") }
 
-var listSigns = regexp.MustCompile(`^(?:[-*+•·▪▫◦●○■□►▸➢➤✦❖‣⁃∙\x{F0B7}\x{F0A7}\x{F076}]|(\d{1,2}[.)]))[\s\x{A0}\x{2000}-\x{200B}\x{202F}\x{3000}]*`)
+var listSigns = regexp.MustCompile(`^(?:o\s+|\((\d{1,2})\)|[-–—−*+➔➜➤➢•·▪▫◦●○■□►▸➢➤✦❖‣⁃∙\x{F0B7}\x{F0A7}\x{F076}]|--|(\d{1,2}[.)]))[\s\x{A0}\x{2000}-\x{200B}\x{202F}\x{3000}]*`)
 
 func nearList(found string) string {
 	m := listSigns.FindStringSubmatch(found)
-	if m != nil && m[1] != "" {
-		return m[1] + " " + listSigns.ReplaceAllString(found, "")
+	switch {
+	case m != nil && m[1] != "":
+		return m[1] + ". " + listSigns.ReplaceAllString(found, "")
+	case m != nil && m[2] != "":
+		return m[2] + " " + listSigns.ReplaceAllString(found, "")
 	}
 	return "- " + listSigns.ReplaceAllString(found, "")
 }
@@ -230,6 +244,9 @@ func nearDirective(found string) string {
 		name = "kontak"
 	}
 	arg := strings.TrimSpace(m[2])
+	if !strings.ContainsAny(found, "])>}］）") { // not closed: the sentence goes on behind its first word
+		arg, _, _ = strings.Cut(arg, " ")
+	}
 	if name == "kontak" {
 		arg = strings.ToLower(arg)
 	}

@@ -119,12 +119,13 @@ func (c *collector) makeTask(item, block ast.Node, box ast.Node) {
 		block.RemoveChild(block, n)
 		if t, ok := n.(*ast.Text); ok && startsLine(into) {
 			value := t.Segment.Value(c.src)
-			if key, rest, found := strings.Cut(string(value), ":"); found && slices.Contains(detailKeys, key) {
+			if before, rest, found := strings.Cut(string(value), ":"); found && slices.Contains(detailKeys, strings.TrimSpace(before)) && strings.HasSuffix(before, strings.TrimSpace(before)) {
+				key := strings.TrimSpace(before) // spaces of word processors may stand before it
 				endLine(into)
-				detail := &taskDetail{label: c.ref(Word, key, c.base+t.Segment.Start, len(key))}
+				detail := &taskDetail{label: c.ref(Word, key, c.base+t.Segment.Start+len(before)-len(key), len(key))}
 				item.InsertBefore(item, block, detail)
 				into = detail
-				skip := len(key) + 1 + len(rest) - len(strings.TrimLeft(rest, " "))
+				skip := len(before) + 1 + len(rest) - len(strings.TrimLeft(rest, " "))
 				t.Segment = t.Segment.WithStart(t.Segment.Start + skip)
 			} else {
 				c.nearKey(t)
@@ -190,10 +191,11 @@ func (c *collector) checkTask(t *Task, idOff int) {
 // meantKeys are words that writers put in place of the keys of an item.
 var meantKeys = map[string]string{
 	"tempat": "di", "lokasi": "di", "dimana": "di", "alamat": "di", "where": "di", "pada": "di", "harga": "biaya", "ongkos": "biaya", "bayar": "biaya", "tarif": "biaya", "cost": "biaya",
+	"durasinya": "waktu", "tempatnya": "di", "biayanya": "biaya", "lamanya": "waktu",
 	"lama": "waktu", "jam": "waktu", "kapan": "waktu", "durasi": "waktu", "hari": "waktu", "time": "waktu",
 }
 
-var keyForm = regexp.MustCompile(`^\s*\**([\pL]+)[ ]?[:=：;]`)
+var keyForm = regexp.MustCompile(`^[\s\x{A0}\x{2000}-\x{200B}\x{202F}\x{3000}]*\**([\pL]+)[ ]?[:=：;]`)
 
 // checkDetails looks at the lines below an item: each key once, with a value,
 // and no second key in its line.
@@ -244,10 +246,16 @@ func (c *collector) nearKey(t *ast.Text) {
 	if slices.Contains(detailKeys, strings.ToLower(key)) {
 		near = strings.ToLower(key)
 	}
-	if near != "" {
+	switch {
+	case near != "":
 		c.tell(c.base+t.Segment.Start+m[2], m[1]-m[2], source.NearItemKey, string(line[m[2]:m[1]]), strings.Join(detailKeys, ", ")).WithNear(near + ":")
+	case slices.Contains(otherKeys, key):
+		c.tell(c.base+t.Segment.Start+m[2], m[1]-m[2], source.NearItemKey, string(line[m[2]:m[1]]), strings.Join(detailKeys, ", "))
 	}
 }
+
+// otherKeys are words of forms that no key of an item stands for.
+var otherKeys = []string{"syarat", "catatan", "dokumen", "berkas", "telepon", "kontak", "keterangan", "tujuan", "cara", "hasil", "lampiran"}
 
 // startsLine tells whether what comes next into a node begins a new line.
 func startsLine(n ast.Node) bool {

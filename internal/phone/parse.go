@@ -156,6 +156,8 @@ func withoutZero(written, digits string, kind Kind) error {
 		return tooShort(digits)
 	case len(digits) < fewest || digits[0] == '1' && len(digits) <= longestPlain:
 		return shortOrPart(written, digits, kind, false)
+	case len(digits) == longestPlain && isReal("0"+digits):
+		return withoutPrefix(written, digits) // an area without its zero: 33142100
 	case len(digits) <= longestPlain && digits[0] != '8' && !isReal("+"+digits):
 		return &source.Fault{Code: source.PhoneWithoutArea, Args: []any{written}}
 	}
@@ -165,7 +167,11 @@ func withoutZero(written, digits string, kind Kind) error {
 // withoutPrefix proposes what digits without + or 0 may mean.
 func withoutPrefix(written, digits string) error {
 	var readings source.OneOf
-	for _, form := range []string{"+" + digits, "0" + digits} {
+	forms := []string{"+" + digits, "0" + digits}
+	if strings.HasPrefix(digits, "8") && len(digits) >= shortestMobile-1 {
+		slices.Reverse(forms) // a mobile number that a sheet took the zero from
+	}
+	for _, form := range forms {
 		if form[0] == '0' && strings.HasPrefix(digits, homeCode[1:]) {
 			continue // the country code stands there already
 		}

@@ -81,6 +81,9 @@ func kindName(k Kind) string {
 	return ""
 }
 
+// IsChat tells whether a number is there for WhatsApp.
+func (n Number) IsChat() bool { return n.Kind == WhatsApp }
+
 // Number is one number to dial. The zero Number means that none is known.
 type Number struct {
 	_ struct{} `cbor:",toarray"` // kept between builds without names of fields

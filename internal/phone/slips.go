@@ -1,6 +1,7 @@
 package phone
 
 import (
+	"net/url"
 	"regexp"
 	"slices"
 	"strings"
@@ -83,6 +84,9 @@ func link(written, clean string) *source.Fault {
 		return nil
 	}
 	fault := &source.Fault{Code: source.PhoneLink, Args: []any{written}}
+	if plain, err := url.PathUnescape(clean); err == nil {
+		clean = plain
+	}
 	if n, err := Parse(linkDigits.FindString(clean), Any); err == nil {
 		fault.Near = n.Display()
 	} else if n, err := Parse("+"+onlyDigitsOf(linkDigits.FindString(clean)), Any); err == nil {

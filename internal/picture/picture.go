@@ -244,7 +244,7 @@ func telling(data []byte) bool { return bytes.Contains(data, []byte("Exif")) }
 // are told by content instead.
 func Foreign(name string) string {
 	switch ext := strings.ToLower(path.Ext(name)); ext {
-	case ".heic", ".heif", ".avif", ".bmp", ".tif", ".tiff", ".jxl", ".psd", ".raw", ".cr2", ".nef", ".dng", ".mp4", ".mov", ".avi", ".mkv", ".3gp", ".webm", ".m4v", ".jfif", ".ico", ".cdr", ".ai", ".eps":
+	case ".heic", ".heif", ".avif", ".bmp", ".tif", ".tiff", ".jxl", ".psd", ".raw", ".cr2", ".nef", ".dng", ".jfif", ".ico", ".cdr", ".ai", ".eps":
 		return strings.ToUpper(ext[1:])
 	}
 	return ""

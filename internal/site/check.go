@@ -179,7 +179,7 @@ func keyOf(name string) string {
 }
 
 func (s *Site) nearKey(name string) string {
-	near := source.Nearest(keyOf(name), slices.Sorted(maps.Keys(s.langs[0].pages)))
+	near := nearFile(keyOf(name), slices.Sorted(maps.Keys(s.langs[0].pages)))
 	if near == "" {
 		return ""
 	}

@@ -3,6 +3,7 @@ package site
 import (
 	"math"
 	"slices"
+	"strings"
 
 	"suluh/internal/frontmatter"
 	"suluh/internal/phone"
@@ -15,6 +16,7 @@ import (
 // numbers are not known yet.
 func checkVillages(s *Site, faults *source.List) {
 	s.sharedNumbers = sharedNumbers(s.villages)
+	s.sameNames = sameNames(s.villages)
 	for v := range s.villages.All() {
 		s.checkVillage(v, faults)
 	}
@@ -28,6 +30,9 @@ func (s *Site) checkVillage(v *village.Entry, faults *source.List) {
 			blamed, other = twin, v
 		}
 		faults.Add(s.atValue(blamed.File, source.VillageCodeTwice, []any{v.Code, other.File}, "kode"))
+	}
+	if other := s.sameNames[v.File]; other != "" {
+		faults.Add(s.atValue(v.File, source.VillageNameTwice, []any{v.Name, other}, "nama"))
 	}
 	s.checkCode(v, faults)
 	for i, code := range v.Possible {
@@ -132,6 +137,26 @@ func kilometres(latitude, longitude, latitude2, longitude2 float64) float64 {
 	const degree = 111.2 // kilometres of a degree of latitude
 	east := (longitude - longitude2) * math.Cos(latitude*math.Pi/180)
 	return degree * math.Hypot(latitude-latitude2, east)
+}
+
+// sameNames finds the villages that neither a code nor a district tells from an
+// earlier one of the same name.
+func sameNames(villages *village.Set) map[string]string {
+	type place struct{ name, district string }
+	first := map[place]string{}
+	same := map[string]string{}
+	for v := range villages.All() {
+		if v.Code != "" {
+			continue
+		}
+		key := place{strings.ToLower(v.Name), strings.ToLower(v.District)}
+		if first[key] == "" {
+			first[key] = v.File
+			continue
+		}
+		same[v.File] = first[key]
+	}
+	return same
 }
 
 // sharedNumber is a number that another village has, too.

@@ -29,7 +29,11 @@ func (s *Site) addOutput(o Output) {
 		}
 		if taken {
 			if other := s.fixed[i].from; other == o.from || foldPath(other) != foldPath(o.from) { // twins are told as such
-				s.faults.Add(whole(o.from, source.AddressTwice, o.Path, other))
+				if other == o.from {
+					s.faults.Add(s.aliasTwice(o.from, o.Path))
+				} else {
+					s.faults.Add(whole(o.from, source.AddressTwice, o.Path, other))
+				}
 			}
 			return
 		}
@@ -40,6 +44,22 @@ func (s *Site) addOutput(o Output) {
 		s.folders[name] = len(s.fixed)
 	}
 	s.fixed = append(s.fixed, o)
+}
+
+// aliasTwice tells of an old address that its own page has already, at its place
+// in the file.
+func (s *Site) aliasTwice(file, name string) *source.Diagnostic {
+	index := 0
+	for _, p := range s.pages {
+		if p.File == file {
+			for i, alias := range p.Meta.Alias {
+				if oldAddress(alias) == name {
+					index = i // the last of them
+				}
+			}
+		}
+	}
+	return s.atValue(file, source.AliasTwice, []any{name}, "alias", index)
 }
 
 // longestName is how many bytes a part of a path has at most: 255 on most disks,

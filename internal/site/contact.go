@@ -85,6 +85,7 @@ func parseContacts(f *source.File) (*contacts, source.List) {
 		for j := range entry.Declared {
 			faults.Add(entry.Declared[j].parse(tree, i, j))
 		}
+		faults.Add(numberTwice(entry, tree)...)
 		faults.Add(checkEntry(entry, tree, i)...)
 		if entry.ID == "" {
 			continue
@@ -115,6 +116,21 @@ func (n *ContactNumber) parse(tree *frontmatter.Tree, i, j int) *source.Diagnost
 		return tree.At(source.PhoneChatFixed, []any{number.Display()}, i, "nomor", j, "nomor")
 	}
 	return nil
+}
+
+// numberTwice tells of a number that a contact has twice in one kind.
+func numberTwice(c *Contact, tree *frontmatter.Tree) source.List {
+	var faults source.List
+	for j, n := range c.Declared {
+		first := slices.IndexFunc(c.Declared[:j], func(m ContactNumber) bool {
+			return !m.number.IsZero() && m.number.Dial() == n.number.Dial() && m.number.IsChat() == n.number.IsChat()
+		})
+		if first >= 0 && !n.number.IsZero() {
+			at := tree.At(source.PhoneTwice, nil, c.index, "nomor", first)
+			faults.Add(tree.At(source.PhoneTwice, []any{n.number.Display(), at.Line}, c.index, "nomor", j, "nomor"))
+		}
+	}
+	return faults
 }
 
 func checkEntry(c *Contact, tree *frontmatter.Tree, i int) source.List {

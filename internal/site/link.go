@@ -69,6 +69,8 @@ func (s *Site) gather(list []*input, was *Site) {
 	if !configured {
 		s.faults.Add(whole(configFile, source.ConfigMissing))
 	}
+	s.missingFile(list, contactFile, markdown.Contact, markdown.Card)
+	s.missingFile(list, termFile, markdown.Term)
 	for file, faults := range s.inputs.villages.faults {
 		s.faults.Add(faults...)
 		if _, read := village.SearchFile(s.inputs.villages.list, file); !read || faults.HasErrors() {
@@ -76,7 +78,7 @@ func (s *Site) gather(list []*input, was *Site) {
 		}
 	}
 	if was != nil && sameVillages(s.inputs, was.inputs) {
-		s.villages, s.directory, s.sharedNumbers = was.villages, was.directory, was.sharedNumbers
+		s.villages, s.directory, s.sharedNumbers, s.sameNames = was.villages, was.directory, was.sharedNumbers, was.sameNames
 		if s.sameJudge(was) {
 			s.villageFaults = was.villageFaults
 			return
@@ -89,6 +91,33 @@ func (s *Site) gather(list []*input, was *Site) {
 	s.villages = village.NewSet(s.inputs.villages.list, areas)
 	s.directory = s.linkDirectory()
 	checkVillages(s, &s.villageFaults)
+}
+
+// missingFile tells of a registry that is not there though pages refer to it. It
+// is one mistake: the references are not judged.
+func (s *Site) missingFile(list []*input, file string, kinds ...markdown.RefKind) {
+	stem := strings.TrimSuffix(file, path.Ext(file))
+	misnamed := false
+	for _, in := range list {
+		if in.name == file {
+			return
+		}
+		misnamed = misnamed || isMisnamed(in) && strings.HasPrefix(strings.ToLower(in.name), stem)
+	}
+	used := file == contactFile && len(s.Config.Main) > 0
+	for _, p := range s.pages {
+		used = used || p.Doc != nil && slices.ContainsFunc(p.Doc.Refs, func(r *markdown.Ref) bool { return slices.Contains(kinds, r.Kind) })
+	}
+	if used {
+		s.unread[file] = true
+		if !misnamed {
+			s.faults.Add(whole(file, source.FileNeeded))
+		}
+	}
+}
+
+func isMisnamed(in *input) bool {
+	return slices.ContainsFunc(in.faults, func(d *source.Diagnostic) bool { return d.Code == source.FileMisnamed })
 }
 
 // sameVillages tells whether the villages and the names of areas are the very
@@ -402,15 +431,39 @@ func (s *Site) nearPage(from origin, name string) string {
 		names = append(names, p.File)
 	}
 	slices.Sort(names)
-	near := source.Nearest(name, names)
+	if e := s.villages.OfFile(village.Folder + "/" + path.Base(name)); e != nil {
+		names = append(names, e.File)
+	}
+	near := nearFile(name, names)
 	if near == "" {
-		i := slices.IndexFunc(names, func(n string) bool { return path.Base(n) == path.Base(name) })
-		if i < 0 {
-			return ""
-		}
-		near = names[i]
+		return ""
 	}
 	return way(from.file, near)
+}
+
+// nearFile gives the file that was probably meant: one of the same name in another
+// folder, or one whose own name is nearly the same, in the same folder first.
+// Folders do not count: their letters would make all files in one alike.
+func nearFile(name string, files []string) string {
+	base := path.Base(name)
+	if i := slices.IndexFunc(files, func(n string) bool { return n != name && path.Base(n) == base }); i >= 0 {
+		return files[i]
+	}
+	var here, all []string
+	for _, n := range files {
+		all = append(all, path.Base(n))
+		if path.Dir(n) == path.Dir(name) {
+			here = append(here, path.Base(n))
+		}
+	}
+	if near := source.Nearest(base, here); near != "" {
+		return path.Join(path.Dir(name), near)
+	}
+	near := source.Nearest(base, all)
+	if near == "" {
+		return ""
+	}
+	return files[slices.Index(all, near)]
 }
 
 func differs(here, there string) string {

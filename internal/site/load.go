@@ -224,12 +224,16 @@ func isCarried(name string) bool {
 // read parses one file by its name.
 func (l *loader) read(name string) *input {
 	in := &input{name: name}
+	if kind := videoKind(name); kind != "" && strings.HasPrefix(name, contentFolder) {
+		in.faults.Add(whole(name, source.FileVideo, kind))
+		return in
+	}
 	if kind := picture.Foreign(name); kind != "" && strings.HasPrefix(name, contentFolder) {
 		in.faults.Add(whole(name, source.PictureUnsupported, kind))
 		return in
 	}
 	if !isParsed(name) && !isCarried(name) {
-		in.faults.Add(whole(name, source.FileIgnored))
+		in.faults.Add(ignored(name))
 		return in
 	}
 	raw, err := fs.ReadFile(l.fsys, name)
@@ -263,6 +267,34 @@ func (l *loader) read(name string) *input {
 		in.page, in.faults = l.parsePage(f)
 	}
 	return in
+}
+
+// ignored says why a file is not read, and what it should be called.
+func ignored(name string) *source.Diagnostic {
+	base := path.Base(strings.TrimSuffix(strings.ToLower(name), ".txt"))
+	ext := path.Ext(base)
+	if ext == ".yml" || ext == ".yaml" || ext == "" {
+		stem := strings.TrimSuffix(base, ext)
+		for _, file := range []string{configFile, contactFile, termFile, wordsFile} {
+			if stem+".yaml" == path.Base(file) && name != file {
+				return whole(name, source.FileMisnamed, file)
+			}
+		}
+	}
+	switch ext {
+	case ".doc", ".docx", ".odt", ".rtf", ".pages", ".xls", ".xlsx", ".ods", ".csv", ".ppt", ".pptx", ".odp", ".zip", ".rar", ".htm", ".html":
+		return whole(name, source.FileOfOffice, ext)
+	}
+	return whole(name, source.FileIgnored)
+}
+
+// videoKind gives the kind of a video, or "".
+func videoKind(name string) string {
+	switch ext := strings.ToLower(path.Ext(name)); ext {
+	case ".mp4", ".mov", ".avi", ".mkv", ".3gp", ".webm", ".m4v", ".wmv", ".mpg", ".mpeg":
+		return strings.ToUpper(ext[1:])
+	}
+	return ""
 }
 
 // each calls do for 0 to n-1, several at once.

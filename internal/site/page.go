@@ -117,6 +117,9 @@ func (l *loader) parsePage(f *source.File) (*Page, source.List) {
 		return nil, source.List{broken}
 	}
 	tree, faults := frontmatter.Decode(f, matter, string(p.Kind), &p.Meta)
+	if tree.Has("nama") && tree.Has("status") && !tree.Has("judul") {
+		return nil, source.List{tree.At(source.PageIsVillage, []any{village.Folder + "/" + path.Base(f.Name)}, "nama")}
+	}
 	if m := p.Meta; !m.From.IsZero() && !m.Until.IsZero() && !m.From.Before(m.Until) {
 		faults.Add(tree.At(source.DatesReversed, []any{m.Until.String(), m.From.String()}, "berakhir"))
 	}
@@ -146,6 +149,12 @@ func placePage(name string) (*Page, *source.Diagnostic) {
 	key, lang := rel, sourceLang
 	if i := strings.LastIndexByte(rel, '.'); i > strings.LastIndexByte(rel, '/') {
 		key, lang = rel[:i], rel[i+1:]
+	}
+	if lower := strings.ToLower(lang); lower == "md" || lower == "txt" { // biaya.md.md
+		return nil, whole(name, source.NameUnportable, "."+lang, contentFolder+key+".md")
+	}
+	if lower := strings.ToLower(lang); lang != lower && languageForm.MatchString(lower) { // biaya.EN.md
+		return nil, whole(name, source.NameUnportable, lang, contentFolder+key+"."+lower+".md")
 	}
 	if lang != sourceLang && !languageForm.MatchString(lang) {
 		return nil, whole(name, source.NameUnportable, ".", betterName(contentFolder+strings.ReplaceAll(rel, ".", "-")+".md"))

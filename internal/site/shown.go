@@ -44,14 +44,19 @@ type ShownNumber struct {
 	Abroad         bool // written for callers abroad
 }
 
-// Numbers gives the numbers of all ways, each once, in their order.
+// Numbers gives the numbers of all ways in their order, each once for calls and
+// once for chats.
 func (v Shown) Numbers() []ShownNumber {
 	var all []ShownNumber
-	seen := map[string]bool{}
+	type key struct {
+		dial string
+		chat bool
+	}
+	seen := map[key]bool{}
 	for _, way := range v.Ways {
 		for _, n := range way.Numbers {
-			if !seen[n.Dial()] {
-				seen[n.Dial()] = true
+			if k := (key{n.Dial(), n.IsChat()}); !seen[k] {
+				seen[k] = true
 				all = append(all, n)
 			}
 		}

@@ -160,6 +160,7 @@ type Site struct {
 	leading       map[string][]string // what leads to hidden pages, by their files
 	told          map[toldKey]*source.Diagnostic
 	sharedNumbers map[string][]sharedNumber
+	sameNames     map[string]string // of villages without a code: another of the same name
 	villages      *village.Set
 	villageFaults source.List // what checkVillages says
 	directory     directory
@@ -224,7 +225,11 @@ func (s *Site) CheckRender() source.List {
 	}
 	close(outputs)
 	wg.Wait()
-	faults := slices.Concat(found...)
+	faults := slices.DeleteFunc(slices.Concat(found...), func(d *source.Diagnostic) bool {
+		return slices.ContainsFunc(s.faults, func(said *source.Diagnostic) bool { // a layout that cannot be read
+			return said.Code == d.Code && said.Name == d.Name && said.Line == d.Line
+		})
+	})
 	faults.Sort()
 	return faults
 }
@@ -325,7 +330,7 @@ func (s *Site) atValue(name string, code source.Code, args []any, path ...any) *
 	}
 	tree, broken := frontmatter.Read(f, matter)
 	if broken != nil {
-		return broken
+		return nil // told when the file was read; what leans on it is not judged
 	}
 	return tree.At(code, args, path...)
 }

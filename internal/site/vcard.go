@@ -95,12 +95,16 @@ func (c card) bytes() []byte {
 	line("FN:" + escapeCard(c.name))
 	line("UID:" + escapeCard(c.uid))
 	var notes []string
+	written := map[string]bool{}
 	for _, n := range c.numbers {
 		kind := "WORK,VOICE"
 		if n.Line != phone.Elsewhere {
 			kind = "CELL,VOICE"
 		}
-		line("TEL;TYPE=" + kind + ":" + n.Dial())
+		if !written[n.Dial()] {
+			line("TEL;TYPE=" + kind + ":" + n.Dial())
+			written[n.Dial()] = true
+		}
 		if note := joinNotes(chatNote(n), n.Reach, n.Note); note != "" {
 			notes = append(notes, n.text()+": "+note)
 		}

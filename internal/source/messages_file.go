@@ -16,6 +16,10 @@ const (
 	FileOutside          Code = "FILE12"
 	LimitPassed          Code = "FILE13" // how many, of what, the limit
 	DocumentRefused      Code = "FILE14" // what is wrong with it
+	FileMisnamed         Code = "FILE15" // the right name
+	FileOfOffice         Code = "FILE16" // its kind
+	FileVideo            Code = "FILE17" // its kind
+	FileNeeded           Code = "FILE18"
 
 	MatterMissing    Code = "DATA01"
 	MatterUnclosed   Code = "DATA02"
@@ -67,6 +71,10 @@ const (
 	MailBroken       Code = "DATA48" // value
 	WantDigits       Code = "DATA49" // key, value, example
 	YAMLItem         Code = "DATA50"
+	ItemDashMissing  Code = "DATA51" // key
+	AddressIsChat    Code = "DATA53" // address
+	WantWhole        Code = "DATA54" // key, value
+	YAMLListCut      Code = "DATA52" // the word in quotes
 )
 
 var fileMessages = map[Code]entry{
@@ -111,6 +119,26 @@ var fileMessages = map[Code]entry{
 			What: "This file cannot be opened: %[1]s.",
 			Mend: "See whether the file is there and may be read.",
 		},
+	},
+	FileMisnamed: {
+		severity: Error,
+		id:       Text{What: "Berkas ini tidak terbaca karena namanya.", Why: "Isinya dibaca hanya dari berkas bernama %[1]s.", Mend: "Ganti namanya menjadi %[1]s. Di Windows, tampilkan dulu akhiran nama berkas."},
+		en:       Text{What: "This file is not read because of its name.", Why: "What it holds is read only from a file called %[1]s.", Mend: "Rename it to %[1]s. On Windows, let the endings of file names be shown first."},
+	},
+	FileOfOffice: {
+		severity: Warning,
+		id:       Text{What: "Berkas %[1]s tidak bisa menjadi halaman.", Why: "Halaman dan desa hanya dibaca dari berkas teks yang namanya berakhir .md.", Mend: "Buat berkas .md dan salin tulisannya ke sana. Kalau pembaca perlu mengunduhnya, simpan sebagai PDF."},
+		en:       Text{What: "A file of the kind %[1]s cannot become a page.", Why: "Pages and villages are read only from text files whose names end in .md.", Mend: "Make a .md file and copy the words into it. If readers need to download it, save it as PDF."},
+	},
+	FileVideo: {
+		severity: Error,
+		id:       Text{What: "Video tidak bisa dipakai di situs ini: %[1]s.", Why: "Satu menit video menghabiskan kuota ratusan halaman.", Mend: "Tulis isinya sebagai langkah-langkah, atau ambil satu gambar dari video itu. Lalu pindahkan video ini keluar dari folder."},
+		en:       Text{What: "A video cannot be used on this site: %[1]s.", Why: "One minute of it costs a reader as much as hundreds of pages.", Mend: "Write what it says as steps, or take a picture out of it. Then move the video out of the folder."},
+	},
+	FileNeeded: {
+		severity: Error,
+		id:       Text{What: "Berkas ini tidak ada.", Why: "Halaman memakai isinya.", Mend: "Kembalikan berkas itu dari salinan, atau ambil dari riwayat."},
+		en:       Text{What: "This file is not there.", Why: "Pages use what it holds.", Mend: "Put it back from a copy, or take it out of the history."},
 	},
 	FileIgnored: {
 		severity: Warning,
@@ -461,10 +489,30 @@ var dataMessages = map[Code]entry{
 		id:       Text{What: "Ada tanda \\ di antara tanda kutip.", Why: "Di antara tanda kutip ganda, tanda \\ punya arti khusus.", Mend: "Hapus tanda \\ itu, atau pakai tanda kutip tunggal: 'isi'"},
 		en:       Text{What: "There is a \\ between quotation marks.", Why: "Between double quotes the sign \\ has a meaning of its own.", Mend: "Delete the \\, or use single quotes: 'value'"},
 	},
+	AddressIsChat: {
+		severity: Error,
+		id:       Text{What: "%[1]s membuka obrolan, bukan situs.", Why: "Nomor di dalam tautan tidak bisa diperiksa dan tidak punya tanggal.", Mend: "Tulis nomornya di bagian kontak, pada kunci wa. Tautannya dibuat sendiri."},
+		en:       Text{What: "%[1]s opens a chat, and no site.", Why: "A number in a link cannot be checked and has no date.", Mend: "Write the number among the contacts, with the key wa. Its link is made from it."},
+	},
+	WantWhole: {
+		severity: Error,
+		id:       Text{What: "%[1]s harus berupa bilangan bulat, tetapi tertulis %[2]s.", Mend: "Tulis angka saja, tanpa titik atau koma. Contoh: 6"},
+		en:       Text{What: "%[1]s must be a whole number, not %[2]s.", Mend: "Write digits only, without a point or comma. Example: 6"},
+	},
+	YAMLListCut: {
+		severity: Error,
+		id:       Text{What: "Tanda # memotong daftar di baris ini.", Why: "Semua setelah spasi dan tanda # dianggap catatan, jadi kurung penutupnya hilang.", Mend: "Beri tanda kutip: %[1]s"},
+		en:       Text{What: "A # cuts the list in this line short.", Why: "All behind a space and # is taken for a note, so that its closing bracket is lost.", Mend: "Put the word in quotes: %[1]s"},
+	},
+	ItemDashMissing: {
+		severity: Error,
+		id:       Text{What: "Di depan %[1]s kurang tanda -.", Why: "Berkas ini berisi daftar: setiap isi dimulai dengan tanda - dan spasi.", Mend: "Tulis: - %[1]s: …, dan beri dua spasi di depan baris lain dari isi itu."},
+		en:       Text{What: "A dash is missing in front of %[1]s.", Why: "This file holds a list: each item begins with - and a space.", Mend: "Write: - %[1]s: …, and put two spaces in front of the other lines of the item."},
+	},
 	YAMLDash: {
 		severity: Error,
-		id:       Text{What: "%[1]s hanya berisi tanda hubung.", Why: "Data yang tidak ada tidak ditulis.", Mend: "Hapus baris %[1]s."},
-		en:       Text{What: "%[1]s holds nothing but a hyphen.", Why: "What is not known is left out.", Mend: "Delete the line %[1]s."},
+		id:       Text{What: "%[1]s tidak berisi data, hanya tanda baca.", Why: "Data yang tidak ada tidak ditulis.", Mend: "Hapus baris %[1]s."},
+		en:       Text{What: "%[1]s holds no value, only a sign.", Why: "What is not known is left out.", Mend: "Delete the line %[1]s."},
 	},
 	YAMLTwoDocuments: {
 		severity: Error,

@@ -25,6 +25,7 @@ const (
 	PhoneAskPrivate    Code = "TEL21" // role
 	PhoneShared        Code = "TEL22" // number, the other place
 	PhoneChatFixed     Code = "TEL23" // number
+	PhoneTwice         Code = "TEL24" // number, the line of the first
 )
 
 var phoneMessages = map[Code]entry{
@@ -137,6 +138,11 @@ var phoneMessages = map[Code]entry{
 		severity: Warning,
 		id:       Text{What: "Nomor %[1]s juga tertulis di %[2]s.", Why: "Salah satu mungkin salah salin. Pembaca bisa menelepon kantor yang keliru.", Mend: "Cocokkan keduanya dengan sumbernya."},
 		en:       Text{What: "The number %[1]s stands in %[2]s, too.", Why: "One of them may have been copied by mistake. Readers might call the wrong office.", Mend: "Compare both with their sources."},
+	},
+	PhoneTwice: {
+		severity: Warning,
+		id:       Text{What: "Nomor %[1]s sudah ada di baris %[2]d.", Why: "Nomor yang sama dengan jenis yang sama hanya tampil satu kali.", Mend: "Hapus salah satu, atau perbaiki nomornya kalau salah salin."},
+		en:       Text{What: "The number %[1]s stands in line %[2]d already.", Why: "One number of one kind is shown once.", Mend: "Delete one of them, or correct the number if it was copied wrongly."},
 	},
 	PhoneChatFixed: {
 		severity: Warning,

@@ -19,6 +19,9 @@ const (
 	PointMinus           Code = "DESA15" // latitude
 	PointOutside         Code = "DESA16" // latitude, longitude
 	PointFar             Code = "DESA17" // kilometres, the regency
+	VillageIsPage        Code = "DESA18" // where it belongs
+	PageIsVillage        Code = "DESA19" // where it belongs
+	VillageNameTwice     Code = "DESA20" // name, the other file
 
 	ConfigMissing       Code = "SITE01"
 	LanguageUnknown     Code = "SITE02" // language, languages of the site
@@ -117,6 +120,21 @@ var villageMessages = map[Code]entry{
 		severity: Error,
 		id:       Text{What: "Titik %[1]v, %[2]v ada di luar Indonesia.", Why: "Di Indonesia lintang antara -11 dan 6, bujur antara 95 dan 141.", Mend: "Ambil lagi titiknya dari peta: tekan lama di peta, lalu salin dua angkanya."},
 		en:       Text{What: "The point %[1]v, %[2]v lies outside Indonesia.", Why: "In Indonesia latitudes lie between -11 and 6, longitudes between 95 and 141.", Mend: "Take the point from a map again: press long on the map and copy the two figures."},
+	},
+	VillageIsPage: {
+		severity: Error,
+		id:       Text{What: "Berkas ini halaman panduan, bukan desa.", Why: "Ada judul, tetapi tidak ada nama desa. Folder villages hanya untuk desa.", Mend: "Pindahkan ke %[1]s."},
+		en:       Text{What: "This file is a guide and no village.", Why: "It has a title and no name of a village. The folder villages is for villages only.", Mend: "Move it to %[1]s."},
+	},
+	PageIsVillage: {
+		severity: Error,
+		id:       Text{What: "Berkas ini data desa, bukan halaman panduan.", Why: "Ada nama dan status desa, tetapi tidak ada judul.", Mend: "Pindahkan ke %[1]s."},
+		en:       Text{What: "This file is a village and no guide.", Why: "It has the name and the status of a village, and no title.", Mend: "Move it to %[1]s."},
+	},
+	VillageNameTwice: {
+		severity: Warning,
+		id:       Text{What: "Ada dua desa %[1]s tanpa kode.", Why: "%[2]s bernama sama. Pembaca tidak bisa membedakannya, dan mungkin ini desa yang sama.", Mend: "Tulis kode desa di keduanya, atau hapus salah satu kalau sama."},
+		en:       Text{What: "There are two villages called %[1]s without a code.", Why: "%[2]s has the same name. Readers cannot tell them apart, and they may be one village.", Mend: "Write the code of both, or delete one if they are the same."},
 	},
 	PointFar: {
 		severity: Warning,

@@ -44,6 +44,11 @@ const (
 	NearComment       Code = "TEXT40"
 	SignLost          Code = "TEXT41" // the sign
 	BoxEmpty          Code = "TEXT42" // name
+	BoxInBox          Code = "TEXT43" // name, the box around it, the line of the inner one
+	BoxEndDiffers     Code = "TEXT44" // name
+	BoxEndInLine      Code = "TEXT45" // name
+	MixedLetters      Code = "TEXT46" // word
+	HeadingUnderlined Code = "TEXT47"
 
 	PageMissing      Code = "LINK01" // target
 	AnchorMissing    Code = "LINK02" // anchor, page
@@ -64,6 +69,7 @@ const (
 	LinkEmpty        Code = "LINK17"
 	AddressTells     Code = "LINK18" // address
 	AliasBroken      Code = "LINK19" // alias
+	AliasTwice       Code = "LINK20" // address
 )
 
 var textMessages = map[Code]entry{
@@ -270,6 +276,31 @@ var leftMessages = map[Code]entry{
 		id:       Text{What: "Tanda %[1]q di awal baris tidak terbit.", Why: "Di awal baris, tanda itu membuat daftar atau kutipan.", Mend: "Ubah kalimatnya supaya tidak dimulai dengan tanda itu, contoh: lebih dari 5."},
 		en:       Text{What: "The sign %[1]q at the start of the line is not published.", Why: "At the start of a line it makes a list or a quotation.", Mend: "Change the sentence so that it does not begin with the sign, for example: more than 5."},
 	},
+	MixedLetters: {
+		severity: Warning,
+		id:       Text{What: "Kata %[1]q memakai huruf dari abjad lain.", Why: "Hurufnya tampak sama, tetapi pencarian tidak menemukannya dan HP membacanya salah.", Mend: "Hapus kata itu dan ketik ulang."},
+		en:       Text{What: "The word %[1]q has letters of another alphabet.", Why: "They look the same, but no search finds the word and phones read it wrongly.", Mend: "Delete the word and type it again."},
+	},
+	HeadingUnderlined: {
+		severity: Error,
+		id:       Text{What: "Garis === ini membuat baris di atasnya menjadi judul besar.", Why: "Judul besar tidak boleh ada di isi halaman.", Mend: "Hapus baris ini. Untuk judul bagian, tulis ## di depan judulnya."},
+		en:       Text{What: "This line of === makes the line above a first-level heading.", Why: "None may stand in the text.", Mend: "Delete this line. For the heading of a section write ## in front of it."},
+	},
+	BoxInBox: {
+		severity: Error,
+		id:       Text{What: "Kotak :::%[1]s ada di dalam kotak :::%[2]s.", Why: "Baris ::: yang pertama menutup kotak yang di dalam, bukan yang di luar.", Mend: "Tulis ::: sebelum baris %[3]d, dan hapus ::: yang tersisa di bawah. Teks sesudahnya diberi kotak sendiri kalau perlu."},
+		en:       Text{What: "The box :::%[1]s stands inside the box :::%[2]s.", Why: "The first ::: ends the inner box and not the outer one.", Mend: "Write ::: before line %[3]d, and delete the ::: that is left below. Give the text behind a box of its own if it needs one."},
+	},
+	BoxEndDiffers: {
+		severity: Error,
+		id:       Text{What: "Penutup kotak :::%[1]s tidak sama panjang dengan pembukanya.", Why: "Jumlah titik dua di pembuka dan penutup harus sama.", Mend: "Pakai tiga titik dua di keduanya: :::%[1]s dan :::"},
+		en:       Text{What: "The end of the box :::%[1]s is not as long as its beginning.", Why: "Both must have the same number of colons.", Mend: "Write three colons in both: :::%[1]s and :::"},
+	},
+	BoxEndInLine: {
+		severity: Error,
+		id:       Text{What: "Penutup ::: kotak :::%[1]s ada di akhir kalimat.", Why: "Penutup hanya berlaku kalau sendiri di barisnya. Teks sesudahnya masuk ke dalam kotak.", Mend: "Pindahkan ::: ke baris baru."},
+		en:       Text{What: "The ::: that ends the box :::%[1]s stands behind a sentence.", Why: "It counts only when it is alone in its line. The text below would be in the box.", Mend: "Move ::: to a line of its own."},
+	},
 	BoxEmpty: {
 		severity: Error,
 		id:       Text{What: "Kotak :::%[1]s kosong.", Mend: "Tulis isinya di antara baris :::%[1]s dan baris :::, atau hapus kotaknya."},
@@ -312,6 +343,11 @@ var linkMessages = map[Code]entry{
 		severity: Error,
 		id:       Text{What: "Kata %[1]q tidak ada di istilah.yaml.", Mend: "Perbaiki ejaannya, atau tambahkan kata itu dengan artinya."},
 		en:       Text{What: "The word %[1]q is not in istilah.yaml.", Mend: "Mend the spelling, or add the word with its meaning."},
+	},
+	AliasTwice: {
+		severity: Error,
+		id:       Text{What: "Alamat lama %[1]s sudah menjadi alamat halaman ini.", Mend: "Hapus dari alias."},
+		en:       Text{What: "The old address %[1]s is an address of this page already.", Mend: "Delete it from alias."},
 	},
 	AddressTwice: {
 		severity: Error,

@@ -64,7 +64,7 @@ func (c Contact) check(tree *frontmatter.Tree, faults *source.List, i int) {
 		faults.Add(tree.At(source.DateUnreadable, []any{c.Consent.String()}, "kontak", i, "izin"))
 	case c.IsPrivate() && c.Consent.IsZero() && len(numbers) > 0:
 		faults.Add(tree.At(source.PhonePrivate, []any{c.Role}, "kontak", i))
-	case c.Private == nil && mobile:
+	case c.Private == nil && mobile && !tree.Has("kontak", i, "pribadi"):
 		faults.Add(tree.At(source.PhoneAskPrivate, []any{c.Role}, "kontak", i, "peran"))
 	}
 	if chat := phone.Number(c.WhatsApp); !chat.IsZero() && chat.Line == phone.Elsewhere {

@@ -196,6 +196,12 @@ var dayPart = regexp.MustCompile(`(?i)(?:(?:setiap|tiap|semua)\s+hari|` + dayWor
 // firstDay is the first word of several days.
 var firstDay = regexp.MustCompile(`^` + dayWord + `[\s,;&/:-]*`)
 
+// joinEnd joins what was said of a day with the next day.
+var joinEnd = regexp.MustCompile(`(?i)\s+(?:dan|and|serta|sedangkan|untuk|khusus|kalau|sementara)(?:\s+(?:hari|untuk|khusus))*$`)
+
+// workdays are days that each office counts in its own way.
+var workdays = regexp.MustCompile(`(?i)\b(?:hari|jam)\s+(?:kerja|kantor|biasa|dinas)\b`)
+
 // leadWords may stand before the first day.
 var leadWords = regexp.MustCompile(`(?i)^(?:(?:hari|buka|jam|pelayanan|layanan|kerja|kantor)\s*)*[:.,-]*$`)
 
@@ -223,6 +229,9 @@ func (h *Hours) UnmarshalText(text []byte) error {
 			at, key = at+len(cut), key[len(cut):]
 		}
 	}
+	if workdays.MatchString(line) {
+		return &source.Fault{Code: source.HoursWithoutDays, Args: []any{line}} // five days or six: only the office knows
+	}
 	if len(parts) == 0 {
 		open, fault := openOf(line)
 		if fault == nil && open.AllDay() {
@@ -230,7 +239,13 @@ func (h *Hours) UnmarshalText(text []byte) error {
 		}
 		return &source.Fault{Code: source.HoursWithoutDays, Args: []any{line}}
 	}
-	if lead := strings.TrimSpace(line[:parts[0].start]); !leadWords.MatchString(lead) {
+	lead := strings.TrimSpace(line[:parts[0].start])
+	if rest := strings.Trim(line[parts[len(parts)-1].end:], " .,;()"); len(parts) == 1 && rest == "" && !leadWords.MatchString(lead) {
+		if open, fault := openOf(strings.Trim(lead, " ,;(:")); fault == nil { // the hours stand in front
+			return h.set(parts[0].days, parts[0].key, open)
+		}
+	}
+	if !leadWords.MatchString(lead) {
 		return &source.Fault{Code: source.HoursUnreadable, Args: []any{line}}
 	}
 	for i, p := range parts {
@@ -238,7 +253,7 @@ func (h *Hours) UnmarshalText(text []byte) error {
 		if i+1 < len(parts) {
 			end = parts[i+1].start
 		}
-		open, fault := openOf(strings.Trim(line[p.end:end], " ,;.:|/"))
+		open, fault := openOf(strings.Trim(joinEnd.ReplaceAllString(strings.Trim(line[p.end:end], " ,;.:|/"), ""), " ,;.:|/"))
 		if fault != nil {
 			fault.Args = []any{strings.Trim(line[p.start:end], " ,;")}
 			return fault
@@ -259,7 +274,7 @@ var (
 	breakForm  = regexp.MustCompile(`(?i)[\s,;(]*\bistirahat\b:?\s*(.*?)\)?$`)
 	joints     = regexp.MustCompile(`(?i)\s*(?:[;&|]|,\s|,$|\blalu\b|\bdan\b|\bkemudian\b|\band\b)\s*|,(\d{1,2}[.:]\d{2})`)
 	closed     = []string{"tutup", "libur", "off", "closed", "tidak buka", "tidak melayani", "tutup total", "libur nasional"}
-	allDay     = regexp.MustCompile(`(?i)^(?:buka\s*)?(?:24\s*/\s*7|24\s*jam(?:\s*sehari)?|sepanjang hari|00[.:]00\s*[-–]\s*24[.:]00)(?:\s*nonstop)?$`)
+	allDay     = regexp.MustCompile(`(?i)^(?:buka\s*)?(?:24\s*/\s*7|24\s*jam(?:\s*(?:sehari|penuh|setiap hari|tiap hari))?|sepanjang hari|00[.:]00\s*[-–]\s*24[.:]00)(?:\s*nonstop)?$`)
 )
 
 // openOf reads the hours of one day.

@@ -113,6 +113,9 @@ func Parse(f *source.File) (*Village, source.List) {
 	}
 	v := &Village{File: f.Name, Slug: slugOf(f.Name), Body: matter.Body}
 	tree, faults := frontmatter.Decode(f, matter, "", v)
+	if tree.Has("judul") && !tree.Has("nama") && !tree.Has("kode") {
+		return nil, source.List{tree.At(source.VillageIsPage, []any{"content/panduan/" + path.Base(f.Name)}, "judul")}
+	}
 	v.check(tree, &faults)
 	return v, faults
 }

@@ -20,6 +20,8 @@ func Check(address string) (near string, ok bool) {
 	}
 	u, err := url.Parse(address)
 	switch {
+	case strings.Contains(address, "&amp;"):
+		return strings.ReplaceAll(address, "&amp;", "&"), false // copied out of the code of a page
 	case !web || err != nil || strings.ContainsAny(address, " \t\n<>\"`{}|\\^"):
 		return Near(address), false
 	case rest == "" || strings.HasPrefix(rest, "/"):
@@ -33,6 +35,12 @@ func Check(address string) (near string, ok bool) {
 	}
 	return nearHost(u), isHost(u.Hostname())
 }
+
+var chat = regexp.MustCompile(`(?i)^(?:https?://)?(?:www\.)?(?:wa\.me|(?:api|chat|web)\.whatsapp\.com|whatsapp\.com|t\.me|line\.me)/`)
+
+// IsChat tells whether an address leads to a person or a group in a chat, and so
+// holds a number or a name that nobody judged.
+func IsChat(address string) bool { return chat.MatchString(address) }
 
 // isHost tells whether a name is that of a site on the web, and not of a
 // computer at home.
