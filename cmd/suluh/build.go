@@ -40,7 +40,7 @@ func runBuild(e *env, args []string) int {
 	}
 	dir, err := output.Open(*to, output.Options{Sources: sourceFolders(from.dir), Compress: !*plain, InPlace: *inPlace})
 	if err != nil {
-		return e.refuse(err)
+		return e.fail(err)
 	}
 	stop := e.watchProgress(&from.meter)
 	from.meter.Begin(progress.Publishing, s.CountOutputs())
@@ -64,10 +64,8 @@ func runBuild(e *env, args []string) int {
 	}
 	result, err := dir.Commit()
 	if err != nil {
-		e.complain(
-			fmt.Sprintf("situs baru tidak terbit: %v. Perbaiki sebabnya (izin folder, ruang disk), lalu ulangi.", err),
-			fmt.Sprintf("the new site is not published: %v. Mend the cause (rights, room on the disk), then try again.", err))
-		return failed
+		e.complain("situs baru tidak terbit.", "the new site is not published.")
+		return e.fail(err)
 	}
 	e.summary(s, faults)
 	e.say(
@@ -179,25 +177,6 @@ func batches[T any](seq iter.Seq[T], n int) iter.Seq[[]T] {
 			yield(batch)
 		}
 	}
-}
-
-// refuse explains why a folder cannot be written.
-func (e *env) refuse(err error) int {
-	switch {
-	case errors.Is(err, output.ErrNotOurs):
-		e.complain(
-			fmt.Sprintf("%v. Folder itu berisi berkas yang tidak dibuat suluh, jadi tidak disentuh. Pilih folder lain dengan --output, atau kosongkan folder itu.", err),
-			fmt.Sprintf("%v, so it is left alone. Choose another folder with --output, or empty that one.", err))
-	case errors.Is(err, output.ErrSources):
-		e.complain(
-			fmt.Sprintf("%v. Hasil tidak boleh bercampur dengan isi. Pilih folder lain dengan --output.", err),
-			fmt.Sprintf("%v. The site may not mix with its sources. Choose another folder with --output.", err))
-	case errors.Is(err, output.ErrLocked):
-		e.complain("situs ini sedang dibuat oleh perintah lain. Tunggu sampai selesai.", "another build is writing this site. Wait until it is done.")
-	default:
-		return e.fail(err)
-	}
-	return failed
 }
 
 // summary says in one line what was read and what is wrong.

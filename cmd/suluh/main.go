@@ -328,15 +328,3 @@ func (e *env) load(f *sourceFlags) (*site.Site, int) {
 	}
 	return s, good
 }
-
-// fail reports an error of the disk or the network.
-func (e *env) fail(err error) int {
-	if errors.Is(err, tree.ErrOutside) {
-		e.complain(
-			fmt.Sprintf("%v. Folder atau berkas ini hanya tautan ke luar folder situs. Salin isinya ke dalam folder, atau pakai --links kalau memang disengaja.", err),
-			fmt.Sprintf("%v. Copy what it leads to into the folder, or use --links if it is meant so.", err))
-		return failed
-	}
-	fmt.Fprintf(e.stderr, "suluh: %v\n", err)
-	return failed
-}
