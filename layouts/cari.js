@@ -150,6 +150,15 @@ var suluhSearch = (function () {
       rank = rank.map(function (by, doc) {
         return by * covered[doc] / all * (4 * n - doc) * (titles[doc].indexOf(start) ? 1 : 1.5);
       });
+      var question = ' ' + roots.join(' ') + ' ', alone = !roots.some(tells);
+      index.cries.forEach(function (cry) {
+        cry = cry.split(':');
+        if (cry[0].split('|').some(function (phrase) {
+          return question.indexOf(' ' + phrase + ' ') >= 0 && (alone || phrase.split(' ').some(tells));
+        })) cry[1].split(',').forEach(function (doc, i) {
+          rank[doc] = Math.max(rank[doc] || 0, 1e9 - i);
+        });
+      });
       return Object.keys(rank).sort(function (a, b) {
         return rank[b] - rank[a] || a - b;
       });

@@ -38,10 +38,10 @@ var suluhSearch = (function () {
       a[i] == b[i + 1] && a[i + 1] == b[i] && same(a.slice(i + 2), b.slice(i + 2));
   }
 
-  function place(name, where, href, area) {
+  function place(name, where, href, area, code) {
     var parts = where.split(', '), called = plain(name), near = plain(parts[0]), around = near + plain(parts.slice(1).join(' '));
     return {
-      name: name, where: where, href: href, area: area, plain: called, whole: called + around,
+      name: name, where: where, href: href, area: area, code: plain(code || ''), plain: called, whole: called + around,
       sound: sound(called), nearby: sound(called + near), key: sound(called + around), around: sound(around)
     };
   }
@@ -50,7 +50,7 @@ var suluhSearch = (function () {
   var RIGHT = 5;
 
   function rank(p, text, key) {
-    if (p.plain == text) return 0;
+    if (p.plain == text || p.code && p.code == text) return 0;
     if (begins(p.whole, text)) return 1;
     if (p.sound == key || p.nearby == key) return 2;
     if (begins(p.key, key)) return 3;
@@ -77,23 +77,58 @@ var suluhSearch = (function () {
     });
   }
 
+  // Words that stand around a name and are part of few: they are left out when
+  // nothing fits with them.
+  var AROUND = /\b(kantor|balai|pemdes|nomor|no|telepon|telp|hp|wa|alamat|desbumi|kepala|kades|lurah|provinsi|prov|jawa timur|jatim|indonesia)\b/g;
+
+  // ways gives a question as it may be meant: as it was typed, without the words
+  // around a name, with its first words last, and each word for itself.
+  function ways(question) {
+    var bare = question.toLowerCase().replace(AROUND, ' '), words = bare.split(/[\s,]+/).filter(plain), all = [{text: question}];
+    if (plain(bare) && plain(bare) != plain(question)) all.push({text: bare});
+    for (var i = 1; i < words.length && i < 4; i++) all.push({text: words.slice(i).concat(words.slice(0, i)).join(' '), turned: 1});
+    if (words[1]) words.reverse().forEach(function (word) { // "jember ambulu" where all lie in Jember
+      if (word[3]) all.push({text: word, turned: 1});
+    });
+    return all;
+  }
+
   function answer(question, show, load) {
-    function tell(hits, more) {
-      show(hits.slice(0, MOST).map(function (p) {
+    var left = ways(question), found = [], more;
+
+    function tell() {
+      show(found.slice(0, MOST).map(function (p) {
         return [p.href, p.name, p.where];
-      }), more || hits.length > MOST);
+      }), more || found.length > MOST);
     }
 
-    if (!plain(question)) show([]);
-    else if (answer.look) answer.look(question, tell, load);
-    else tell(best(onPage(), question));
+    // next asks in one way after the other until something fits.
+    function next() {
+      var way = left.shift();
+      if (!way) return tell();
+      if (way.turned && found[0]) return next();
+      function take(hits, others) {
+        var fits = hits[0] && hits[0].rank <= RIGHT;
+        if (fits || !found[0]) {
+          found = hits;
+          more = others;
+        }
+        if (fits) left = [];
+        next();
+      }
+      if (answer.look) answer.look(way.text, take, load);
+      else take(best(onPage(), way.text));
+    }
+
+    if (plain(question)) next();
+    else show([]);
   }
 
   // onPage reads the directory of a small site.
   function onPage() {
     page = page || [].map.call(document.querySelectorAll('.kecamatan h2[id], .kecamatan a'), function (element) {
       var parts = element.textContent.split(', ');
-      return place(parts[0], parts.slice(1).join(', '), element.id ? '#' + element.id : element.getAttribute('href'), element.id ? 1 : 0);
+      return place(parts[0], parts.slice(1).join(', '), element.id ? '#' + element.id : element.getAttribute('href'), element.id ? 1 : 0, element.getAttribute('data-kode'));
     });
     return page;
   }

@@ -114,7 +114,7 @@ func (v *visitor) find(typed string) {
 const (
 	said     = `document.getElementById("hasil").textContent`
 	firstHit = `(document.querySelector(".temuan li") || {textContent: ""}).textContent`
-	nothing  = `Tidak ketemu. Coba kata lain yang lebih pendek, atau pilih dari daftar di bawah. Butuh orang? Datang ke kantor desa.`
+	nothing  = `Tidak ketemu. Coba kata lain yang lebih pendek, atau pilih dari daftar di bawah. Butuh pertolongan? Buka Nomor penting.`
 )
 
 // followLink presses a link and waits for the page that it leads to.
@@ -137,6 +137,14 @@ func (v *visitor) withoutScript() {
 }
 
 func portalVillageJourney(v *visitor) {
+	v.open("desa/index.html")
+	for _, asked := range [][2]string{
+		{"kantor desa ambulu", "Ambulu"}, {"balai desa ambulu", "Ambulu"}, {"jember ambulu", "Ambulu"}, {"ambulu sabrang", "Sabrang"},
+		{"desa ambulu kabupaten jember jawa timur", "Ambulu"}, {"sidomulyo silo", "Sidomulyo"}, {"35.09.12.2004", "Ambulu"}, {"3509122002", "Sabrang"},
+	} {
+		v.find(asked[0])
+		v.eventually(`(document.querySelector(".temuan a") || {textContent: ""}).textContent`, asked[1])
+	}
 	v.open("desa/index.html")
 	for typed, want := range map[string]string{
 		"balunglor": "Balung LorKecamatan Balung", "BALUNG  LOR": "Balung LorKecamatan Balung",

@@ -58,7 +58,7 @@ func loadPortal(t testing.TB, lang string) *portal {
 		if page.Lang != lang || page.Meta.Menu == "tidak" { // as the site leaves them out: they are for editors
 			continue
 		}
-		d := search.Document{Path: page.Path, Title: page.Meta.Title, Summary: page.Meta.Summary, Kind: kinds[page.Kind], Text: page.Doc.Text}
+		d := search.Document{Name: page.Key, Path: page.Path, Title: page.Meta.Title, Summary: page.Meta.Summary, Kind: kinds[page.Kind], Text: page.Doc.Text}
 		for _, h := range page.Doc.Headings {
 			d.Headings += h.Text + "\n"
 		}
@@ -72,6 +72,7 @@ func loadPortal(t testing.TB, lang string) *portal {
 				t.Fatal(err)
 			}
 			d := document(t, name, w.Bytes())
+			d.Name = name
 			switch name {
 			case "arti-kata.html":
 				d.Headings, d.Text = "", d.Headings // the words, but not as headings

@@ -2,13 +2,13 @@ package search
 
 import (
 	"bytes"
-	"cmp"
 	"encoding/json"
 	"errors"
 	"fmt"
 	"maps"
 	"math"
 	"slices"
+	"strconv"
 	"strings"
 )
 
@@ -136,7 +136,6 @@ func (r *Reader) Search(query string) []Hit {
 			}
 		}
 	}
-	var hits []Hit
 	for doc := range n {
 		if rank[doc] == 0 {
 			continue
@@ -144,6 +143,13 @@ func (r *Reader) Search(query string) []Hit {
 		rank[doc] = float64(rank[doc]*covered[doc]) / all * float64(4*n-doc)
 		if strings.HasPrefix(r.titles[doc], start) {
 			rank[doc] *= 1.5
+		}
+	}
+	r.cry(roots, rank)
+	var hits []Hit
+	for doc := range n {
+		if rank[doc] == 0 {
+			continue
 		}
 		kind := strings.IndexByte("0123456789abcdefghijklmnopqrstuvwxyz", r.Kind[doc])
 		hits = append(hits, Hit{r.Paths[doc], r.Titles[doc], r.Summaries[doc], r.Kinds[kind], rank[doc]})
@@ -162,11 +168,29 @@ func (r *Reader) Search(query string) []Hit {
 
 // roots gives the roots of a query, spelt right.
 func (r *Reader) roots(query string) []string {
-	var roots []string
-	for _, stem := range r.cut.line(query) {
-		roots = append(roots, strings.Split(cmp.Or(r.typos[stem], stem), "+")...)
+	return spelt(r.typos, r.cut.line(query))
+}
+
+// atOnce ranks the documents that answer a cry for help before all others.
+const atOnce = 1e9
+
+// cry raises the documents of the cries that a question holds.
+func (r *Reader) cry(roots []string, rank []float64) {
+	question := " " + strings.Join(roots, " ") + " "
+	alone := len(without(r.stop, roots)) == 0
+	for _, cry := range r.Cries {
+		phrases, first, _ := strings.Cut(cry, ":")
+		if !slices.ContainsFunc(strings.Split(phrases, "|"), func(phrase string) bool {
+			return strings.Contains(question, " "+phrase+" ") && (alone || len(without(r.stop, strings.Fields(phrase))) > 0)
+		}) {
+			continue
+		}
+		for i, doc := range strings.Split(first, ",") {
+			if n, err := strconv.Atoi(doc); err == nil && n < len(rank) {
+				rank[n] = max(rank[n], atOnce-float64(i))
+			}
+		}
 	}
-	return roots
 }
 
 // term is one thing that a query asks for: phrases of which any will do.

@@ -42,6 +42,8 @@
 //	 "stop":"di dan …"                            stop words, as roots
 //	 "same":["tki|pmi|buruh migran",…]            synonyms, as roots
 //	 "typos":"pasport:paspor …"                   misspellings, as roots; + parts the words meant
+//	 "cries":["sekap|bunuh diri:3,61",…]          cries for help, as roots, and the documents that
+//	                                              come first then
 //	 "stems":"AabaDiBdu…"                         sorted; a capital says how many letters (A none,
 //	                                              B one) of the root before are kept
 //	 "posts":"…"                                  of each root in turn, see below
@@ -81,6 +83,11 @@
 //     down in the menus comes a little later,
 //   - times 1½ when its title begins with the query.
 //
+// A question that holds a cry for help (locked in, sold, wanting to die) is
+// answered with the pages of the cry first, whatever else it holds. A cry of
+// stop words alone ("tolong saya") counts only when there is nothing else:
+// "tolong info gaji" asks for wages.
+//
 // All of it is sums, products and quotients: square roots and logarithms may
 // differ between Go and browsers, and the minifier makes ** of Math.sqrt, which
 // old phones cannot read. Equal ranks stay in the order of the documents.
@@ -112,6 +119,7 @@ package search
 
 import (
 	"bytes"
+	"cmp"
 	"encoding/json"
 	"errors"
 	"maps"
@@ -126,6 +134,7 @@ import (
 type Document struct {
 	Path, Title, Summary, Kind string
 	Headings, Text             string
+	Name                       string // by which cari.yaml calls it
 }
 
 const (
@@ -147,6 +156,7 @@ type index struct {
 	Stems     string    `json:"stems"`
 	Posts     string    `json:"posts"`
 	Rules     stemRules `json:"rules"`
+	Cries     []string  `json:"cries"`
 	lexicon
 }
 
@@ -179,6 +189,7 @@ func Index(docs []Document, words Words) ([]byte, error) {
 		}
 	}
 	x.Stems, x.Posts = encode(weights, len(docs))
+	x.Cries = cries(docs, words, x.lexicon, cut)
 
 	var out bytes.Buffer
 	out.WriteString(head)
@@ -190,6 +201,39 @@ func Index(docs []Document, words Words) ([]byte, error) {
 	out.Truncate(out.Len() - 1) // Encode's line feed
 	out.WriteString(tail)
 	return out.Bytes(), nil
+}
+
+// cries writes the phrases of each cry and the documents that come first.
+func cries(docs []Document, words Words, l lexicon, cut cutter) []string {
+	typos := table(l.Typos)
+	written := []string{}
+	for _, cry := range words.Cries {
+		var phrases, first []string
+		for _, typed := range cry.Typed {
+			phrase := strings.Join(spelt(typos, cut.line(typed)), " ")
+			if phrase != "" && !slices.Contains(phrases, phrase) {
+				phrases = append(phrases, phrase)
+			}
+		}
+		for _, page := range cry.Pages {
+			if doc := slices.IndexFunc(docs, func(d Document) bool { return d.Name == Name(page) }); doc >= 0 {
+				first = append(first, strconv.Itoa(doc))
+			}
+		}
+		if len(first) > 0 {
+			written = append(written, strings.Join(phrases, "|")+":"+strings.Join(first, ","))
+		}
+	}
+	return written
+}
+
+// spelt puts misspelt roots right.
+func spelt(typos map[string]string, roots []string) []string {
+	var right []string
+	for _, root := range roots {
+		right = append(right, strings.Split(cmp.Or(typos[root], root), "+")...)
+	}
+	return right
 }
 
 // seen marks a root of the title or summary, which needs no body posting.

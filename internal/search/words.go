@@ -14,7 +14,18 @@ type Words struct {
 	Stop  []string   `yaml:"abaikan"` // words that tell pages apart for nobody
 	Same  [][]string `yaml:"padanan"` // groups of words and phrases that mean one thing
 	Typos []Typo     `yaml:"ejaan"`
+	Cries []Cry      `yaml:"darurat"`
 }
+
+// Cry is how people ask who need help now, and the pages that come first then,
+// by their files (panduan/situasi-darurat.md) or addresses (nomor-penting.html).
+type Cry struct {
+	Typed []string `yaml:"ditulis" need:"yes"`
+	Pages []string `yaml:"halaman" need:"yes" raw:"yes"`
+}
+
+// Name gives what a page of a Cry is called among documents.
+func Name(page string) string { return strings.TrimSuffix(page, ".md") }
 
 // Typo is a misspelling that is too far from its word to be guessed.
 type Typo struct {
@@ -34,6 +45,9 @@ func ParseWords(f *source.File) (Words, source.List) {
 	seen, cut := map[string]place{}, cutter{}
 	once := func(word string, here place, path ...any) {
 		key := strings.Join(cut.line(word), " ")
+		if here.list == "darurat" {
+			key = "darurat " + key // a cry may be a word of another list, too
+		}
 		first, known := seen[key]
 		if known && first != here {
 			at := tree.At(source.IdentifierTwice, nil, first.list, first.item)
@@ -49,6 +63,11 @@ func ParseWords(f *source.File) (Words, source.List) {
 	for i, typo := range w.Typos {
 		for j, word := range typo.Typed {
 			once(word, place{"ejaan", i}, "ejaan", i, "ditulis", j)
+		}
+	}
+	for i, cry := range w.Cries {
+		for j, words := range cry.Typed {
+			once(words, place{"darurat", i}, "darurat", i, "ditulis", j)
 		}
 	}
 	return w, faults

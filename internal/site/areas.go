@@ -263,6 +263,18 @@ func (s *Site) villageLinks(lang *Lang, from string, villages []*village.Entry, 
 		if around {
 			link.Note = s.around(lang, v)
 		}
+		if around && link.Note == "" { // named, so that it is found by what it may be
+			var names []string
+			for _, code := range v.Possible {
+				if name := s.villages.Areas.DistrictOf(code); name != "" {
+					names = append(names, name)
+				}
+			}
+			if len(names) > 0 {
+				link.Note = lang.Words.District + " " + strings.Join(names, " / ")
+			}
+		}
+		link.Code = v.Code
 		links = append(links, link)
 	}
 	return links

@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"suluh/internal/markdown"
+	"suluh/internal/search"
 	"suluh/internal/source"
 	"suluh/internal/village"
 )
@@ -24,6 +25,7 @@ var checks = []check{
 	{"translations", checkTranslations},
 	{"home", checkHome},
 	{"notice", checkNotice},
+	{"cries for help", checkCries},
 	{"hidden pages", checkHidden},
 	{"review dates", checkReview},
 	{"tab titles", checkTabs},
@@ -171,6 +173,19 @@ func checkNotice(s *Site, faults *source.List) {
 		return
 	}
 	faults.Add(s.Config.tree.At(source.MenuUnknown, []any{n.To}, "pita", "ke").WithNear(s.nearKey(n.To)))
+}
+
+// checkCries: the pages that come first when somebody asks for help are there.
+func checkCries(s *Site, faults *source.List) {
+	for i, cry := range s.searchWords.Cries {
+		for j, page := range cry.Pages {
+			_, made := s.anchors[page]
+			if made || s.find(search.Name(page), sourceLang) != nil || s.unread[contentFolder+page] {
+				continue
+			}
+			faults.Add(s.atValue(wordsFile, source.MenuUnknown, []any{page}, "darurat", i, "halaman", j).WithNear(s.nearKey(page)))
+		}
+	}
 }
 
 // keyOf reads how front matter names a page: panduan/biaya.md.

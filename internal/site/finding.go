@@ -40,7 +40,7 @@ func (s *Site) documents(lang *Lang, from string) []search.Document {
 		if p.Lang != lang.Code || p.Meta.Menu == "tidak" {
 			continue
 		}
-		d := search.Document{Path: relative(from, p.Path), Title: p.Meta.Title, Summary: p.Meta.Summary, Kind: lang.kindLabel(p.Kind), Text: p.Doc.Text}
+		d := search.Document{Name: p.Key, Path: relative(from, p.Path), Title: p.Meta.Title, Summary: p.Meta.Summary, Kind: lang.kindLabel(p.Kind), Text: p.Doc.Text}
 		for _, h := range p.Doc.Headings {
 			d.Headings += h.Text + "\n"
 		}
@@ -50,7 +50,7 @@ func (s *Site) documents(lang *Lang, from string) []search.Document {
 		return docs
 	}
 	made := func(path, title, summary, headings, text string) {
-		docs = append(docs, search.Document{Path: relative(from, path), Title: title, Summary: summary, Kind: lang.Words.KindPage, Headings: headings, Text: text})
+		docs = append(docs, search.Document{Name: path, Path: relative(from, path), Title: title, Summary: summary, Kind: lang.Words.KindPage, Headings: headings, Text: text})
 	}
 	made(numbersPath, lang.Words.Numbers, lang.Words.LifeAtRisk, lines(s.contacts.list, func(c *Contact) string { return c.Name }), "")
 	made(glossaryPath, lang.Words.Glossary, "", "", lines(s.terms.list, func(t *Term) string { return t.Word }))

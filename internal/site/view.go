@@ -55,6 +55,7 @@ type shell struct {
 
 type linkView struct {
 	Href, Lang, Text, Note string
+	Code                   string // of a village
 }
 
 // reviewView says when a page was checked and against what.
