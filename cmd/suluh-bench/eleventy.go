@@ -133,7 +133,7 @@ func toJSON(v any) string {
 
 // wordsJSON is what layouts/bahasa/id.yaml says.
 const wordsJSON = `{
-"status": {"aktif": "Desbumi di desa ini sudah berjalan.", "dibentuk": "Desbumi di desa ini sedang dibentuk.", "calon": "Desa ini akan didampingi. Keadaannya belum dikonfirmasi."},
+"status": {"aktif": "Desbumi di sini sudah berjalan.", "dibentuk": "Desbumi di sini sedang dibentuk.", "calon": "Desa ini akan didampingi. Keadaannya belum dikonfirmasi."},
 "layanan": {"informasi": "Tanya soal kerja di luar negeri", "dokumen": "Bantuan mengurus dan memeriksa dokumen", "data": "Mencatat warga yang berangkat dan pulang", "pengaduan": "Menerima laporan masalah dan meneruskannya", "pembekalan": "Belajar sebelum berangkat", "ekonomi": "Kelompok usaha untuk yang sudah pulang"},
 "hari": [{"kunci": "senin", "nama": "Senin"}, {"kunci": "selasa", "nama": "Selasa"}, {"kunci": "rabu", "nama": "Rabu"}, {"kunci": "kamis", "nama": "Kamis"}, {"kunci": "jumat", "nama": "Jumat"}, {"kunci": "sabtu", "nama": "Sabtu"}, {"kunci": "minggu", "nama": "Minggu"}]
 }`

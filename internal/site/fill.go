@@ -3,6 +3,7 @@ package site
 import (
 	"bytes"
 	"html/template"
+	"strings"
 
 	"suluh/internal/markdown"
 	"suluh/internal/village"
@@ -85,6 +86,9 @@ func anchor(w *bytes.Buffer, href, lang, words string, alone bool) {
 func (l *Lang) villageTitle(v *village.Entry) string {
 	if v.IsUrban() {
 		return l.Words.Urban + " " + v.Name
+	}
+	if strings.HasPrefix(v.Name, l.Words.Village+" ") { // Desa Adat Yoboi
+		return v.Name
 	}
 	return l.Words.Village + " " + v.Name
 }

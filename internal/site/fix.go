@@ -48,7 +48,7 @@ func (s *Site) fixTasks(p *Page) (Edit, error) {
 	edit := Edit{Name: p.File}
 	lines := bytes.SplitAfter(raw, []byte{'\n'})
 	for _, t := range p.Doc.Tasks {
-		line, _ := f.Position(t.Off)
+		line, _ := f.Position(t.End)
 		if t.ID != "" || line > len(lines) {
 			continue
 		}
