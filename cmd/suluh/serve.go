@@ -16,6 +16,7 @@ import (
 func runServe(e *env, args []string) int {
 	var from sourceFlags
 	from.add(e.flags)
+	poll := e.flags.Bool("poll", false, "")
 	addr := e.flags.String("addr", "127.0.0.1:1313", "")
 	if !e.parse(args, 0) {
 		return failed
@@ -37,6 +38,7 @@ func runServe(e *env, args []string) int {
 	if err != nil {
 		return e.fail(err)
 	}
+	server.Poll = *poll || from.links // nobody tells of changes behind a link
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
 	defer stop()
 	err = server.Run(ctx, *addr, func(url string) {

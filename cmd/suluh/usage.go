@@ -30,6 +30,7 @@ Cara pakai:
       --explain KODE    menjelaskan satu kode, contoh: --explain TEL02
   suluh serve   melihat situs di komputer sendiri; halaman ikut berubah saat disimpan
       --addr ALAMAT     bawaan: 127.0.0.1:1313
+      --poll            melihat sendiri apa yang berubah, untuk folder di jaringan
   suluh new     membuat berkas baru: panduan|langkah|negara|halaman|desa NAMA
                 atau situs baru: suluh new situs FOLDER
   suluh verify  memeriksa apakah salinan situs masih seperti yang diterbitkan:
@@ -67,6 +68,7 @@ Usage:
       --explain CODE    explain one code, such as --explain TEL02
   suluh serve   see the site on this computer; pages follow when you save
       --addr ADDRESS    default: 127.0.0.1:1313
+      --poll            look for changes by itself, for folders on a network
   suluh new     make a new file: panduan|langkah|negara|halaman|desa NAME
                 or a new site: suluh new situs FOLDER
   suluh verify  say whether a copy of a site is still as it was published:

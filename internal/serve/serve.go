@@ -37,6 +37,8 @@ import (
 
 // Server answers requests for the pages of one site. Create it with New.
 type Server struct {
+	Poll bool // look for changes again and again, instead of being told
+
 	tree tree.FS
 	opt  site.Options
 	lang source.Lang
@@ -71,12 +73,15 @@ func (s *Server) Run(ctx context.Context, addr string, listening func(url string
 	if err != nil {
 		return fmt.Errorf("listen: %w", err)
 	}
-	watcher, err := s.watch()
-	if err != nil {
-		return errors.Join(err, listener.Close())
+	if watcher, err := s.watch(); err != nil || s.Poll {
+		if err == nil {
+			_ = watcher.Close()
+		}
+		go s.poll(ctx)
+	} else {
+		defer watcher.Close()
+		go s.follow(watcher)
 	}
-	defer watcher.Close()
-	go s.follow(watcher)
 
 	server := s.server(addr)
 	stop := context.AfterFunc(ctx, func() { _ = server.Close() })
