@@ -21,8 +21,16 @@ func runBuild(e *env, args []string) int {
 	to := e.flags.String("output", "", "")
 	plain := e.flags.Bool("no-compress", false, "")
 	inPlace := e.flags.Bool("in-place", false, "")
+	sign := e.flags.String("sign", "", "")
 	from.addBuild(e.flags)
 	if !e.parse(args, 0) {
+		return failed
+	}
+	if *to == "" {
+		*to = filepath.Join(from.dir, "public")
+	}
+	key, ok := e.readSigningKey(*sign, from.dir, *to)
+	if !ok {
 		return failed
 	}
 	s, code := e.load(&from)
@@ -35,10 +43,7 @@ func runBuild(e *env, args []string) int {
 		e.summary(s, faults)
 		return faulty
 	}
-	if *to == "" {
-		*to = filepath.Join(from.dir, "public")
-	}
-	dir, err := output.Open(*to, output.Options{Sources: sourceFolders(from.dir), Compress: !*plain, InPlace: *inPlace})
+	dir, err := output.Open(*to, output.Options{Sources: sourceFolders(from.dir), Compress: !*plain, InPlace: *inPlace, Key: key})
 	if err != nil {
 		return e.fail(err)
 	}

@@ -35,6 +35,7 @@ func TestMain(m *testing.M) {
 //	reloaded         an event came
 //	same FILE        FILE was not written again since: mark FILE
 //	mark FILE
+//	forge DIR        change a page of a published site and make its list of files fit
 func TestScript(t *testing.T) {
 	testscript.Run(t, testscript.Params{
 		Dir:                 "testdata/script",
@@ -48,7 +49,7 @@ func TestScript(t *testing.T) {
 		},
 		Cmds: map[string]func(ts *testscript.TestScript, neg bool, args []string){
 			"site": layOut, "replace": replace, "startserve": startServe, "get": get, "getno": getNo,
-			"listen": listen, "reloaded": reloaded, "mark": mark, "same": same,
+			"listen": listen, "reloaded": reloaded, "mark": mark, "same": same, "forge": forge,
 		},
 	})
 }

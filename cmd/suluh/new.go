@@ -29,7 +29,7 @@ func runNew(e *env, args []string) int {
 	for _, d := range draft.All {
 		kinds = append(kinds, d.Kind)
 	}
-	kinds = slices.Compact(kinds)
+	kinds = append(slices.Compact(kinds), "kunci")
 	kind, name := e.arg(0), e.arg(1)
 	if !slices.Contains(kinds, kind) {
 		near := source.Nearest(kind, kinds)
@@ -42,6 +42,9 @@ func runNew(e *env, args []string) int {
 	if slug == "" {
 		e.complain("tulis juga namanya, contoh: suluh new panduan \"Kirim uang\"", "write its name, too, for example: suluh new panduan \"Kirim uang\"")
 		return failed
+	}
+	if kind == "kunci" {
+		return e.newKey(name)
 	}
 	if kind == "situs" {
 		if filepath.IsAbs(name) {

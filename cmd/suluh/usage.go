@@ -20,6 +20,7 @@ Cara pakai:
                         sendiri untuk folder yang sedang dipegang server atau kontainer
       --without BAGIAN  tanpa poster, vcf, sitemap, cari (pencarian) atau tautan
                         (pemeriksaan tautan); beberapa dipisah koma
+      --sign KUNCI      menandatangani daftar berkas, supaya salinan bisa diperiksa
       --sw on|off       off: hapus lagi halaman yang disimpan di HP pembaca
   suluh check   memeriksa isi tanpa membuat situs
       --format text|json|sarif
@@ -33,8 +34,10 @@ Cara pakai:
       --poll            melihat sendiri apa yang berubah, untuk folder di jaringan
   suluh new     membuat berkas baru: panduan|langkah|negara|halaman|desa NAMA
                 atau situs baru: suluh new situs FOLDER
+                atau kunci untuk menandatangani: suluh new kunci BERKAS
   suluh verify  memeriksa apakah salinan situs masih seperti yang diterbitkan:
                 suluh verify FOLDER, BERKAS.zip, atau ALAMAT
+      --key KUNCI.pub   dan apakah diterbitkan oleh pemilik kunci itu
   suluh limits  paling banyak berapa: ukuran berkas, baris, gambar, dan lain-lain
 
 Untuk semua perintah:
@@ -58,6 +61,7 @@ Usage:
                         for a folder that a server or a container holds
       --without PARTS   leave out poster, vcf, sitemap, cari (search) or tautan
                         (checking links), with commas between
+      --sign KEY        sign the list of files, so that copies can be verified
       --sw on|off       off: take back the pages that readers saved on their phones
   suluh check   check the content without making the site
       --format text|json|sarif
@@ -71,8 +75,10 @@ Usage:
       --poll            look for changes by itself, for folders on a network
   suluh new     make a new file: panduan|langkah|negara|halaman|desa NAME
                 or a new site: suluh new situs FOLDER
+                or a key to sign with: suluh new kunci FILE
   suluh verify  say whether a copy of a site is still as it was published:
                 suluh verify FOLDER, FILE.zip or ADDRESS
+      --key KEY.pub     and whether the holder of that key published it
   suluh limits  the most of each thing: bytes of files, lines, pictures and so on
 
 For every command:

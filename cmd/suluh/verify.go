@@ -19,6 +19,7 @@ import (
 // runVerify says whether a copy of a site is as a build published it: a folder,
 // an archive, or what a host shows.
 func runVerify(e *env, args []string) int {
+	keyFile := e.flags.String("key", "", "")
 	if !e.parse(args, 1) {
 		return failed
 	}
@@ -27,12 +28,28 @@ func runVerify(e *env, args []string) int {
 		e.complain("sebut yang diperiksa: suluh verify public, atau berkas.zip, atau https://alamat-situs/", "say what to verify: suluh verify public, or file.zip, or https://the-site/")
 		return failed
 	}
+	key, ok := e.readPublicKey(*keyFile)
+	if !ok {
+		return failed
+	}
 	read, skip, done, err := copyAt(where)
 	if err != nil {
 		return e.fail(err)
 	}
 	defer done()
-	report, err := output.Verify(read, skip)
+	report, err := output.Verify(read, skip, key)
+	switch {
+	case errors.Is(err, output.ErrUnsigned):
+		e.complain(
+			fmt.Sprintf("%s: tidak bertanda tangan, jadi tidak terbukti dari penerbitnya. Terbitkan lagi dengan: suluh build --sign KUNCI", where),
+			fmt.Sprintf("%s: it is not signed, so nothing shows that it is of its publisher. Publish again with: suluh build --sign KEY", where))
+		return faulty
+	case errors.Is(err, output.ErrSignature):
+		e.complain(
+			fmt.Sprintf("%s: tanda tangannya bukan dari kunci %s, atau daftar berkasnya diubah. Jangan percaya salinan ini. Ambil lagi dari penerbitnya.", where, *keyFile),
+			fmt.Sprintf("%s: its signature is not of the key %s, or its list of files was changed. Do not trust this copy. Fetch it again from its publisher.", where, *keyFile))
+		return faulty
+	}
 	if errors.Is(err, output.ErrNoManifest) {
 		e.complain(
 			fmt.Sprintf("%s: daftar berkas .suluh tidak ada atau rusak, jadi tidak bisa diperiksa. Unggah juga berkas .suluh, atau buat lagi dengan suluh build.", where),
@@ -55,6 +72,12 @@ func runVerify(e *env, args []string) int {
 		return faulty
 	}
 	e.say(fmt.Sprintf("%s: %d berkas, semua seperti yang diterbitkan", where, report.Files), fmt.Sprintf("%s: %d files, all as they were published", where, report.Files))
+	switch {
+	case key != nil:
+		e.say(fmt.Sprintf("Tanda tangannya dari kunci %s", *keyFile), fmt.Sprintf("The signature is of the key %s", *keyFile))
+	case report.Signed:
+		e.say("Salinan ini bertanda tangan. Untuk memeriksa siapa penerbitnya: suluh verify --key KUNCI.pub", "This copy is signed. To see by whom: suluh verify --key KEY.pub")
+	}
 	return good
 }
 

@@ -3,12 +3,17 @@ package main
 import (
 	"archive/zip"
 	"bytes"
+	"crypto/sha256"
+	"encoding/hex"
+	"fmt"
 	"net/http"
 	"net/http/httptest"
 	"os"
 	"path/filepath"
 	"strings"
 	"testing"
+
+	"github.com/rogpeppe/go-internal/testscript"
 )
 
 // TestVerify: a copy of a site is whole, in a folder, in an archive and on a host,
@@ -83,4 +88,30 @@ func TestVerify(t *testing.T) {
 	if code, _ := verify(filepath.Join(dir, "tidak-ada")); code != failed {
 		t.Error("a folder that is not there is verified")
 	}
+}
+
+// forge does what somebody does who has no key: the list of files fits, but for
+// its signature.
+func forge(ts *testscript.TestScript, _ bool, args []string) {
+	page := []byte("<!doctype html><p>0812-1111-2222")
+	ts.Check(os.WriteFile(ts.MkAbs(args[0]+"/index.html"), page, 0o644))
+	manifest := ts.MkAbs(args[0] + "/.suluh")
+	data, err := os.ReadFile(manifest)
+	ts.Check(err)
+	lines := strings.Split(strings.TrimSuffix(string(data), "\n"), "\n")
+	sum := sha256.New()
+	for i, line := range lines {
+		switch {
+		case strings.HasSuffix(line, " index.html"):
+			hash := sha256.Sum256(page)
+			lines[i] = hex.EncodeToString(hash[:16]) + line[32:]
+		case strings.HasPrefix(line, "= "):
+			lines[i] = fmt.Sprintf("= %x", sum.Sum(nil)[:16])
+		}
+		if i > 0 && !strings.HasPrefix(line, "= ") {
+			fmt.Fprintln(sum, lines[i])
+		}
+	}
+	ts.Check(os.Remove(manifest))
+	ts.Check(os.WriteFile(manifest, []byte(strings.Join(lines, "\n")+"\n"), 0o644))
 }

@@ -27,7 +27,7 @@ func (d *Dir) Commit() (Result, error) {
 	}
 	if r.Changed == 0 && r.Removed == 0 && !d.fresh {
 		var err error
-		if d.stale.Load() {
+		if d.stale.Load() || d.key != nil && !d.signed {
 			err = d.renewManifest()
 		}
 		return r, errors.Join(err, os.RemoveAll(d.staged()))

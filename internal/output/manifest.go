@@ -2,6 +2,7 @@ package output
 
 import (
 	"bufio"
+	"crypto/ed25519"
 	"crypto/sha256"
 	"encoding/hex"
 	"errors"
@@ -68,6 +69,10 @@ func (d *Dir) readManifest() error {
 	whole := false
 	for lines.Scan() {
 		line := lines.Text()
+		if strings.HasPrefix(line, signMark) && whole {
+			d.signed = d.key != nil && isSigned(line, d.key.Public().(ed25519.PublicKey), sum.Sum(nil))
+			continue
+		}
 		if whole = strings.HasPrefix(line, lastMark) && line == lastLine(sum); whole {
 			continue
 		}
@@ -151,6 +156,9 @@ func (d *Dir) writeManifest() error {
 		}
 	}
 	fmt.Fprintln(out, lastLine(sum))
+	if d.key != nil {
+		fmt.Fprintln(out, signature(d.key, sum.Sum(nil)))
+	}
 	return errors.Join(out.Flush(), f.Close())
 }
 

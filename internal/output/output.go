@@ -47,6 +47,7 @@
 package output
 
 import (
+	"crypto/ed25519"
 	"crypto/sha256"
 	"errors"
 	"fmt"
@@ -74,11 +75,13 @@ type Dir struct {
 	compress bool
 	inPlace  bool // files are exchanged one by one, not the folder
 	lock     *os.File
-	locked   string      // its path
-	since    int64       // when the manifest was last touched, as [cache.Stamp.Change]
-	fresh    bool        // nothing is published, or its manifest is not as we would write it
-	damaged  bool        // the manifest is, so that nobody knows which files are ours
-	stale    atomic.Bool // no file has changed, but what one is made of has
+	locked   string             // its path
+	since    int64              // when the manifest was last touched, as [cache.Stamp.Change]
+	fresh    bool               // nothing is published, or its manifest is not as we would write it
+	damaged  bool               // the manifest is, so that nobody knows which files are ours
+	stale    atomic.Bool        // no file has changed, but what one is made of has
+	key      ed25519.PrivateKey // that signs the manifest; nil for none
+	signed   bool               // what is published is signed by key
 
 	fault func() error // fails an operation, for tests
 	twice bool         // two renames, as where folders cannot be exchanged, for tests
@@ -112,6 +115,8 @@ type Options struct {
 	Sources  []string // folders that the output may neither hold nor lie in
 	Compress bool     // text files get .br and .gz files beside them
 	InPlace  bool     // the folder keeps its place, though it might be exchanged
+
+	Key ed25519.PrivateKey // signs the manifest; nil for none
 }
 
 // Open prepares to publish into a folder.
@@ -125,7 +130,7 @@ func Open(path string, opt Options) (*Dir, error) {
 			return nil, err
 		}
 	}
-	d := &Dir{path: path, compress: opt.Compress, files: map[string]entry{}, folders: map[string]bool{}}
+	d := &Dir{path: path, compress: opt.Compress, key: opt.Key, files: map[string]entry{}, folders: map[string]bool{}}
 	if err := os.MkdirAll(filepath.Dir(path), 0o755); err != nil {
 		return nil, fmt.Errorf("make folder: %w", err)
 	}

@@ -1,6 +1,7 @@
 package output
 
 import (
+	"crypto/ed25519"
 	"crypto/sha256"
 	"errors"
 	"fmt"
@@ -18,6 +19,7 @@ var ErrNoManifest = errors.New("there is no whole manifest " + manifestName)
 type Report struct {
 	Files            int // in the manifest
 	Changed, Missing []string
+	Signed           bool // by somebody; with a key, by its holder
 }
 
 // IsWhole tells whether each file is there as it was published.
@@ -26,8 +28,8 @@ func (r Report) IsWhole() bool { return len(r.Changed)+len(r.Missing) == 0 }
 // Verify compares a copy of a published folder, wherever it lies, with the
 // manifest in it. Read gives the bytes of a file, or an error that is
 // [fs.ErrNotExist]. Skip leaves out files that the copy need not have; it may be
-// nil.
-func Verify(read func(name string) ([]byte, error), skip func(name string) bool) (Report, error) {
+// nil. With a key the manifest must be signed by its holder.
+func Verify(read func(name string) ([]byte, error), skip func(name string) bool, key ed25519.PublicKey) (Report, error) {
 	manifest, err := read(manifestName)
 	if errors.Is(err, fs.ErrNotExist) {
 		return Report{}, ErrNoManifest
@@ -36,6 +38,10 @@ func Verify(read func(name string) ([]byte, error), skip func(name string) bool)
 		return Report{}, fmt.Errorf("read manifest: %w", err)
 	}
 	lines := strings.Split(strings.TrimSuffix(string(manifest), "\n"), "\n")
+	mark := ""
+	if last := lines[len(lines)-1]; strings.HasPrefix(last, signMark) {
+		mark, lines = last, lines[:len(lines)-1]
+	}
 	sum := sha256.New()
 	for _, line := range lines[1:max(1, len(lines)-1)] {
 		fmt.Fprintln(sum, line)
@@ -43,7 +49,13 @@ func Verify(read func(name string) ([]byte, error), skip func(name string) bool)
 	if len(lines) < 2 || lines[len(lines)-1] != lastLine(sum) {
 		return Report{}, ErrNoManifest
 	}
-	var r Report
+	switch {
+	case key != nil && mark == "":
+		return Report{}, ErrUnsigned
+	case key != nil && !isSigned(mark, key, sum.Sum(nil)):
+		return Report{}, ErrSignature
+	}
+	r := Report{Signed: mark != ""}
 	for _, line := range lines[1 : len(lines)-1] {
 		name, e, ok := parseEntry(line)
 		if !ok {
