@@ -43,7 +43,7 @@ const (
 
 func TestKilledBuildLeavesAWholeSite(t *testing.T) {
 	if testing.Short() {
-		t.Skip("kills 50 builds")
+		t.Skip("kills 200 builds")
 	}
 	seed := uint64(time.Now().UnixNano())
 	t.Logf("seed %d", seed)
@@ -57,9 +57,9 @@ func TestKilledBuildLeavesAWholeSite(t *testing.T) {
 		pages, rounds int
 		compress      func(round int) bool
 	}{
-		{"plain", 300, 60, func(int) bool { return false }},
+		{"plain", 300, 170, func(int) bool { return false }},
 		// Compression takes fifty times as long, hence fewer pages.
-		{"with and without compression", 20, 15, func(round int) bool { return round%3 != 2 }},
+		{"with and without compression", 20, 30, func(round int) bool { return round%3 != 2 }},
 	} {
 		t.Run(tt.name, func(t *testing.T) {
 			k := newKilled(t, suluh, tt.pages, tt.compress(0))

@@ -28,10 +28,10 @@ func (c cleanWriter) SecureWrite(w util.BufWriter, text []byte) {
 	clean(w, text, c.Writer.SecureWrite)
 }
 
-// clean writes text; only where an entity may hide a sign does it look at what
-// comes out.
+// clean writes text; only where an entity may hide a sign, or one stands there as
+// it is, does it look at what comes out.
 func clean(w util.BufWriter, text []byte, write func(util.BufWriter, []byte)) {
-	if bytes.IndexByte(text, '&') < 0 {
+	if bytes.IndexByte(text, '&') < 0 && !bytes.ContainsFunc(text, source.IsSteering) {
 		write(w, text)
 		return
 	}

@@ -279,6 +279,9 @@ const (
 	longestHome  = 13
 )
 
+// longestTyped is how many bytes phonenumbers looks at.
+const longestTyped = 250
+
 // parseHome gives what phonenumbers.Parse gives for an Indonesian number in the
 // forms in which nearly all are written, in a tenth of the time: it need not
 // look for extensions, since slip and wrongSign let none through. Nil means
@@ -290,7 +293,7 @@ func parseHome(clean string) *phonenumbers.PhoneNumber {
 	} else if digits, ok = strings.CutPrefix(digits, "0"); !ok || strings.Contains(clean, "+") {
 		return nil
 	}
-	if len(digits) < shortestHome || len(digits) > longestHome || digits[0] == '0' {
+	if len(clean) > longestTyped || len(digits) < shortestHome || len(digits) > longestHome || digits[0] == '0' {
 		return nil
 	}
 	number, err := strconv.ParseUint(digits, 10, 64)

@@ -160,7 +160,9 @@ func lastGroup(written, clean string) *source.Fault {
 		return extraNumber(written, clean)
 	}
 	rest := onlyDigitsOf(clean[at+1:])
-	if rest != "" && len(rest) < shortest && len(onlyDigitsOf(clean[:at])) >= fewest {
+	// Some countries group the last digits by two: +7 940 207-94-02.
+	grouped := strings.HasPrefix(clean, "+") && isReal(clean) && !isReal(clean[:at])
+	if rest != "" && len(rest) < shortest && len(onlyDigitsOf(clean[:at])) >= fewest && !grouped {
 		return twoNumbers(written)
 	}
 	if len(rest) >= fewest-1 && isWhole(strings.TrimRight(clean[:at], " -")) {

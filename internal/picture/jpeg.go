@@ -178,7 +178,10 @@ func partsOf(data []byte) jpegParts {
 		}
 		if marker == markSOS {
 			parts.scans++
-			segment = rest[:len(segment)+scanLength(rest[len(segment):])]
+			scan := rest[len(segment):]
+			scan = scan[:scanLength(scan)]
+			strict = strict && !readable(scan)
+			segment = rest[:len(segment)+len(scan)]
 		}
 		if exif, ok := bytes.CutPrefix(payload, []byte("Exif\x00\x00")); ok && marker == markAPP1 && !seenExif {
 			parts.orientation, seenExif = orientationOf(exif), true
@@ -193,6 +196,26 @@ func partsOf(data []byte) jpegParts {
 		rest = rest[len(segment):]
 	}
 	return parts
+}
+
+// leastNote is how many bytes of a note are seen in a scan. Pixels look like so
+// much text in one of a hundred photos, which is then coded anew.
+const leastNote = 16
+
+// readable tells whether somebody may have put a note among the pixels: decoders
+// skip what stands behind the last of them.
+func readable(scan []byte) bool {
+	run := 0
+	for _, b := range scan {
+		if b < ' ' || b > '~' {
+			run = 0
+			continue
+		}
+		if run++; run == leastNote {
+			return true
+		}
+	}
+	return false
 }
 
 // segmentOf cuts a segment off, whole and its payload; nil when it is cut short.

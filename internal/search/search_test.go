@@ -157,7 +157,8 @@ func FuzzSearch(f *testing.F) {
 		}
 		holding := map[string][]string{} // of each root the documents
 		for _, doc := range docs {
-			for _, root := range roots(doc.Title, doc.Summary, doc.Headings, doc.Text) {
+			line := strings.NewReplacer("\n", " ") // titles and summaries are one
+			for _, root := range roots(line.Replace(doc.Title), line.Replace(doc.Summary), doc.Headings, doc.Text) {
 				if paths := holding[root]; len(paths) == 0 || paths[len(paths)-1] != doc.Path {
 					holding[root] = append(paths, doc.Path)
 				}

@@ -237,7 +237,7 @@ func FuzzAddress(f *testing.F) {
 	f.Add("content/panduan/ambulu (1).md", "p/\x10\x00", "apa itu?#%.html")
 	f.Add("content/halaman/Regapu’u.md", "a:b", "com.contoh:x.html")
 	f.Fuzz(func(t *testing.T, name, wanted, other string) {
-		if !fs.ValidPath(name) || !fs.ValidPath(other) || !strings.HasPrefix(name, contentFolder) {
+		if !fs.ValidPath(name) || !fs.ValidPath(other) || other == "." || !strings.HasPrefix(name, contentFolder) {
 			return
 		}
 		p, fault := placePage(name)
