@@ -3,11 +3,10 @@ package main
 import (
 	"cmp"
 	"fmt"
-	"os"
-	"path/filepath"
 	"slices"
 	"strings"
 
+	"suluh/internal/edit"
 	"suluh/internal/markdown"
 	"suluh/internal/site"
 	"suluh/internal/source"
@@ -123,31 +122,21 @@ func (e *env) explain(code source.Code) int {
 
 // fix writes what can be mended without a doubt into the files, and says so.
 func (e *env) fix(s *site.Site, dir string) error {
-	edits, err := s.Fixes()
-	if err != nil {
+	fixes, err := s.Fixes()
+	if err != nil || len(fixes) == 0 {
 		return err
 	}
-	for _, edit := range edits {
-		name := filepath.Join(dir, filepath.FromSlash(edit.Name))
-		if err := replaceFile(name, edit.Data); err != nil {
-			return err
-		}
+	var changes []edit.Change
+	for _, f := range fixes {
+		changes = append(changes, edit.Change{Name: f.Name, Old: f.Was, New: f.Data})
+	}
+	if err := (&edit.Editor{Dir: dir}).Apply(changes); err != nil {
+		return err
+	}
+	for _, f := range fixes {
 		e.say(
-			fmt.Sprintf("%s: %d butir diberi tanda tetap", edit.Name, edit.Count),
-			fmt.Sprintf("%s: %d items were given an id", edit.Name, edit.Count))
-	}
-	return nil
-}
-
-// replaceFile writes beside the file and renames, so that a writer's work is
-// never half there.
-func replaceFile(name string, data []byte) error {
-	beside := name + "~"
-	if err := os.WriteFile(beside, data, 0o644); err != nil {
-		return fmt.Errorf("write %s: %w", name, err)
-	}
-	if err := os.Rename(beside, name); err != nil {
-		return fmt.Errorf("write %s: %w", name, err)
+			fmt.Sprintf("%s: %d butir diberi tanda tetap", f.Name, f.Count),
+			fmt.Sprintf("%s: %d items were given an id", f.Name, f.Count))
 	}
 	return nil
 }

@@ -6,6 +6,7 @@ import (
 	"io/fs"
 	"syscall"
 
+	"suluh/internal/edit"
 	"suluh/internal/output"
 	"suluh/internal/source"
 	"suluh/internal/tree"
@@ -50,6 +51,13 @@ var causes = []cause{
 // fail reports an error of the disk or the network: what to do, in the reader's
 // language, and below what the computer said.
 func (e *env) fail(err error) int {
+	var conflict *edit.Conflict
+	if errors.As(err, &conflict) {
+		e.complain(
+			fmt.Sprintf("%s baru saja diubah orang atau program lain. Tidak ada yang ditulis. Ulangi perintah ini.", conflict.Name),
+			fmt.Sprintf("%s was changed by somebody else just now. Nothing was written. Run the command again.", conflict.Name))
+		return failed
+	}
 	for _, c := range causes {
 		if errors.Is(err, c.is) {
 			e.complain(c.id+".", c.en+".")

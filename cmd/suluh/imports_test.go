@@ -14,11 +14,11 @@ import (
 // may use. Arrows lead only downwards. Each outside module stands at one
 // package, so that it can be replaced there.
 var picture = map[string][]string{
-	"suluh/cmd/suluh":            {"suluh", "suluh/internal/draft", "suluh/internal/limits", "suluh/internal/tree", "suluh/internal/webaddr", "suluh/internal/serve", "suluh/internal/progress", "suluh/internal/output", "suluh/internal/site", "suluh/internal/frontmatter", "suluh/internal/markdown", "suluh/internal/weight", "suluh/internal/source", "golang.org/x/term"},
+	"suluh/cmd/suluh":            {"suluh", "suluh/internal/draft", "suluh/internal/edit", "suluh/internal/limits", "suluh/internal/tree", "suluh/internal/webaddr", "suluh/internal/serve", "suluh/internal/progress", "suluh/internal/output", "suluh/internal/site", "suluh/internal/frontmatter", "suluh/internal/markdown", "suluh/internal/weight", "suluh/internal/source", "golang.org/x/term"},
 	"suluh/cmd/suluh-bench":      {"suluh/internal/corpus"},
 	"suluh/cmd/suluh-corpus":     {"suluh/internal/corpus"},
 	"suluh/cmd/suluh-mutate":     {},
-	"suluh/internal/serve":       {"suluh/internal/tree", "suluh/internal/site", "suluh/internal/source", "github.com/fsnotify/fsnotify"},
+	"suluh/internal/serve":       {"suluh/internal/cache", "suluh/internal/tree", "suluh/internal/site", "suluh/internal/source", "github.com/fsnotify/fsnotify"},
 	"suluh/internal/site":        {"suluh/internal/limits", "suluh/internal/tree", "suluh/internal/markdown", "suluh/internal/village", "suluh/internal/frontmatter", "suluh/internal/phone", "suluh/internal/minify", "suluh/internal/stylesheet", "suluh/internal/picture", "suluh/internal/search", "suluh/internal/compress", "suluh/internal/weight", "suluh/internal/cache", "suluh/internal/progress", "suluh/internal/draft", "suluh/internal/source", "rsc.io/qr", "github.com/fxamacker/cbor/v2", "golang.org/x/text"},
 	"suluh/internal/corpus":      {"suluh/internal/markdown"},
 	"suluh/internal/village":     {"suluh/internal/cache", "suluh/internal/frontmatter", "suluh/internal/phone", "suluh/internal/source"},
@@ -34,6 +34,7 @@ var picture = map[string][]string{
 	"suluh/internal/search":      {"suluh/internal/frontmatter", "suluh/internal/source"},
 	"suluh/internal/cache":       {},
 	"suluh/internal/draft":       {},
+	"suluh/internal/edit":        {},
 	"suluh/internal/webaddr":     {},
 	"suluh/internal/progress":    {},
 	"suluh/internal/source":      {"suluh/internal/limits"},

@@ -24,6 +24,7 @@ import (
 	"golang.org/x/term"
 
 	"suluh"
+	"suluh/internal/edit"
 	"suluh/internal/frontmatter"
 	"suluh/internal/progress"
 	"suluh/internal/site"
@@ -319,6 +320,9 @@ func (e *env) load(f *sourceFlags) (*site.Site, int) {
 			fmt.Sprintf("folder situs %s tidak ada. Periksa ejaan --source, atau jalankan perintah di dalam folder situs", f.dir),
 			fmt.Sprintf("there is no folder %s. See how --source is spelt, or run the command inside the folder of the site", f.dir))
 		return nil, failed
+	}
+	if err := (&edit.Editor{Dir: dir}).Recover(); err != nil {
+		return nil, e.fail(err)
 	}
 	stop := e.watchProgress(&f.meter)
 	s, err := site.Load(tree.FS{Dir: dir, Links: f.links}, opt)

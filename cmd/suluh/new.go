@@ -3,7 +3,6 @@ package main
 import (
 	"errors"
 	"fmt"
-	"io/fs"
 	"os"
 	"path/filepath"
 	"slices"
@@ -14,6 +13,7 @@ import (
 	"unicode/utf8"
 
 	"suluh/internal/draft"
+	"suluh/internal/edit"
 	"suluh/internal/frontmatter"
 	"suluh/internal/markdown"
 	"suluh/internal/site"
@@ -59,19 +59,27 @@ func runNew(e *env, args []string) int {
 
 func (e *env) writeDrafts(dir, kind, name, slug string) int {
 	view := struct{ Title, Slug, Date string }{frontmatter.Encode(title(name)), slug, site.Today(time.Now(), "").String()}
+	var changes []edit.Change
 	for _, d := range draft.All {
-		if d.Kind != kind {
-			continue
+		if d.Kind == kind {
+			changes = append(changes, edit.Change{Name: expand(d.Path, view), New: []byte(expand(d.Text, view))})
 		}
-		file := filepath.Join(dir, filepath.FromSlash(expand(d.Path, view)))
-		err := writeNew(file, expand(d.Text, view))
-		if errors.Is(err, fs.ErrExist) {
-			e.complain(fmt.Sprintf("%s sudah ada dan tidak diubah. Pilih nama lain.", file), fmt.Sprintf("%s is there already and was left alone. Choose another name.", file))
-			return failed
-		}
-		if err != nil {
-			return e.fail(err)
-		}
+	}
+	err := os.MkdirAll(dir, 0o755)
+	if err == nil {
+		err = (&edit.Editor{Dir: dir}).Apply(changes)
+	}
+	var taken *edit.Conflict
+	if errors.As(err, &taken) {
+		file := filepath.Join(dir, filepath.FromSlash(taken.Name))
+		e.complain(fmt.Sprintf("%s sudah ada dan tidak diubah. Pilih nama lain.", file), fmt.Sprintf("%s is there already and was left alone. Choose another name.", file))
+		return failed
+	}
+	if err != nil {
+		return e.fail(err)
+	}
+	for _, c := range changes {
+		file := filepath.Join(dir, filepath.FromSlash(c.Name))
 		e.say(file, file)
 	}
 	return good
@@ -94,17 +102,4 @@ func expand(text string, view any) string {
 		panic(err) // the drafts are ours
 	}
 	return b.String()
-}
-
-// writeNew writes a file that must not be there yet.
-func writeNew(name, text string) error {
-	if err := os.MkdirAll(filepath.Dir(name), 0o755); err != nil {
-		return err
-	}
-	f, err := os.OpenFile(name, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o644)
-	if err != nil {
-		return err
-	}
-	_, err = f.WriteString(text)
-	return errors.Join(err, f.Close())
 }

@@ -8,44 +8,44 @@ import (
 	"suluh/internal/markdown"
 )
 
-// Edit is the new content of an input file.
-type Edit struct {
-	Name  string
-	Data  []byte
-	Count int // things mended
+// Fix is the new content of an input file.
+type Fix struct {
+	Name      string
+	Was, Data []byte
+	Count     int // things mended
 }
 
 // Fixes gives what can be mended without a doubt: checklist items without an
 // id get one made of their words. Line ends and everything else stay as they
 // were written.
-func (s *Site) Fixes() ([]Edit, error) {
-	var edits []Edit
+func (s *Site) Fixes() ([]Fix, error) {
+	var fixes []Fix
 	for _, p := range s.pages {
-		edit, err := s.fixTasks(p)
+		fix, err := s.fixTasks(p)
 		if err != nil {
 			return nil, err
 		}
-		if edit.Count > 0 {
-			edits = append(edits, edit)
+		if fix.Count > 0 {
+			fixes = append(fixes, fix)
 		}
 	}
-	return edits, nil
+	return fixes, nil
 }
 
-func (s *Site) fixTasks(p *Page) (Edit, error) {
+func (s *Site) fixTasks(p *Page) (Fix, error) {
 	taken := map[string]bool{}
 	for _, t := range p.Doc.Tasks {
 		taken[t.ID] = true
 	}
 	f, broken := s.reread(p.File)
 	if broken != nil {
-		return Edit{}, broken
+		return Fix{}, broken
 	}
 	raw, err := fs.ReadFile(s.fsys, p.File)
 	if err != nil {
-		return Edit{}, fmt.Errorf("read %s: %w", p.File, err)
+		return Fix{}, fmt.Errorf("read %s: %w", p.File, err)
 	}
-	edit := Edit{Name: p.File}
+	fix := Fix{Name: p.File, Was: raw}
 	lines := bytes.SplitAfter(raw, []byte{'\n'})
 	for _, t := range p.Doc.Tasks {
 		line, _ := f.Position(t.End)
@@ -56,10 +56,10 @@ func (s *Site) fixTasks(p *Page) (Edit, error) {
 		text := bytes.TrimRight(lines[line-1], " \t\r\n")
 		end := lines[line-1][len(text):]
 		lines[line-1] = fmt.Appendf(nil, "%s {#%s}%s", text, id, bytes.TrimLeft(end, " \t"))
-		edit.Count++
+		fix.Count++
 	}
-	edit.Data = bytes.Join(lines, nil)
-	return edit, nil
+	fix.Data = bytes.Join(lines, nil)
+	return fix, nil
 }
 
 func freeID(words string, taken map[string]bool) string {
