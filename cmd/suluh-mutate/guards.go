@@ -4,10 +4,12 @@ package main
 const (
 	inCommand     = "cmd/suluh"
 	inCache       = "internal/cache"
+	inEdit        = "internal/edit"
 	inFrontmatter = "internal/frontmatter"
 	inMarkdown    = "internal/markdown"
 	inOutput      = "internal/output"
 	inPicture     = "internal/picture"
+	inSearch      = "internal/search"
 	inServe       = "internal/serve"
 	inSite        = "internal/site"
 	inTree        = "internal/tree"
@@ -143,12 +145,12 @@ var guards = []guard{
 	{"cache: a record has its name", "internal/cache/cache.go", "string(data[fixed:fixed+it.name]) != name ||", "", inCache, "^TestChangedUnderneath$"},
 	{"cache: what was just written may change", "internal/cache/cache.go", "if s.Time <= 0 || s.Time > now || s.Change > now {", "if s.Time <= 0 || now == 0 {", inCache, "^TestJustWritten$"},
 	{"cache: another program's is not read", "internal/cache/cache.go", "if err != nil || first != c.version {", "if err != nil {", inCache, "^TestOtherProgram$"},
-	{"state: program", "internal/site/load.go", "cache.Program(), o.Date, o.Base, o.Without, o.NoWorker)", "o.Date, o.Base, o.Without, o.NoWorker)", inSite, "^TestState$"},
-	{"state: date", "internal/site/load.go", "cache.Program(), o.Date, o.Base, o.Without, o.NoWorker)", "cache.Program(), o.Base, o.Without, o.NoWorker)", inSite, "^TestState$"},
-	{"state: date, in a later build", "internal/site/load.go", "cache.Program(), o.Date, o.Base, o.Without, o.NoWorker)", "cache.Program(), o.Base, o.Without, o.NoWorker)", inCommand, "^TestScript$/^build_later$"},
-	{"state: base", "internal/site/load.go", "cache.Program(), o.Date, o.Base, o.Without, o.NoWorker)", "cache.Program(), o.Date, o.Without, o.NoWorker)", inSite, "^TestState$"},
-	{"state: what is left out", "internal/site/load.go", "cache.Program(), o.Date, o.Base, o.Without, o.NoWorker)", "cache.Program(), o.Date, o.Base, o.NoWorker)", inSite, "^TestState$"},
-	{"state: worker", "internal/site/load.go", "cache.Program(), o.Date, o.Base, o.Without, o.NoWorker)", "cache.Program(), o.Date, o.Base, o.Without)", inSite, "^TestState$"},
+	{"state: program", "internal/site/load.go", "cache.Program(), o.Date, o.Base, o.Without, o.NoWorker, o.Drafts)", "o.Date, o.Base, o.Without, o.NoWorker, o.Drafts)", inSite, "^TestState$"},
+	{"state: date", "internal/site/load.go", "cache.Program(), o.Date, o.Base, o.Without, o.NoWorker, o.Drafts)", "cache.Program(), o.Base, o.Without, o.NoWorker, o.Drafts)", inSite, "^TestState$"},
+	{"state: date, in a later build", "internal/site/load.go", "cache.Program(), o.Date, o.Base, o.Without, o.NoWorker, o.Drafts)", "cache.Program(), o.Base, o.Without, o.NoWorker, o.Drafts)", inCommand, "^TestScript$/^build_later$"},
+	{"state: base", "internal/site/load.go", "cache.Program(), o.Date, o.Base, o.Without, o.NoWorker, o.Drafts)", "cache.Program(), o.Date, o.Without, o.NoWorker, o.Drafts)", inSite, "^TestState$"},
+	{"state: what is left out", "internal/site/load.go", "cache.Program(), o.Date, o.Base, o.Without, o.NoWorker, o.Drafts)", "cache.Program(), o.Date, o.Base, o.NoWorker, o.Drafts)", inSite, "^TestState$"},
+	{"state: worker", "internal/site/load.go", "cache.Program(), o.Date, o.Base, o.Without, o.NoWorker, o.Drafts)", "cache.Program(), o.Date, o.Base, o.Without, o.Drafts)", inSite, "^TestState$"},
 	{"state: theme", "internal/site/load.go", `fmt.Fprintf(sum, "%x\n", in.theme.sum.Sum(nil))`, "", inSite, "^TestState$"},
 	{"state: files", "internal/site/load.go", `fmt.Fprintf(sum, "%s %x\n", i.name, i.hash)`, `fmt.Fprintf(sum, "%s\n", i.name)`, inSite, "^TestState$"},
 	{"state: villages", "internal/site/outputs.go", "sum.Write(e.Hash[:])", "", inSite, "^TestState$"},
@@ -164,6 +166,9 @@ var guards = []guard{
 	{"picture bomb: width", "internal/picture/picture.go", "case c.Width > maxSide ||", "case", inPicture, "^TestFitRefuses$"},
 
 	// The worker, and what a page may load.
+	{"state: drafts", "internal/site/load.go", "o.NoWorker, o.Drafts)", "o.NoWorker)", inSite, "^TestState$"},
+	{"the worker keeps only pages of ours", "layouts/sw.js", "return text.indexOf(MARK) >= 0;", "return true;", inCommand, "^TestOffline$/^a_login_page_of_the_network_replaces_nothing$"},
+	{"kill switch: the option", "cmd/suluh/main.go", "opt.NoWorker = true", "opt.NoWorker = false", inCommand, "^TestScript$/^build_without$"},
 	{"kill switch: published", "internal/site/worker.go", "if s.opt.NoWorker {\n\t\tw.Write(", "if false {\n\t\tw.Write(", inSite, "^TestKillSwitch$"},
 	{"kill switch: no page asks for the worker", "internal/site/worker.go", "if s.opt.NoWorker {\n\t\treturn \"\"", "if false {\n\t\treturn \"\"", inSite, "^TestKillSwitch$"},
 	{"kill switch: the worker removes itself", "layouts/sw-off.js", "return worker.registration.unregister();", "return null;", inSite, "^TestKillSwitch$"},
@@ -177,4 +182,23 @@ var guards = []guard{
 	{"CSP: forms", "layouts/partials/shell.html", ";form-action 'self'", "", inSite, "^TestGolden$"},
 	{"CSP: base", "layouts/partials/shell.html", "base-uri 'none';", "", inSite, "^TestGolden$"},
 	{"CSP: posters", "layouts/poster.html", "default-src 'none';", "", inSite, "^TestGolden$"},
+
+	// What writers wrote.
+	{"a file that was changed meanwhile is left alone", "internal/edit/edit.go", "err == nil && (c.Old == nil || !bytes.Equal(now, c.Old))", "false", inEdit, "^TestConflict$"},
+	{"several files are written whole or not at all", "internal/edit/edit.go", "if err := e.writeJournal(staged); err != nil {", "if false {\n\t\tvar err error", inEdit, "^TestEveryFault$"},
+	{"what was cut off is ended", "internal/edit/edit.go", "	return e.finish(names)\n", "	return nil\n", inEdit, "^TestEveryFault$"},
+	{"nothing is written outside of the site", "internal/edit/edit.go", "if !fs.ValidPath(c.Name) || !filepath.IsLocal(filepath.FromSlash(c.Name)) {", "if false {", inEdit, "^TestKeepsMode$"},
+
+	// Whose a copy is.
+	{"a signature is of its key", "internal/output/sign.go", "ed25519.Verify(key, signed(entries), written)", "true", inOutput, "^TestSignature$"},
+	{"a copy without a signature is told", "internal/output/verify.go", "case key != nil && mark == \"\":", "case false:", inOutput, "^TestSignedManifestIsWhole$"},
+	{"a key that others read is refused", "cmd/suluh/key.go", "info.Mode().Perm()&0o077 != 0", "false", inCommand, "^TestScript$/^sign$"},
+	{"a key that may be published is refused", "cmd/suluh/key.go", "if isBelow(file, folder) {", "if false {", inCommand, "^TestScript$/^sign$"},
+
+	// Caches.
+	{"a spoilt body is not believed", "internal/cache/cache.go", "|| crc32.Checksum(body, castagnoli) != p.sum", "", inCache, "^TestCutAnywhere$"},
+	{"a spoilt head is not believed", "internal/cache/cache.go", " || crc32.Checksum(head, castagnoli) != binary.LittleEndian.Uint32(data[fixed-8:])", "", inCache, "^TestCutAnywhere$"},
+	{"a spoilt picture is not believed", "internal/picture/cache.go", "if string(sum) != sumOf(rest) {", "if false {", inPicture, "^TestEntryCutAnywhere$"},
+	{"changes are looked for where nobody tells of them", "internal/serve/poll.go", "if s.compare(before, now) {", "if false {", inServe, "^TestPoll$"},
+	{"cries for help come first", "internal/search/reader.go", "	r.cry(roots, rank)\n", "", inSearch, "^TestCries$"},
 }

@@ -68,6 +68,8 @@ type Cache struct {
 	old     *os.File // nil when there was none
 	known   map[string]item
 
+	fault func() error // fails an operation, for tests
+
 	mu    sync.Mutex
 	fresh *os.File // made with the first new record
 	out   *bufio.Writer
@@ -234,7 +236,13 @@ func (c *Cache) open() bool {
 	if c.path == "" {
 		return false
 	}
-	err := os.MkdirAll(filepath.Dir(c.path), 0o700)
+	err := c.step()
+	if err == nil {
+		err = os.MkdirAll(filepath.Dir(c.path), 0o700)
+	}
+	if err == nil {
+		err = c.step()
+	}
 	if err == nil {
 		c.fresh, err = os.CreateTemp(filepath.Dir(c.path), filepath.Base(c.path)+".*.new")
 	}
@@ -285,9 +293,17 @@ func (c *Cache) Flush() {
 	}
 	c.mu.Lock()
 	defer c.mu.Unlock()
-	if err := c.out.Flush(); err != nil {
+	if err := errors.Join(c.step(), c.out.Flush()); err != nil {
 		c.fail()
 	}
+}
+
+// step comes before each operation that changes the disk.
+func (c *Cache) step() error {
+	if c.fault == nil {
+		return nil
+	}
+	return c.fault()
 }
 
 // Save writes the records that were found or added since Open, and only these,
@@ -336,7 +352,10 @@ func (c *Cache) saveWith(kept []item) error {
 			return err
 		}
 	}
-	if err := c.out.Flush(); err != nil {
+	if err := errors.Join(c.step(), c.out.Flush()); err != nil {
+		return err
+	}
+	if err := c.step(); err != nil {
 		return err
 	}
 	return os.Rename(c.fresh.Name(), c.path)

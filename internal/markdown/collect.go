@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/yuin/goldmark/ast"
 	extast "github.com/yuin/goldmark/extension/ast"
@@ -283,7 +284,8 @@ func (c *collector) steering(w *written) {
 		c.tell(c.base+off, length, source.MixedLetters, string(w.text[at:at+n])).WithNear(latin)
 	}
 	if i := bytes.IndexFunc(w.text, func(r rune) bool { return source.IsSteering(r) || isUnseen(r) }); i >= 0 {
-		off, length := w.place(i, i+3)
+		_, size := utf8.DecodeRune(w.text[i:])
+		off, length := w.place(i, i+size)
 		c.tell(c.base+off, length, source.FileControlCharacter)
 	}
 }

@@ -144,7 +144,7 @@ func (in *inputs) named(name string) string {
 func (l *loader) state(in *inputs) cache.Hash {
 	sum := sha256.New()
 	o := l.opt
-	fmt.Fprintln(sum, cache.Program(), o.Date, o.Base, o.Without, o.NoWorker)
+	fmt.Fprintln(sum, cache.Program(), o.Date, o.Base, o.Without, o.NoWorker, o.Drafts)
 	for _, i := range in.list {
 		fmt.Fprintf(sum, "%s %x\n", i.name, i.hash)
 	}

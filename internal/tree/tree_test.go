@@ -80,3 +80,26 @@ func TestFS(t *testing.T) {
 		t.Errorf("the folder is not listed: %v", err)
 	}
 }
+
+// TestLargest: a file may be as large as its limit says, and no byte larger. The
+// files have holes, so that they cost no disk.
+func TestLargest(t *testing.T) {
+	dir := t.TempDir()
+	for _, name := range []string{"wilayah.tsv", "a.md", "a.svg", "a.jpg", "a.pdf"} {
+		limit := limits.OfFile(name)
+		for _, more := range []int{0, 1} {
+			file := filepath.Join(dir, name)
+			if err := os.WriteFile(file, nil, 0o644); err != nil {
+				t.Fatal(err)
+			}
+			if err := os.Truncate(file, int64(limit.Max+more)); err != nil {
+				t.Fatal(err)
+			}
+			data, err := FS{Dir: dir}.ReadFile(name)
+			var large *TooLarge
+			if more == 0 && (err != nil || len(data) != limit.Max) || more == 1 && !errors.As(err, &large) {
+				t.Errorf("%s with %d bytes: %d are read, %v", name, limit.Max+more, len(data), err)
+			}
+		}
+	}
+}
