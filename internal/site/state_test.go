@@ -45,6 +45,7 @@ func TestState(t *testing.T) {
 		"base":    func(_ map[string]string, opt *Options) { opt.Base = "https://example.org/" },
 		"without": func(_ map[string]string, opt *Options) { opt.Without.Find = true },
 		"worker":  func(_ map[string]string, opt *Options) { opt.NoWorker = true },
+		"drafts":  func(_ map[string]string, opt *Options) { opt.Drafts = true },
 		"file": func(files map[string]string, _ *Options) {
 			files["content/beranda.md"] = "---\njudul: Uji\nringkasan: Halaman untuk uji.\n---\n\nIsi lain.\n"
 		},
