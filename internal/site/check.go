@@ -258,6 +258,12 @@ func checkContacts(s *Site, faults *source.List) {
 			// Said of the date.
 		case s.freshness(c.Checked, c.Term) != fresh:
 			faults.Add(s.contacts.tree.At(source.ContactStale, []any{c.Name, c.Checked.Add(c.Term).String()}, i, "diperiksa"))
+		default:
+			for j, n := range c.Declared {
+				if !n.Checked.IsZero() && !s.isAhead(n.Checked) && s.freshness(n.Checked, c.Term) != fresh {
+					faults.Add(s.contacts.tree.At(source.ContactStale, []any{c.Name + ", " + n.Written, n.Checked.Add(c.Term).String()}, i, "nomor", j, "diperiksa"))
+				}
+			}
 		}
 		if s.langs[0].pages["negara/"+c.ID] != nil {
 			faults.Add(s.contacts.tree.At(source.IdentifierTaken, []any{c.ID}, i, "id"))

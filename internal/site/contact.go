@@ -50,8 +50,16 @@ type ContactNumber struct {
 	Note    string `yaml:"ket"`
 	NoteEN  string `yaml:"ket_en"`
 
+	// What a number has of its own; else that of its contact holds.
+	Status  string                 `yaml:"status" oneof:"pasti perlu-dipastikan"`
+	Checked frontmatter.Date       `yaml:"diperiksa"`
+	Sources []frontmatter.Citation `yaml:"sumber"`
+
 	number phone.Number
 }
+
+// statusDoubtful is the status of a number that has to be confirmed.
+const statusDoubtful = "perlu-dipastikan"
 
 // contacts is the registry with its index.
 type contacts struct {

@@ -51,23 +51,28 @@ func (s *Site) contactView(lang *Lang, c *Contact) contactView {
 		W: lang.Words, ID: c.ID, Name: pick(english, c.NameEN, c.Name), For: pick(english, c.ForEN, c.For),
 		Area: c.Area, Address: c.Address, Mail: string(c.Mail), Site: string(c.Site), Host: c.Site.Host(),
 		Hours: pick(english, c.HoursEN, c.Hours), Cost: pick(english, c.CostEN, c.Cost),
-		Doubtful: c.Status == "perlu-dipastikan", Date: lang.Words.date(c.Checked), ISO: c.Checked.String(),
+		Date: lang.Words.date(c.Checked), ISO: c.Checked.String(),
 	}
 	for _, source := range c.Sources {
 		v.Sources = append(v.Sources, sourceView{Text: source.Name, Href: string(source.Address), Date: lang.Words.date(source.Date)})
 	}
 	shown := s.shownContact(c)
-	v.Stale, v.Gone = shown.Stale, shown.Withdrawn
-	v.Numbers = numberViews(lang, shown.Numbers())
+	v.Stale, v.Gone, v.Doubtful = shown.Stale, shown.Withdrawn, shown.Doubtful
+	v.Numbers = numberViews(lang, shown)
 	return v
 }
 
-// numberViews shows the numbers of one contact.
-func numberViews(lang *Lang, numbers []ShownNumber) []numberView {
+// numberViews shows the numbers of one contact. Where only some are to be
+// confirmed, each of these says so.
+func numberViews(lang *Lang, shown Shown) []numberView {
 	english := lang.Code != sourceLang
 	var views []numberView
-	for _, n := range numbers {
-		v := numberViewOf(lang, n.Number, joinNotes(pick(english, n.ReachEN, n.Reach), pick(english, n.NoteEN, n.Note)))
+	for _, n := range shown.Numbers() {
+		doubt := ""
+		if n.Doubtful && !shown.Doubtful {
+			doubt = lang.Words.DoubtNote
+		}
+		v := numberViewOf(lang, n.Number, joinNotes(pick(english, n.ReachEN, n.Reach), pick(english, n.NoteEN, n.Note), doubt))
 		v.Text = n.text()
 		views = append(views, v)
 	}

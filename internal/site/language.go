@@ -81,6 +81,7 @@ type Words struct {
 	Area           string   `yaml:"wilayah" need:"yes"`
 	NumberUnknown  string   `yaml:"nomor_belum" need:"yes"`
 	NumberDoubtful string   `yaml:"nomor_dipastikan" need:"yes"`
+	DoubtNote      string   `yaml:"nomor_ragu_ket" need:"yes"`
 	DoubtShort     string   `yaml:"nomor_ragu" need:"yes"`
 	NumberStale    string   `yaml:"nomor_basi" need:"yes"`
 	NumberGone     string   `yaml:"nomor_ditarik" need:"yes"`

@@ -52,7 +52,7 @@ func (s *Site) posterView(e *village.Entry) (posterView, error) {
 		Date: lang.Words.date(v.Checked), Style: styleMark, CSP: sourceMark, Back: relative(posterPath(e), villagePath(e)), Root: shell.Root,
 	}
 	if shown := s.shownVillage(v.Village); len(shown.Ways) > 0 {
-		p.Name, p.Number = shown.Ways[0].Role, numberViews(lang, shown.Ways[0].Numbers)[0]
+		p.Name, p.Number = shown.Ways[0].Role, numberViews(lang, Shown{Ways: shown.Ways[:1]})[0]
 	} else if instead := s.instead(lang, ""); len(instead) > 0 {
 		// Hours and date are those of the village, and not of this number.
 		p.Name, p.Number, p.Hours, p.Date = instead[0].Name, instead[0].Numbers[0], nil, ""

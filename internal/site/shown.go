@@ -20,13 +20,17 @@ import (
 //   - a check, or a consent, that is dated after the day is no check and no
 //     consent;
 //   - a private number is shown from the day of its owner's consent on;
-//   - a contact whose status is kosong shows nothing.
+//   - a contact whose status is kosong shows nothing;
+//   - status and check of a number, where it has its own, go before those of its
+//     contact: one is withdrawn while others stay, and one is to be confirmed while
+//     others are certain.
 //
 // No output looks at Declared; TestOneGate holds that.
 type Shown struct {
 	Ways      []Way // whom to call; empty where no number may be shown
 	Stale     bool  // past its term
 	Withdrawn bool  // numbers are known, and may not be shown
+	Doubtful  bool  // all that may be shown are to be confirmed
 	Checked   frontmatter.Date
 }
 
@@ -42,6 +46,7 @@ type ShownNumber struct {
 	Reach, ReachEN string // from where it can be dialled
 	Note, NoteEN   string
 	Abroad         bool // written for callers abroad
+	Doubtful       bool // to be confirmed, or past its own term
 }
 
 // Numbers gives the numbers of all ways in their order, each once for calls and
@@ -99,21 +104,30 @@ func (s *Site) shownContact(c *Contact) Shown {
 	if len(c.Declared) == 0 {
 		return v
 	}
-	if age == withdrawn || c.Status == statusNone {
+	if c.Status == statusNone {
 		v.Withdrawn = true
 		return v
 	}
 	var way Way
+	certain := false
 	for _, n := range c.Declared {
-		if !n.number.IsZero() {
-			way.Numbers = append(way.Numbers, ShownNumber{
-				Number: n.number, Reach: n.Reach, ReachEN: n.ReachEN, Note: n.Note, NoteEN: n.NoteEN, Abroad: n.Written != "" && n.Written[0] == '+',
-			})
+		own := age
+		if !n.Checked.IsZero() {
+			own = s.freshness(n.Checked, c.Term)
 		}
+		if n.number.IsZero() || own == withdrawn {
+			continue
+		}
+		doubtful := own == due && age == fresh || cmp.Or(n.Status, c.Status) == statusDoubtful
+		certain = certain || !doubtful
+		way.Numbers = append(way.Numbers, ShownNumber{
+			Number: n.number, Reach: n.Reach, ReachEN: n.ReachEN, Note: n.Note, NoteEN: n.NoteEN, Abroad: n.Written != "" && n.Written[0] == '+', Doubtful: doubtful,
+		})
 	}
 	if len(way.Numbers) > 0 {
-		v.Ways = []Way{way}
+		v.Ways, v.Doubtful = []Way{way}, !certain
 	}
+	v.Withdrawn = len(way.Numbers) == 0
 	return v
 }
 

@@ -1,6 +1,8 @@
 package site
 
 import (
+	"bytes"
+	"fmt"
 	"go/ast"
 	"go/parser"
 	"go/token"
@@ -11,6 +13,8 @@ import (
 	"time"
 
 	"suluh"
+	"suluh/internal/frontmatter"
+	"suluh/internal/source"
 )
 
 // gated is a site with numbers that may not be shown, each under its own digits,
@@ -128,5 +132,66 @@ func TestToday(t *testing.T) {
 	}
 	for _, d := range s.Check() {
 		t.Errorf("checked on its own day: %v", d)
+	}
+}
+
+// TestNumberOfItsOwn: status and check of one number go before those of its
+// contact, and no other number of the contact is touched by them.
+func TestNumberOfItsOwn(t *testing.T) {
+	files := map[string]string{"content/kontak.yaml": `- id: a
+  nama: Kantor A
+  kelompok: nasional
+  status: pasti
+  diperiksa: 2026-11-01
+  sumber: [{nama: Uji}]
+  nomor:
+    - {nomor: (0331) 421001, jenis: tetap}
+    - {nomor: (0331) 421002, jenis: tetap, status: perlu-dipastikan}
+    - {nomor: (0331) 421003, jenis: tetap, diperiksa: 2024-01-01, sumber: [{nama: Koran}]}
+    - {nomor: (0331) 421004, jenis: tetap, diperiksa: 2026-04-01}
+- id: b
+  nama: Kantor B
+  kelompok: nasional
+  status: perlu-dipastikan
+  diperiksa: 2024-01-01
+  sumber: [{nama: Uji}]
+  nomor:
+    - {nomor: (0331) 421005, jenis: tetap}
+    - {nomor: (0331) 421006, jenis: tetap, diperiksa: 2026-11-01, status: pasti}
+`}
+	s, err := Load(smallSite(files), Options{Date: frontmatter.Date{Year: 2026, Month: 11, Day: 26}, Theme: suluh.Theme})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for id, want := range map[string]string{"a": "(0331) 421001 false, (0331) 421002 true, (0331) 421004 true", "b": "(0331) 421006 false"} {
+		var got []string
+		for _, n := range s.shownContact(s.contacts.byID[id]).Numbers() {
+			got = append(got, fmt.Sprintf("%s %t", n.Display(), n.Doubtful))
+		}
+		if strings.Join(got, ", ") != want {
+			t.Errorf("%s shows %v, want %s", id, got, want)
+		}
+	}
+	out, _ := s.Lookup(numbersPath)
+	var page bytes.Buffer
+	if err := out.Render(&page); err != nil {
+		t.Fatal(err)
+	}
+	for _, hidden := range []string{"421003", "421005"} {
+		if strings.Contains(page.String(), hidden) {
+			t.Errorf("the page shows %s", hidden)
+		}
+	}
+	if n := strings.Count(page.String(), s.langs[0].Words.DoubtNote); n != 2 {
+		t.Errorf("%d numbers are to be confirmed, want 2", n)
+	}
+	due := 0
+	for _, d := range s.Check() {
+		if d.Code == source.ContactStale {
+			due++
+		}
+	}
+	if due != 3 { // two numbers of a, and b
+		t.Errorf("%d are due, want 3: %v", due, s.Check())
 	}
 }

@@ -60,7 +60,7 @@ func (s *Site) villageView(e *village.Entry) (villageView, error) {
 	shown := s.shownVillage(v.Village)
 	view.Withdrawn = shown.Withdrawn
 	for _, way := range shown.Ways {
-		view.Contacts = append(view.Contacts, villageContact{Role: way.Role, Numbers: numberViews(lang, way.Numbers)})
+		view.Contacts = append(view.Contacts, villageContact{Role: way.Role, Numbers: numberViews(lang, Shown{Ways: []Way{way}})})
 	}
 	view.Instead = lang.instead
 	view.locate(v.Office)
