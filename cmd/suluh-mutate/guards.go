@@ -201,5 +201,6 @@ var guards = []guard{
 	{"a spoilt head is not believed", "internal/cache/cache.go", " || crc32.Checksum(head, castagnoli) != binary.LittleEndian.Uint32(data[fixed-8:])", "", inCache, "^TestCutAnywhere$"},
 	{"a spoilt picture is not believed", "internal/picture/cache.go", "if string(sum) != sumOf(rest) {", "if false {", inPicture, "^TestEntryCutAnywhere$"},
 	{"changes are looked for where nobody tells of them", "internal/serve/poll.go", "if s.compare(before, now) {", "if false {", inServe, "^TestPoll$"},
+	{"a report that names a victim is refused", "internal/site/guide.go", "if s.guide.refuses(string(f.Data[at[0]:at[1]])) {", "if false {", inSite, "^TestInvalid$/^guide$"},
 	{"cries for help come first", "internal/search/reader.go", "	r.cry(roots, rank)\n", "", inSearch, "^TestCries$"},
 }

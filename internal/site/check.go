@@ -34,6 +34,7 @@ var checks = []check{
 	{"dates", checkDates},
 	{"texts", checkTexts},
 	{"contacts", checkContacts},
+	{"refused sources", checkRefused},
 	{"villages", func(s *Site, faults *source.List) { faults.Add(s.villageFaults...) }},
 	{"addresses", checkAddresses},
 }

@@ -59,6 +59,8 @@ func (s *Site) gather(list []*input, was *Site) {
 			s.terms = in.terms
 		case in.words != nil:
 			s.searchWords = *in.words
+		case in.guide != nil:
+			s.guide = in.guide
 		case in.areas != nil:
 			areas = in.areas
 		case in.page != nil:

@@ -41,6 +41,7 @@ type input struct {
 	terms    *terms
 	areas    village.Areas
 	words    *search.Words
+	guide    *StyleGuide
 	hash     cache.Hash // of what the file holds
 	page     *Page
 	faults   source.List
@@ -201,7 +202,7 @@ func isLitter(base string) bool {
 
 func isParsed(name string) bool {
 	switch name {
-	case configFile, contactFile, termFile, wordsFile, village.AreasFile:
+	case configFile, contactFile, termFile, wordsFile, guideFile, village.AreasFile:
 		return true
 	}
 	return path.Ext(name) == ".md"
@@ -261,6 +262,8 @@ func (l *loader) read(name string) *input {
 	case name == wordsFile:
 		words, faults := search.ParseWords(f)
 		in.words, in.faults = &words, faults
+	case name == guideFile:
+		in.guide, in.faults = parseGuide(f)
 	case name == village.AreasFile:
 		in.areas, in.faults = village.ParseAreas(f)
 	default:
@@ -275,7 +278,7 @@ func ignored(name string) *source.Diagnostic {
 	ext := path.Ext(base)
 	if ext == ".yml" || ext == ".yaml" || ext == "" {
 		stem := strings.TrimSuffix(base, ext)
-		for _, file := range []string{configFile, contactFile, termFile, wordsFile} {
+		for _, file := range []string{configFile, contactFile, termFile, wordsFile, guideFile} {
 			if stem+".yaml" == path.Base(file) && name != file {
 				return whole(name, source.FileMisnamed, file)
 			}

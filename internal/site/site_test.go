@@ -210,6 +210,7 @@ func TestEveryCodeIsSeen(t *testing.T) {
 		source.FileOutside:     "a link: TestStrangeFiles",
 		source.LimitPassed:     "TestLimits",
 		source.DocumentRefused: "TestDocuments",
+		source.PhraseBetter:    "TestReading, since only check --reading tells it",
 	}
 	files, _ := filepath.Glob("testdata/invalid/*.txtar")
 	var all strings.Builder

@@ -49,6 +49,9 @@ const (
 	BoxEndInLine      Code = "TEXT45" // name
 	MixedLetters      Code = "TEXT46" // word
 	HeadingUnderlined Code = "TEXT47"
+	PhraseBetter      Code = "TEXT48" // the phrase, the better one
+	SourceRefused     Code = "TEXT49"
+	RefusedKeyBroken  Code = "TEXT50"
 
 	PageMissing      Code = "LINK01" // target
 	AnchorMissing    Code = "LINK02" // anchor, page
@@ -275,6 +278,21 @@ var leftMessages = map[Code]entry{
 		severity: Error,
 		id:       Text{What: "Tanda %[1]q di awal baris tidak terbit.", Why: "Di awal baris, tanda itu membuat daftar atau kutipan.", Mend: "Ubah kalimatnya supaya tidak dimulai dengan tanda itu, contoh: lebih dari 5."},
 		en:       Text{What: "The sign %[1]q at the start of the line is not published.", Why: "At the start of a line it makes a list or a quotation.", Mend: "Change the sentence so that it does not begin with the sign, for example: more than 5."},
+	},
+	PhraseBetter: {
+		severity: Warning,
+		id:       Text{What: "%[1]q lebih mudah dipahami sebagai %[2]q.", Why: "Kata-kata ini disepakati di content/gaya.yaml.", Mend: "Ganti, atau ubah kalimatnya."},
+		en:       Text{What: "%[1]q is understood better as %[2]q.", Why: "The words are agreed on in content/gaya.yaml.", Mend: "Replace it, or change the sentence."},
+	},
+	SourceRefused: {
+		severity: Error,
+		id:       Text{What: "Alamat ini membuka berita yang menyebut nama korban.", Why: "Keluarganya bisa dikenali. Alamat ini ada di daftar sumber_ditolak di content/gaya.yaml.", Mend: "Hapus alamatnya. Nama koran dan tanggalnya boleh tetap."},
+		en:       Text{What: "This address opens a report that names a victim.", Why: "The family may be recognised. It is in the list sumber_ditolak of content/gaya.yaml.", Mend: "Delete the address. The name of the paper and the date may stay."},
+	},
+	RefusedKeyBroken: {
+		severity: Error,
+		id:       Text{What: "Di daftar sumber_ditolak hanya ada sidik jari, bukan alamat.", Why: "Kalau alamatnya tertulis di sini, daftar ini sendiri membuka berita itu.", Mend: "Ganti dengan sidik jarinya, enam belas huruf dan angka."},
+		en:       Text{What: "The list sumber_ditolak holds fingerprints and no addresses.", Why: "An address here would itself lead to the report.", Mend: "Replace it by its fingerprint, sixteen letters and digits."},
 	},
 	MixedLetters: {
 		severity: Warning,

@@ -1,0 +1,178 @@
+package site
+
+import (
+	"crypto/sha256"
+	"encoding/hex"
+	"net/url"
+	"path"
+	"regexp"
+	"slices"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"suluh/internal/frontmatter"
+	"suluh/internal/source"
+)
+
+// guideFile is what the editors of a site have agreed on: words with their better
+// form, and sources whose addresses stay away.
+const guideFile = "content/gaya.yaml"
+
+// StyleGuide is content/gaya.yaml.
+type StyleGuide struct {
+	Phrases []Phrase `yaml:"ganti"`
+	Refused []string `yaml:"sumber_ditolak" raw:"yes"` // see refusedKey
+
+	forms *regexp.Regexp // all phrases, longest first
+	of    map[string]int // the phrase that a form belongs to
+}
+
+// Phrase is what writers type, and what readers understand better.
+type Phrase struct {
+	Typed  []string `yaml:"ditulis" need:"yes"`
+	Better string   `yaml:"pakai" need:"yes"`
+}
+
+func parseGuide(f *source.File) (*StyleGuide, source.List) {
+	g := &StyleGuide{of: map[string]int{}}
+	tree, faults := frontmatter.Decode(f, frontmatter.All(f), "", g)
+	var forms []string
+	for i, phrase := range g.Phrases {
+		for j, form := range phrase.Typed {
+			key := strings.ToLower(form)
+			if first, twice := g.of[key]; twice {
+				at := tree.At(source.IdentifierTwice, nil, "ganti", first)
+				faults.Add(tree.At(source.IdentifierTwice, []any{form, at.Line}, "ganti", i, "ditulis", j))
+				continue
+			}
+			g.of[key] = i
+			forms = append(forms, regexp.QuoteMeta(key))
+		}
+	}
+	for i, key := range g.Refused {
+		if sum, err := hex.DecodeString(key); err != nil || len(sum) != refusedBytes {
+			faults.Add(tree.At(source.RefusedKeyBroken, nil, "sumber_ditolak", i).WithNear(keyOfAddress(key)))
+		}
+	}
+	if len(forms) > 0 {
+		slices.SortFunc(forms, func(a, b string) int { return len(b) - len(a) })
+		g.forms = regexp.MustCompile(`(?i)` + strings.Join(forms, "|"))
+	}
+	return g, faults
+}
+
+// refusedBytes is how much of a hash stands in the list of refused sources.
+const refusedBytes = 8
+
+// refusedKey names a part of an address without repeating it: the list must not
+// lead to what it keeps away. The key is the first half of SHA-256 over the last
+// two names of the host and one part of the path or of the query; the same page
+// has other addresses for phones, but the same part.
+func refusedKey(host, part string) string {
+	names := strings.Split(strings.ToLower(host), ".")
+	sum := sha256.Sum256([]byte(strings.Join(names[max(0, len(names)-2):], ".") + " " + part))
+	return hex.EncodeToString(sum[:refusedBytes])
+}
+
+// keyOfAddress gives the key of an address that was written in place of one, by its
+// query or the last part of its path; "" when it is no address.
+func keyOfAddress(address string) string {
+	if !strings.Contains(address, "://") {
+		address = "https://" + address
+	}
+	u, err := url.Parse(address)
+	if err != nil || !strings.Contains(u.Hostname(), ".") {
+		return ""
+	}
+	part := u.RawQuery
+	if part == "" {
+		part = path.Base(u.Path)
+	}
+	return refusedKey(u.Hostname(), part)
+}
+
+var addressForm = regexp.MustCompile(`https?://[^\s<>"'\]\[(){}|\\]+`)
+
+// refuses tells whether an address is one of those that stay away.
+func (g *StyleGuide) refuses(address string) bool {
+	u, err := url.Parse(address)
+	if err != nil {
+		return false
+	}
+	for _, part := range strings.FieldsFunc(u.Path+"&"+u.RawQuery, func(r rune) bool { return r == '/' || r == '&' }) {
+		if slices.Contains(g.Refused, refusedKey(u.Hostname(), strings.TrimRight(part, ".,;:"))) {
+			return true
+		}
+	}
+	return false
+}
+
+// checkRefused: no address of a source that names a victim comes back, wherever it
+// stands: in texts, in sources, in the data of contacts and villages.
+func checkRefused(s *Site, faults *source.List) {
+	if s.guide == nil || len(s.guide.Refused) == 0 {
+		return
+	}
+	s.eachText(func(f *source.File) {
+		for _, at := range addressForm.FindAllIndex(f.Data, -1) {
+			if s.guide.refuses(string(f.Data[at[0]:at[1]])) {
+				faults.Add(f.At(at[0], at[1]-at[0], source.SourceRefused))
+			}
+		}
+	})
+}
+
+// eachText gives every file of content/ and villages/ that a writer wrote.
+func (s *Site) eachText(do func(f *source.File)) {
+	names := []string{contactFile, termFile, configFile}
+	s.eachPage(func(p *Page) { names = append(names, p.File) })
+	for v := range s.villages.All() {
+		names = append(names, v.File)
+	}
+	slices.Sort(names)
+	for _, name := range slices.Compact(names) {
+		if f, broken := s.reread(name); broken == nil {
+			do(f)
+		}
+	}
+}
+
+// Reading says where a phrase of the style guide stands in a text for readers, and
+// what is understood better. Names of sources are as they are.
+func (s *Site) Reading() source.List {
+	var faults source.List
+	if s.guide == nil || s.guide.forms == nil {
+		return faults
+	}
+	s.eachText(func(f *source.File) {
+		at := 0
+		for line := range strings.Lines(string(f.Data)) {
+			if !notForReaders.MatchString(line) {
+				s.guide.readLine(f, at, line, &faults)
+			}
+			at += len(line)
+		}
+	})
+	faults.Sort()
+	return faults
+}
+
+// notForReaders is a line of data that is none of ours to word: notes, names and
+// addresses of sources, words of the search.
+var notForReaders = regexp.MustCompile(`^\s*(?:#\s|-?\s*(?:nama|alamat|situs|cari|alias|id):|- nama:)`)
+
+func (g *StyleGuide) readLine(f *source.File, at int, line string, faults *source.List) {
+	for _, m := range g.forms.FindAllStringIndex(line, -1) {
+		before, _ := utf8.DecodeLastRuneInString(line[:m[0]])
+		behind, _ := utf8.DecodeRuneInString(line[m[1]:])
+		if isLetter(before) || isLetter(behind) {
+			continue
+		}
+		found := line[m[0]:m[1]]
+		better := g.Phrases[g.of[strings.ToLower(found)]].Better
+		faults.Add(f.At(at+m[0], len(found), source.PhraseBetter, found, better))
+	}
+}
+
+func isLetter(r rune) bool { return unicode.IsLetter(r) && r != utf8.RuneError || r == '-' }

@@ -1,0 +1,62 @@
+package site
+
+import (
+	"os"
+	"strings"
+	"testing"
+
+	"suluh"
+)
+
+// TestReading: phrases of the style guide are found where they stand, whole words
+// only, in texts and in the data, and not in names of sources.
+func TestReading(t *testing.T) {
+	files := guide("Kalau buntu, telepon. Kalau Buntu. Kebuntuan biasa.\n\nLihat laman itu, bukan halaman lain.\n")
+	files[guideFile] = "ganti:\n  - {ditulis: [kalau buntu], pakai: kalau bingung}\n  - {ditulis: [laman], pakai: situs}\n"
+	files["content/istilah.yaml"] = "- kata: P3MI\n  arti: Lihat laman ini.\n"
+	files["content/panduan/b.md"] = "---\njudul: B\nringkasan: Di laman lain.\nsumber:\n  - nama: Laman resmi\n---\nIsi.\n"
+	s, err := Load(smallSite(files), Options{Date: today, Theme: suluh.Theme})
+	if err != nil {
+		t.Fatal(err)
+	}
+	var got []string
+	for _, d := range s.Reading() {
+		got = append(got, d.Place()+d.Args[1].(string))
+	}
+	want := "content/istilah.yaml:2:15: situs, content/panduan/a.md:6:1: kalau bingung, content/panduan/a.md:6:23: kalau bingung, content/panduan/a.md:8:7: situs, content/panduan/b.md:3:15: situs"
+	if strings.Join(got, ", ") != want {
+		t.Errorf("got  %s\nwant %s", strings.Join(got, ", "), want)
+	}
+}
+
+// TestPortalReads: the portal's own texts hold no phrase that its editors agreed to
+// replace, and its list of refused sources refuses: an address that was published
+// once is known in each of its forms, and an address of the same paper is not.
+func TestPortalReads(t *testing.T) {
+	s, err := Load(os.DirFS("../.."), Options{Date: today, Theme: suluh.Theme})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, d := range s.Reading() {
+		t.Errorf("%s %v", d.Place(), d.Args)
+	}
+	if s.guide == nil || len(s.guide.Refused) < 3 {
+		t.Fatal("the portal refuses no sources")
+	}
+	key := refusedKey("jatim.antaranews.com", "254"+"814")
+	if !strings.Contains(strings.Join(s.guide.Refused, " "), key) {
+		t.Errorf("%s is not refused", key)
+	}
+	for address, want := range map[string]bool{
+		"https://jatim.antaranews.com/amp/berita/254" + "814":        true,
+		"https://www.antaranews.com/berita/254" + "814/judul-berita": true,
+		"https://jatim.antaranews.com/amp/berita/861538":             false,
+		"https://newsindonesia.co.id/?p=21" + "358":                  true,
+		"https://newsindonesia.co.id/?p=21357":                       false,
+		"https://lain.example/berita/254" + "814":                    false,
+	} {
+		if got := s.guide.refuses(address); got != want {
+			t.Errorf("%s: refused %t", address, got)
+		}
+	}
+}
