@@ -35,6 +35,7 @@ var checks = []check{
 	{"texts", checkTexts},
 	{"contacts", checkContacts},
 	{"refused sources", checkRefused},
+	{"recordings", checkRecordings},
 	{"villages", func(s *Site, faults *source.List) { faults.Add(s.villageFaults...) }},
 	{"addresses", checkAddresses},
 }

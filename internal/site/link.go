@@ -208,6 +208,7 @@ func (s *Site) linkFiles() {
 		}
 	}
 	s.eachRef(note)
+	s.linkRecordings()
 	for m := range s.inputs.villages.mentions {
 		note(m.origin(), m.ref())
 	}

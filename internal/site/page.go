@@ -79,6 +79,8 @@ type Meta struct {
 	Until     frontmatter.Date       `yaml:"berakhir" ahead:"yes"`
 	Menu      string                 `yaml:"menu" oneof:"ya tidak"`
 
+	Recordings []Recording `yaml:"suara"` // the page as somebody speaks it
+
 	Place string `yaml:"tempat" only:"checklist"`
 	Cost  string `yaml:"biaya" only:"checklist"`
 	Time  string `yaml:"waktu" only:"checklist"`
@@ -88,6 +90,14 @@ type Meta struct {
 
 	Situations []Situation `yaml:"situasi" only:"home"`
 	Popular    []string    `yaml:"sering" only:"home" raw:"yes"`
+}
+
+// Recording is a page, or the most important of it, as somebody from the villages
+// speaks it: 30 to 60 seconds in Ogg Opus, some 30 KB. It is a link with its size
+// and no player: nothing is loaded before it is pressed, and every phone opens it.
+type Recording struct {
+	File     string `yaml:"berkas" need:"yes" raw:"yes"` // beside the page
+	Language string `yaml:"bahasa" need:"yes" oneof:"indonesia jawa madura"`
 }
 
 // shortTitle is what menus call a page.

@@ -80,6 +80,7 @@ type pageView struct {
 	Permit   string      // of a country
 	Items    int         // of a checklist
 	Key      string      // of a checklist: its ticks are kept under this name
+	Voices   []linkView  // recordings of the page
 	Facts    []factView  // of a checklist: where, cost, time
 	Choices  []linkView  // of the home page
 	Popular  []linkView  // of the home page
@@ -134,7 +135,7 @@ func (s *Site) notice(lang *Lang, path string) *linkView {
 
 func (s *Site) pageView(p *Page) pageView {
 	lang := s.lang(p.Lang)
-	v := pageView{view: s.view(lang, p.Path, p.Meta.Title, s.tabOf(p, lang)), Lead: s.body(pageOrigin(p), p.Doc.Lead), Body: s.body(pageOrigin(p), p.Doc.Parts)}
+	v := pageView{view: s.view(lang, p.Path, p.Meta.Title, s.tabOf(p, lang)), Lead: s.body(pageOrigin(p), p.Doc.Lead), Body: s.body(pageOrigin(p), p.Doc.Parts), Voices: s.recordings(lang, p)}
 	if v.Sensitive = p.Meta.Sensitive; v.Sensitive {
 		v.Preview = nil
 	} else {

@@ -85,7 +85,7 @@ func TestFS(t *testing.T) {
 // files have holes, so that they cost no disk.
 func TestLargest(t *testing.T) {
 	dir := t.TempDir()
-	for _, name := range []string{"wilayah.tsv", "a.md", "a.svg", "a.jpg", "a.pdf"} {
+	for _, name := range []string{"wilayah.tsv", "a.md", "a.svg", "a.jpg", "a.pdf", "a.opus"} {
 		limit := limits.OfFile(name)
 		for _, more := range []int{0, 1} {
 			file := filepath.Join(dir, name)
