@@ -7,6 +7,7 @@
 #   ./build.sh web      check the built site: HTML, accessibility, paper, no script, speed (npm, Chromium, Java)
 #   ./build.sh gallery  every component side by side, in gallery/index.html
 #   ./build.sh fuzz     every fuzz target for FUZZTIME (20s) each, with its executions
+#   ./build.sh figures  the figures that readers feel, those of time too; on a machine that does nothing else
 #   ./build.sh mutate   take each guard away and see that a test notices; ONLY=WORDS for some
 #   ./build.sh corpus N DIR   a made-up site of N villages, up to 83762, to measure with
 #   ./build.sh bench    Go benchmarks, and whole builds beside cp -r, Hugo and Eleventy, into
@@ -81,6 +82,9 @@ case "${1:-site}" in
     ./suluh build --source layouts/gallery --output gallery --date 2026-11-23
     ;;
   fuzz) fuzz ;;
+  figures)
+    FIGURES=1 go test ./cmd/suluh -run 'Figure|Journeys|Offline' -v -timeout 12m | grep -E 'figure|^(ok|FAIL|---)'
+    ;;
   mutate)
     go run ./cmd/suluh-mutate -only "${ONLY:-}"
     ;;
@@ -101,7 +105,7 @@ case "${1:-site}" in
     ./suluh serve
     ;;
   *)
-    sed -n '2,17s/^# \{0,1\}//p' "$0" >&2
+    sed -n '2,18s/^# \{0,1\}//p' "$0" >&2
     exit 2
     ;;
 esac

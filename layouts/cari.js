@@ -154,9 +154,9 @@ var suluhSearch = (function () {
       index.cries.forEach(function (cry) {
         cry = cry.split(':');
         if (cry[0].split('|').some(function (phrase) {
-          return question.indexOf(' ' + phrase + ' ') >= 0 && (alone || phrase.split(' ').some(tells));
+          return (alone || phrase.split(' ').some(tells)) && question.indexOf(' ' + phrase + ' ') >= 0;
         })) cry[1].split(',').forEach(function (doc, i) {
-          rank[doc] = Math.max(rank[doc] || 0, 1e9 - i);
+          rank[doc] = 1e9 - i;
         });
       });
       return Object.keys(rank).sort(function (a, b) {

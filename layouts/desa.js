@@ -50,7 +50,7 @@ var suluhSearch = (function () {
   var RIGHT = 5;
 
   function rank(p, text, key) {
-    if (p.plain == text || p.code && p.code == text) return 0;
+    if (p.plain == text || p.code == text) return 0;
     if (begins(p.whole, text)) return 1;
     if (p.sound == key || p.nearby == key) return 2;
     if (begins(p.key, key)) return 3;
@@ -77,51 +77,31 @@ var suluhSearch = (function () {
     });
   }
 
-  // Words that stand around a name and are part of few: they are left out when
-  // nothing fits with them.
-  var AROUND = /\b(kantor|balai|pemdes|nomor|no|telepon|telp|hp|wa|alamat|desbumi|kepala|kades|lurah|provinsi|prov|jawa timur|jatim|indonesia)\b/g;
-
-  // ways gives a question as it may be meant: as it was typed, without the words
-  // around a name, with its first words last, and each word for itself.
-  function ways(question) {
-    var bare = question.toLowerCase().replace(AROUND, ' '), words = bare.split(/[\s,]+/).filter(plain), all = [{text: question}];
-    if (plain(bare) && plain(bare) != plain(question)) all.push({text: bare});
-    for (var i = 1; i < words.length && i < 4; i++) all.push({text: words.slice(i).concat(words.slice(0, i)).join(' '), turned: 1});
-    if (words[1]) words.reverse().forEach(function (word) { // "jember ambulu" where all lie in Jember
-      if (word[3]) all.push({text: word, turned: 1});
-    });
-    return all;
-  }
+  // Words that stand around a name: they are left out when nothing fits with them.
+  var AROUND = /\b(kantor|balai|jawa timur)\b/g;
 
   function answer(question, show, load) {
-    var left = ways(question), found = [], more;
-
-    function tell() {
-      show(found.slice(0, MOST).map(function (p) {
-        return [p.href, p.name, p.where];
-      }), more || found.length > MOST);
-    }
+    // As it was typed, without the words around a name, and each word for itself,
+    // the last first: "jember ambulu" where all lie in Jember.
+    var bare = question.toLowerCase().replace(AROUND, ' '), ways = [question, bare].concat(bare.split(/[\s,]+/).reverse()).filter(plain), found = [], more;
 
     // next asks in one way after the other until something fits.
     function next() {
-      var way = left.shift();
-      if (!way) return tell();
-      if (way.turned && found[0]) return next();
+      var way = ways.shift();
+      if (!way) return show(found.slice(0, MOST).map(function (p) {
+        return [p.href, p.name, p.where];
+      }), more || found.length > MOST);
       function take(hits, others) {
         var fits = hits[0] && hits[0].rank <= RIGHT;
-        if (fits || !found[0]) {
-          found = hits;
-          more = others;
-        }
-        if (fits) left = [];
+        if (fits || !found[0]) found = hits, more = others;
+        if (fits || found[0] && way == bare) ways = [];
         next();
       }
-      if (answer.look) answer.look(way.text, take, load);
-      else take(best(onPage(), way.text));
+      if (answer.look) answer.look(way, take, load);
+      else take(best(onPage(), way));
     }
 
-    if (plain(question)) next();
-    else show([]);
+    next();
   }
 
   // onPage reads the directory of a small site.

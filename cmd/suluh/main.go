@@ -53,6 +53,7 @@ var commands = []command{
 	{"new", runNew},
 	{"verify", runVerify},
 	{"limits", runLimits},
+	{"version", runVersion},
 }
 
 // env is what a command may touch of the world.
@@ -162,7 +163,7 @@ func (e *env) parse(args []string, most int) bool {
 		fmt.Fprint(e.stdout, usage(e.style.Lang))
 		return false
 	case err != nil:
-		e.complain(fmt.Sprintf("pilihan salah: %v. Lihat: suluh help", err), fmt.Sprintf("wrong option: %v. See: suluh help", err))
+		e.wrongOption(err)
 		return false
 	case lang != "" && lang != "id" && lang != "en":
 		e.complain("--lang diisi id atau en", "--lang is id or en")
@@ -172,6 +173,34 @@ func (e *env) parse(args []string, most int) bool {
 		return false
 	}
 	return true
+}
+
+// dotted ends a sentence that a hint may have left open.
+func dotted(text string) string { return strings.TrimSuffix(text, ".") + "." }
+
+// wrongOption says what is wrong with an option, and which one was probably meant.
+// The flag package says it in English only.
+func (e *env) wrongOption(err error) {
+	said := err.Error()
+	if name, unknown := strings.CutPrefix(said, "flag provided but not defined: -"); unknown {
+		var names []string
+		e.flags.VisitAll(func(f *flag.Flag) { names = append(names, f.Name) })
+		near := source.Nearest(strings.TrimPrefix(name, "-"), names)
+		if near != "" {
+			near = "--" + near
+		}
+		e.complain(
+			fmt.Sprintf("pilihan --%s tidak ada%s Lihat: suluh help", strings.TrimPrefix(name, "-"), dotted(hint(" Mungkin maksud Anda: ", near))),
+			fmt.Sprintf("there is no option --%s%s See: suluh help", strings.TrimPrefix(name, "-"), dotted(hint(" Did you mean: ", near))))
+		return
+	}
+	if name, without := strings.CutPrefix(said, "flag needs an argument: -"); without {
+		e.complain(
+			fmt.Sprintf("pilihan --%s belum diisi. Lihat: suluh help", strings.TrimPrefix(name, "-")),
+			fmt.Sprintf("the option --%s lacks its value. See: suluh help", strings.TrimPrefix(name, "-")))
+		return
+	}
+	e.complain(fmt.Sprintf("isi pilihan tidak bisa dibaca (%s). Lihat: suluh help", said), fmt.Sprintf("the value of an option cannot be read (%s). See: suluh help", said))
 }
 
 // parseAnywhere reads flags wherever they stand among the arguments.

@@ -39,6 +39,7 @@ Cara pakai:
                 suluh verify FOLDER, BERKAS.zip, atau ALAMAT
       --key KUNCI.pub   dan apakah diterbitkan oleh pemilik kunci itu
   suluh limits  paling banyak berapa: ukuran berkas, baris, gambar, dan lain-lain
+  suluh version program yang mana ini
 
 Untuk semua perintah:
   --date TANGGAL    tanggal untuk menilai apa yang harus diperiksa lagi (bawaan: hari ini, WIB)
@@ -80,6 +81,7 @@ Usage:
                 suluh verify FOLDER, FILE.zip or ADDRESS
       --key KEY.pub     and whether the holder of that key published it
   suluh limits  the most of each thing: bytes of files, lines, pictures and so on
+  suluh version which program this is
 
 For every command:
   --date DATE       the day by which pages are due for review (default: today in Jakarta)

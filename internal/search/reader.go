@@ -187,7 +187,7 @@ func (r *Reader) cry(roots []string, rank []float64) {
 		}
 		for i, doc := range strings.Split(first, ",") {
 			if n, err := strconv.Atoi(doc); err == nil && n < len(rank) {
-				rank[n] = max(rank[n], atOnce-float64(i))
+				rank[n] = atOnce - float64(i)
 			}
 		}
 	}

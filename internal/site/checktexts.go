@@ -213,10 +213,17 @@ func (s *Site) eachPage(do func(*Page)) {
 
 // checkNames: files have names that every system, stick and browser can hold
 // and tell apart.
+// hasCodeOfOriginal tells whether a village is a copy that has kept the code of
+// its original: then the code is told, which says it all.
+func (s *Site) hasCodeOfOriginal(name string) bool {
+	copied, original := s.villages.OfFile(name), s.villages.OfFile(copiedFrom(name))
+	return copied != nil && original != nil && copied.Code != "" && copied.Code == original.Code
+}
+
 func checkNames(s *Site, faults *source.List) {
 	folded := map[string]string{}
 	judge := func(name string) {
-		if d := nameFault(name, s.has); d != nil {
+		if d := nameFault(name, s.has); d != nil && !(d.Code == source.NameCopied && s.hasCodeOfOriginal(name)) {
 			faults.Add(d)
 		}
 		key := foldPath(name)
