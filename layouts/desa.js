@@ -78,7 +78,7 @@ var suluhSearch = (function () {
   }
 
   // Words that stand around a name: they are left out when nothing fits with them.
-  var AROUND = /\b(kantor|balai)\b/g;
+  var AROUND = /\b(kantor|balai|alamat)\b/g;
 
   function answer(question, show, load) {
     // As it was typed, without the words around a name, and each word for itself,
