@@ -38,6 +38,8 @@ import (
 	"slices"
 	"sync"
 	"time"
+
+	"suluh/internal/fault"
 )
 
 // Hash is the first half of a content's SHA-256: enough to tell files apart.
@@ -68,7 +70,7 @@ type Cache struct {
 	old     *os.File // nil when there was none
 	known   map[string]item
 
-	fault func() error // fails an operation, for tests
+	fault fault.Point // asked before each operation that changes the disk
 
 	mu    sync.Mutex
 	fresh *os.File // made with the first new record
@@ -236,12 +238,12 @@ func (c *Cache) open() bool {
 	if c.path == "" {
 		return false
 	}
-	err := c.step()
+	err := c.fault.Step()
 	if err == nil {
 		err = os.MkdirAll(filepath.Dir(c.path), 0o700)
 	}
 	if err == nil {
-		err = c.step()
+		err = c.fault.Step()
 	}
 	if err == nil {
 		c.fresh, err = os.CreateTemp(filepath.Dir(c.path), filepath.Base(c.path)+".*.new")
@@ -293,17 +295,9 @@ func (c *Cache) Flush() {
 	}
 	c.mu.Lock()
 	defer c.mu.Unlock()
-	if err := errors.Join(c.step(), c.out.Flush()); err != nil {
+	if err := errors.Join(c.fault.Step(), c.out.Flush()); err != nil {
 		c.fail()
 	}
-}
-
-// step comes before each operation that changes the disk.
-func (c *Cache) step() error {
-	if c.fault == nil {
-		return nil
-	}
-	return c.fault()
 }
 
 // Save writes the records that were found or added since Open, and only these,
@@ -352,10 +346,10 @@ func (c *Cache) saveWith(kept []item) error {
 			return err
 		}
 	}
-	if err := errors.Join(c.step(), c.out.Flush()); err != nil {
+	if err := errors.Join(c.fault.Step(), c.out.Flush()); err != nil {
 		return err
 	}
-	if err := c.step(); err != nil {
+	if err := c.fault.Step(); err != nil {
 		return err
 	}
 	return os.Rename(c.fresh.Name(), c.path)

@@ -2,11 +2,12 @@ package cache
 
 import (
 	"bytes"
-	"errors"
 	"fmt"
 	"os"
 	"path/filepath"
 	"testing"
+
+	"suluh/internal/fault"
 )
 
 // TestCutAnywhere cuts the file of a cache at every byte, and spoils every byte of
@@ -86,28 +87,14 @@ func TestNthOperation(t *testing.T) {
 				t.Fatal(err)
 			}
 			c.Close()
-			left, came := n, false
+			nth := fault.Nth{N: n, Kill: kill}
 			c = Open(path, "v1")
-			c.fault = func() error {
-				if left--; left != 0 {
-					return nil
-				}
-				came = true
-				if kill {
-					panic(errKilled)
-				}
-				return errFault
-			}
-			func() {
-				defer func() {
-					if gone := recover(); gone != nil && gone != any(errKilled) {
-						panic(gone)
-					}
-				}()
+			c.fault = nth.Step
+			fault.Survive(func() {
 				c.Find("alt", stamp)
 				c.Add("neu", stamp, Hash{2}, []byte("head"), bytes.Repeat([]byte("neu"), 1000))
 				_ = c.Save()
-			}()
+			})
 			if !kill {
 				c.Close()
 			}
@@ -125,7 +112,7 @@ func TestNthOperation(t *testing.T) {
 				}
 			}
 			after.Close()
-			if !came {
+			if !nth.Came {
 				break
 			}
 			total++
@@ -136,8 +123,3 @@ func TestNthOperation(t *testing.T) {
 		t.Errorf("only %d operations were tried", total)
 	}
 }
-
-var (
-	errFault  = errors.New("this operation fails")
-	errKilled = errors.New("the process is gone")
-)

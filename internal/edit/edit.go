@@ -28,6 +28,8 @@ import (
 	"path"
 	"path/filepath"
 	"strings"
+
+	"suluh/internal/fault"
 )
 
 // Change is the new content of one file, named below the folder with slashes. A
@@ -47,7 +49,7 @@ func (c *Conflict) Error() string { return c.Name + " was changed meanwhile" }
 type Editor struct {
 	Dir string
 
-	fault func() error // fails an operation, for tests
+	fault fault.Point // asked before each operation that changes the disk
 }
 
 const (
@@ -109,7 +111,7 @@ func (e *Editor) Recover() error {
 // have no hidden file left.
 func (e *Editor) finish(names []string) error {
 	for _, name := range names {
-		if err := e.step(); err != nil {
+		if err := e.fault.Step(); err != nil {
 			return fmt.Errorf("write %s: %w", name, err)
 		}
 		err := os.Rename(e.path(beside(name)), e.path(name))
@@ -117,7 +119,7 @@ func (e *Editor) finish(names []string) error {
 			return fmt.Errorf("write %s: %w", name, err)
 		}
 	}
-	if err := e.step(); err != nil {
+	if err := e.fault.Step(); err != nil {
 		return fmt.Errorf("end the change: %w", err)
 	}
 	if err := os.Remove(e.path(journal)); err != nil && !errors.Is(err, fs.ErrNotExist) {
@@ -128,9 +130,6 @@ func (e *Editor) finish(names []string) error {
 
 // stage writes a new content beside its target.
 func (e *Editor) stage(c Change) error {
-	if err := e.isAsRead(c); err != nil {
-		return err
-	}
 	target := e.path(c.Name)
 	mode := fs.FileMode(0o644)
 	if info, err := os.Stat(target); err == nil {
@@ -154,7 +153,7 @@ func (e *Editor) writeJournal(names []string) error {
 	if err := e.write(fresh, data, 0o644); err != nil {
 		return fmt.Errorf("write the journal of changes: %w", err)
 	}
-	err = e.step()
+	err = e.fault.Step()
 	if err == nil {
 		err = os.Rename(fresh, e.path(journal))
 	}
@@ -167,14 +166,14 @@ func (e *Editor) writeJournal(names []string) error {
 
 // write makes a whole file on the disk.
 func (e *Editor) write(file string, data []byte, mode fs.FileMode) error {
-	if err := e.step(); err != nil {
+	if err := e.fault.Step(); err != nil {
 		return err
 	}
 	f, err := os.OpenFile(file, os.O_WRONLY|os.O_CREATE|os.O_TRUNC, mode)
 	if err != nil {
 		return err
 	}
-	if err = e.step(); err == nil {
+	if err = e.fault.Step(); err == nil {
 		_, err = f.Write(data)
 	}
 	return errors.Join(err, f.Sync(), f.Close())
@@ -192,14 +191,6 @@ func (e *Editor) isAsRead(c Change) error {
 		return fmt.Errorf("read %s: %w", c.Name, err)
 	}
 	return nil
-}
-
-// step comes before each operation that changes the disk.
-func (e *Editor) step() error {
-	if e.fault == nil {
-		return nil
-	}
-	return e.fault()
 }
 
 func (e *Editor) path(name string) string { return filepath.Join(e.Dir, filepath.FromSlash(name)) }

@@ -7,11 +7,9 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+
+	"suluh/internal/fault"
 )
-
-var errFault = errors.New("this operation fails")
-
-type killed struct{}
 
 func lay(t *testing.T, files map[string]string) string {
 	t.Helper()
@@ -64,27 +62,11 @@ func TestEveryFault(t *testing.T) {
 	for _, kill := range []bool{false, true} {
 		for n := 1; ; n++ {
 			dir := lay(t, before)
-			left, came := n, false
-			e := &Editor{Dir: dir, fault: func() error {
-				if left--; left != 0 {
-					return nil
-				}
-				came = true
-				if kill {
-					panic(killed{})
-				}
-				return errFault
-			}}
+			nth := fault.Nth{N: n, Kill: kill}
+			e := &Editor{Dir: dir, fault: nth.Step}
 			var err error
-			func() {
-				defer func() {
-					if gone := recover(); gone != nil && gone != any(killed{}) {
-						panic(gone)
-					}
-				}()
-				err = e.Apply(changes)
-			}()
-			if !came {
+			fault.Survive(func() { err = e.Apply(changes) })
+			if !nth.Came {
 				if err != nil || fmt.Sprint(look(t, dir)) != fmt.Sprint(after) {
 					t.Fatalf("without a fault: %v, %v", err, look(t, dir))
 				}

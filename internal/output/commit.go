@@ -99,7 +99,7 @@ func copyFile(from, to string) error {
 // from which repair brings one back.
 func (d *Dir) swap() error {
 	fresh, old := d.beside("new"), d.beside("old")
-	if err := d.step(); err != nil {
+	if err := d.fault.Step(); err != nil {
 		return err
 	}
 	if _, err := os.Stat(d.path); errors.Is(err, fs.ErrNotExist) {
@@ -113,14 +113,14 @@ func (d *Dir) swap() error {
 	if err := os.Rename(d.path, old); err != nil {
 		return err
 	}
-	err := d.step()
+	err := d.fault.Step()
 	if err == nil {
 		err = os.Rename(fresh, d.path)
 	}
 	if err != nil {
 		return errors.Join(err, os.Rename(old, d.path))
 	}
-	if err := d.step(); err != nil {
+	if err := d.fault.Step(); err != nil {
 		return nil // the site is published; the next build takes the old one away
 	}
 	return os.Rename(old, fresh)

@@ -1,18 +1,14 @@
 package output
 
 import (
-	"errors"
 	"fmt"
 	"os"
 	"path/filepath"
 	"strings"
 	"testing"
+
+	"suluh/internal/fault"
 )
-
-var errFault = errors.New("this operation fails")
-
-// killed is what a process panics with that is gone.
-type killed struct{}
 
 // TestEveryFault fails, and then kills, a build at its Nth operation on the disk,
 // for each N until none is left: a first build, one that changes, adds and
@@ -62,29 +58,9 @@ func faultAt(t *testing.T, n int, way string, kill bool, from, now files) (came 
 		t.Fatal(err)
 	}
 	d.twice = way == "two renames"
-	left := n
-	d.fault = func() error {
-		if left--; left > 0 {
-			return nil
-		}
-		came = true
-		if left < 0 {
-			return nil // one operation fails, not all that follow
-		}
-		if kill {
-			panic(killed{})
-		}
-		return errFault
-	}
-	func() {
-		defer func() {
-			if gone := recover(); gone != nil {
-				if gone != any(killed{}) {
-					panic(gone)
-				}
-				_ = d.lock.Close() // as the system does
-			}
-		}()
+	nth := fault.Nth{N: n, Kill: kill}
+	d.fault = nth.Step
+	if fault.Survive(func() {
 		for name, text := range now {
 			if err = d.Write(name, Key{}, []byte(text)); err != nil {
 				d.Abort()
@@ -92,7 +68,9 @@ func faultAt(t *testing.T, n int, way string, kill bool, from, now files) (came 
 			}
 		}
 		_, err = d.Commit()
-	}()
+	}) {
+		_ = d.lock.Close() // as the system does
+	}
 	wantOldOrNew(t, n, dir, way, from, now)
 
 	after, err := Open(dir, options)
@@ -111,7 +89,7 @@ func faultAt(t *testing.T, n int, way string, kill bool, from, now files) (came 
 		_ = os.Remove(filepath.Join(dir, "milik-lain.txt"))
 	}
 	wantPublished(t, dir, want)
-	return came
+	return nth.Came
 }
 
 // wantOldOrNew looks at what readers get after a build that failed.

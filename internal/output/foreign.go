@@ -52,7 +52,7 @@ func (d *Dir) bring(name string, kind fs.FileMode) error {
 	if err := d.folder(filepath.Dir(to)); err != nil {
 		return err
 	}
-	if err := d.step(); err != nil {
+	if err := d.fault.Step(); err != nil {
 		return err
 	}
 	if kind&fs.ModeSymlink != 0 {

@@ -45,7 +45,7 @@ func (d *Dir) publishInPlace() (foreign int, err error) {
 		return 0, err
 	}
 	manifest, next := filepath.Join(d.staged(), manifestName), filepath.Join(d.path, nextName)
-	if err := d.step(); err != nil {
+	if err := d.fault.Step(); err != nil {
 		return 0, err
 	}
 	if err := copyOver(manifest, next); err != nil {
@@ -70,13 +70,13 @@ func (d *Dir) publishInPlace() (foreign int, err error) {
 	if err != nil {
 		return foreign, err
 	}
-	if err := d.step(); err != nil {
+	if err := d.fault.Step(); err != nil {
 		return foreign, err
 	}
 	if err := os.Rename(manifest, filepath.Join(d.path, manifestName)); err != nil {
 		return foreign, err
 	}
-	if err := d.step(); err != nil {
+	if err := d.fault.Step(); err != nil {
 		return foreign, nil
 	}
 	// The site is published; what is left over goes with the next build.
@@ -162,7 +162,7 @@ func (d *Dir) place(name string) error {
 	if err := d.makePublished(path.Dir(name)); err != nil {
 		return err
 	}
-	if err := d.step(); err != nil {
+	if err := d.fault.Step(); err != nil {
 		return err
 	}
 	err := os.Rename(from, to)
@@ -203,7 +203,7 @@ func (d *Dir) makePublished(name string) error {
 	if err := os.Remove(full); err != nil && !errors.Is(err, fs.ErrNotExist) {
 		return err
 	}
-	if err := d.step(); err != nil {
+	if err := d.fault.Step(); err != nil {
 		return err
 	}
 	if err := os.Mkdir(full, 0o755); err != nil {
@@ -223,7 +223,7 @@ func (d *Dir) takeAway(name string) error {
 	if info, err := os.Lstat(file); err == nil && info.IsDir() {
 		return nil // a new folder has its name
 	}
-	if err := d.step(); err != nil {
+	if err := d.fault.Step(); err != nil {
 		return err
 	}
 	if err := os.Remove(file); err != nil && !errors.Is(err, fs.ErrNotExist) && !isNoFolder(err) {

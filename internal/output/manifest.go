@@ -135,7 +135,7 @@ func (d *Dir) writeManifest() error {
 	if err := d.folder(filepath.Dir(file)); err != nil {
 		return err
 	}
-	if err := d.step(); err != nil {
+	if err := d.fault.Step(); err != nil {
 		return err
 	}
 	f, err := os.Create(file)

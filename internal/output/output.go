@@ -57,6 +57,8 @@ import (
 	"strings"
 	"sync"
 	"sync/atomic"
+
+	"suluh/internal/fault"
 )
 
 // Errors that the caller turns into words for people.
@@ -83,20 +85,12 @@ type Dir struct {
 	key      ed25519.PrivateKey // that signs the manifest; nil for none
 	signed   bool               // what is published is signed by key
 
-	fault func() error // fails an operation, for tests
-	twice bool         // two renames, as where folders cannot be exchanged, for tests
+	fault fault.Point // asked before each operation that changes the disk
+	twice bool        // two renames, as where folders cannot be exchanged, for tests
 
 	mu      sync.Mutex
 	files   map[string]entry // what is published, and what this build has written
 	folders map[string]bool  // made in the new folder
-}
-
-// step comes before each operation that changes the disk.
-func (d *Dir) step() error {
-	if d.fault == nil {
-		return nil
-	}
-	return d.fault()
 }
 
 // Key stands for everything that a file is made of: as long as the Key of a

@@ -36,13 +36,13 @@ func (d *Dir) stage(name string, data []byte) (written int64, err error) {
 	if err := d.folder(filepath.Dir(file)); err != nil {
 		return 0, err
 	}
-	if err := d.step(); err != nil {
+	if err := d.fault.Step(); err != nil {
 		return 0, err
 	}
 	if err := os.WriteFile(file, data, 0o644); err != nil {
 		return 0, err
 	}
-	if err := d.step(); err != nil {
+	if err := d.fault.Step(); err != nil {
 		return 0, err
 	}
 	if err := d.alike(file, filepath.Join(d.path, filepath.FromSlash(name)), 0o644); err != nil {
@@ -77,7 +77,7 @@ func (d *Dir) makeFolder(path string) error {
 			return err
 		}
 	}
-	if err := d.step(); err != nil {
+	if err := d.fault.Step(); err != nil {
 		return err
 	}
 	if err := os.Mkdir(path, 0o755); err != nil && !errors.Is(err, fs.ErrExist) {
