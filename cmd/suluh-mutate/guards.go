@@ -28,7 +28,7 @@ var guards = []guard{
 	{"a village's numbers are withdrawn by age", "internal/site/shown.go", "if age == withdrawn || c.IsPrivate()", "if c.IsPrivate()", inSite, "^TestGate$"},
 	{"a contact's numbers are withdrawn by age", "internal/site/shown.go", "if n.number.IsZero() || own == withdrawn {", "if n.number.IsZero() {", inSite, "^TestGate$"},
 	{"a contact without status shows nothing", "internal/site/shown.go", "if c.Status == statusNone {", "if false {", inSite, "^TestGate$"},
-	{"a number's own check withdraws it", "internal/site/shown.go", "own = s.freshness(n.Checked, c.Term)", "own = age", inSite, "^TestNumberOfItsOwn$"},
+	{"a number's own check withdraws it", "internal/site/shown.go", "own := s.freshness(cmp.Or(n.Checked, c.Checked), c.Term)", "own := age", inSite, "^TestNumberOfItsOwn$"},
 	{"a check dated ahead is none", "internal/site/shown.go", "case s.isAhead(checked):", "case false:", inSite, "^TestGate$"},
 	{"no card for a number to come", "internal/site/shown.go", "e.From <= today && (", "(", inSite, "^TestGate$"},
 	{"no card for a number that is too old", "internal/site/shown.go", "(e.Checked == 0 || today < e.Checked+2*", "(e.Checked == 0 || 0 < e.Checked+2*", inSite, "^TestGate$"},
@@ -194,13 +194,14 @@ var guards = []guard{
 	{"a signature is of its key", "internal/output/sign.go", "ed25519.Verify(key, signed(entries), written)", "true", inOutput, "^TestSignature$"},
 	{"a copy without a signature is told", "internal/output/verify.go", "case key != nil && mark == \"\":", "case false:", inOutput, "^TestSignedManifestIsWhole$"},
 	{"a key that others read is refused", "cmd/suluh/key.go", "info.Mode().Perm()&0o077 != 0", "info.Mode().Perm()&0o1000000 != 0", inCommand, "^TestScript$/^sign$"},
-	{"a key that may be published is refused", "cmd/suluh/key.go", "if isBelow(file, folder) {", "if false {", inCommand, "^TestScript$/^sign$"},
+	{"a key that may be published is refused", "cmd/suluh/key.go", "if below {", "if false {", inCommand, "^TestScript$/^sign$"},
 
 	// Caches.
 	{"a spoilt body is not believed", "internal/cache/cache.go", "|| crc32.Checksum(body, castagnoli) != p.sum", "", inCache, "^TestCutAnywhere$"},
 	{"a spoilt head is not believed", "internal/cache/cache.go", " || crc32.Checksum(head, castagnoli) != binary.LittleEndian.Uint32(data[fixed-8:])", "", inCache, "^TestCutAnywhere$"},
 	{"a spoilt picture is not believed", "internal/picture/cache.go", "if string(sum) != sumOf(rest) {", "if string(sum) == \"x\" {", inPicture, "^TestEntryCutAnywhere$"},
 	{"changes are looked for where nobody tells of them", "internal/serve/poll.go", "if s.compare(before, now) {", "if s.compare(before, before) && len(now) > 0 {", inServe, "^TestPoll$"},
-	{"a report that names a victim is refused", "internal/site/guide.go", "if s.guide.refuses(string(f.Data[at[0]:at[1]])) {", "if false {", inSite, "^TestInvalid$/^guide$"},
+	{"a report that names a victim is refused", "internal/site/styleguide.go", "if s.styleGuide.refuses(address) {", "if false {", inSite, "^TestInvalid$/^guide$"},
+	{"so is one in a village", "internal/site/checkvillages.go", "	s.checkVillageSources(v, faults)\n", "", inSite, "^TestInvalid$/^guide$"},
 	{"cries for help come first", "internal/search/reader.go", "	r.cry(roots, rank)\n", "", inSearch, "^TestCries$"},
 }

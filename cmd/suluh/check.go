@@ -72,7 +72,7 @@ func runCheck(e *env, args []string) int {
 
 // reading prints how hard each page is to read, the hardest last.
 func (e *env) reading(s *site.Site) int {
-	s.Reading().Print(e.stderr, e.style)
+	s.Wording().Print(e.stderr, e.style)
 	pages := s.Pages()
 	slices.SortStableFunc(pages, func(a, b *site.Page) int {
 		return cmp.Compare(a.Doc.Reading().LIX(), b.Doc.Reading().LIX())

@@ -8,7 +8,6 @@ import (
 
 	"suluh/internal/edit"
 	"suluh/internal/output"
-	"suluh/internal/source"
 	"suluh/internal/tree"
 )
 
@@ -38,7 +37,6 @@ var causes = []cause{
 	{syscall.ENOSPC, "disk penuh. Hapus berkas yang tidak dipakai, lalu ulangi", "the disk is full. Delete files that are not needed, then try again"},
 	{syscall.EROFS, "disk ini hanya bisa dibaca. Pakai folder di disk lain", "this disk can only be read. Use a folder on another one"},
 	{syscall.EMFILE, "terlalu banyak berkas terbuka. Tutup program lain, atau naikkan batasnya (ulimit -n)", "too many files are open. Close other programs, or raise the limit (ulimit -n)"},
-	{syscall.EADDRINUSE, "alamat itu sedang dipakai program lain. Pilih yang lain dengan --addr", "another program uses that address. Choose another with --addr"},
 	{syscall.EPIPE, "yang membaca hasilnya sudah berhenti", "nobody reads the result any more"},
 	{fs.ErrPermission,
 		"tidak diizinkan. Periksa pemilik dan izin folder itu, dan tutup program yang sedang membukanya",
@@ -65,10 +63,6 @@ func (e *env) fail(err error) int {
 			return failed
 		}
 	}
-	said := fmt.Sprintf("gangguan pada komputer atau jaringan: %v", err)
-	if e.style.Lang == source.English {
-		said = fmt.Sprintf("trouble with the computer or the network: %v", err)
-	}
-	fmt.Fprintf(e.stderr, "suluh: %s\n", said)
+	e.complain(fmt.Sprintf("gangguan pada komputer atau jaringan: %v", err), fmt.Sprintf("trouble with the computer or the network: %v", err))
 	return failed
 }

@@ -2,11 +2,8 @@ package main
 
 import (
 	"crypto/ed25519"
-	"errors"
 	"fmt"
-	"io/fs"
 	"os"
-	"path/filepath"
 	"runtime"
 
 	"suluh/internal/output"
@@ -21,7 +18,12 @@ func (e *env) readSigningKey(file, site, published string) (ed25519.PrivateKey, 
 		return nil, true
 	}
 	for _, folder := range append(sourceFolders(site), published) {
-		if isBelow(file, folder) {
+		below, err := output.Holds(folder, file)
+		if err != nil {
+			e.fail(err)
+			return nil, false
+		}
+		if below {
 			e.complain(
 				fmt.Sprintf("kunci %s ada di folder %s, jadi bisa ikut terbit. Pindahkan keluar dari folder situs.", file, folder),
 				fmt.Sprintf("the key %s lies in the folder %s and might be published. Move it out of the site.", file, folder))
@@ -35,19 +37,9 @@ func (e *env) readSigningKey(file, site, published string) (ed25519.PrivateKey, 
 			fmt.Sprintf("others on this computer may read the key %s. Run: chmod 600 %s", file, file))
 		return nil, false
 	}
-	data, err := os.ReadFile(file)
-	if err != nil {
-		e.fail(fmt.Errorf("read key: %w", err))
-		return nil, false
-	}
-	key, err := output.PrivateKey(data)
-	if err != nil {
-		e.complain(
-			fmt.Sprintf("%s bukan kunci rahasia. Buat dengan: suluh new kunci BERKAS", file),
-			fmt.Sprintf("%s is no private key. Make one with: suluh new kunci FILE", file))
-		return nil, false
-	}
-	return key, true
+	return readKey(e, file, output.PrivateKey,
+		fmt.Sprintf("%s bukan kunci rahasia. Buat dengan: suluh new kunci BERKAS", file),
+		fmt.Sprintf("%s is no private key. Make one with: suluh new kunci FILE", file))
 }
 
 // readPublicKey reads the key by which a copy is verified; nil when none is asked
@@ -56,34 +48,23 @@ func (e *env) readPublicKey(file string) (ed25519.PublicKey, bool) {
 	if file == "" {
 		return nil, true
 	}
+	return readKey(e, file, output.PublicKey,
+		fmt.Sprintf("%s bukan kunci umum. Pakai berkas yang namanya berakhir .pub", file),
+		fmt.Sprintf("%s is no public key. Use the file whose name ends in .pub", file))
+}
+
+// readKey reads a key of either sort; id and en say that the file is none.
+func readKey[K any](e *env, file string, parse func([]byte) (K, error), id, en string) (key K, ok bool) {
 	data, err := os.ReadFile(file)
 	if err != nil {
 		e.fail(fmt.Errorf("read key: %w", err))
-		return nil, false
+		return key, false
 	}
-	key, err := output.PublicKey(data)
-	if err != nil {
-		e.complain(
-			fmt.Sprintf("%s bukan kunci umum. Pakai berkas yang namanya berakhir .pub", file),
-			fmt.Sprintf("%s is no public key. Use the file whose name ends in .pub", file))
-		return nil, false
+	if key, err = parse(data); err != nil {
+		e.complain(id, en)
+		return key, false
 	}
 	return key, true
-}
-
-// isBelow tells whether a file lies in a folder, by its real path.
-func isBelow(file, folder string) bool {
-	real := func(name string) string {
-		if abs, err := filepath.Abs(name); err == nil {
-			name = abs
-		}
-		if way, err := filepath.EvalSymlinks(name); err == nil {
-			return way
-		}
-		return name
-	}
-	rel, err := filepath.Rel(real(folder), real(file))
-	return err == nil && filepath.IsLocal(rel)
 }
 
 // newKey makes a pair of keys: the one that signs in a file that only its owner
@@ -93,16 +74,19 @@ func (e *env) newKey(file string) int {
 	if err != nil {
 		return e.fail(err)
 	}
+	// Half a pair is worth nothing, so both names must be free before one is written.
+	for _, name := range []string{file, file + ".pub"} {
+		if _, err := os.Lstat(name); err == nil {
+			e.complain(fmt.Sprintf("%s sudah ada dan tidak diubah. Pilih nama lain.", name), fmt.Sprintf("%s is there already and was left alone. Choose another name.", name))
+			return failed
+		}
+	}
 	for _, f := range []struct {
 		name string
 		data []byte
 		mode os.FileMode
 	}{{file, private, 0o600}, {file + ".pub", public, 0o644}} {
 		out, err := os.OpenFile(f.name, os.O_WRONLY|os.O_CREATE|os.O_EXCL, f.mode)
-		if errors.Is(err, fs.ErrExist) {
-			e.complain(fmt.Sprintf("%s sudah ada dan tidak diubah. Pilih nama lain.", f.name), fmt.Sprintf("%s is there already and was left alone. Choose another name.", f.name))
-			return failed
-		}
 		if err != nil {
 			return e.fail(err)
 		}

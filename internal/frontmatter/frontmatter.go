@@ -241,25 +241,26 @@ func (t *Tree) At(code source.Code, args []any, path ...any) *source.Diagnostic 
 
 // Has tells whether a value stands at a path, readable or not.
 func (t *Tree) Has(path ...any) bool {
-	node := t.root
-	for _, step := range path {
-		if node = child(node, step); node == nil {
-			return false
-		}
-	}
-	return node.Tag != "!!null"
+	node, all := t.walk(path)
+	return all && node.Tag != "!!null"
 }
 
 func (t *Tree) find(path []any) *yaml.Node {
-	node := t.root
+	node, _ := t.walk(path)
+	return node
+}
+
+// walk follows a path as far as it leads, and tells whether that is all of it.
+func (t *Tree) walk(path []any) (node *yaml.Node, all bool) {
+	node = t.root
 	for _, step := range path {
 		next := child(node, step)
 		if next == nil {
-			break
+			return node, false
 		}
 		node = next
 	}
-	return node
+	return node, true
 }
 
 func child(n *yaml.Node, step any) *yaml.Node {

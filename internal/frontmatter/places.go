@@ -2,55 +2,46 @@ package frontmatter
 
 import (
 	"reflect"
+	"slices"
 
 	"suluh/internal/source"
 )
 
 // places say where keys belong, to explain YAML that cannot be read.
 type places struct {
-	top    map[string]bool   // keys of the file, or of the items of its list
-	inside map[string]string // other keys, and the key under which each has its place
-	first  string            // the key with which an item of a list begins; empty when the file is no list
+	d     *decoder
+	of    reflect.Type // of the file, or of the items of its list
+	known []field
+	first string // the key with which an item of a list begins; empty when the file is no list
 }
 
 // places reads the tags of a type.
 func (d *decoder) places(t reflect.Type) places {
-	p := places{top: map[string]bool{}, inside: map[string]string{}}
-	isList := t.Kind() == reflect.Slice
-	if t = innermost(t); t.Kind() != reflect.Struct {
+	p := places{d: d, of: innermost(t)}
+	if p.of.Kind() != reflect.Struct {
 		return p
 	}
-	known := d.fields(t)
-	if isList && len(known) > 0 {
-		p.first = known[0].key
-	}
-	for _, f := range known {
-		p.top[f.key] = true
-	}
-	for _, f := range known {
-		inner := innermost(t.Field(f.index).Type)
-		if inner.Kind() != reflect.Struct {
-			continue
-		}
-		for _, g := range d.fields(inner) {
-			if !p.top[g.key] && p.inside[g.key] == "" {
-				p.inside[g.key] = f.key
-			}
-		}
+	p.known = d.fields(p.of)
+	if t.Kind() == reflect.Slice && len(p.known) > 0 {
+		p.first = p.known[0].key
 	}
 	return p
 }
 
 // atMargin says what is wrong with a key at the left margin.
 func (p places) atMargin(key string) (source.Code, []any) {
-	switch parent := p.inside[key]; {
-	case parent != "":
-		return source.KeyMisplaced, []any{key, parent}
+	top := slices.Contains(keys(p.known), key)
+	if !top {
+		if parent := p.d.insideOf(p.known, p.of, key); parent != "" {
+			return source.KeyMisplaced, []any{key, parent}
+		}
+	}
+	switch {
 	case p.first == "":
 		return "", nil
 	case key == p.first:
 		return source.ItemDashMissing, []any{key}
-	case p.top[key]:
+	case top:
 		return source.YAMLAlign, []any{key}
 	}
 	return "", nil

@@ -15,13 +15,25 @@ func apart(path, source string) error {
 	if err != nil {
 		return err
 	}
-	for _, pair := range [][2]string{{path, source}, {source, path}} {
-		rel, err := filepath.Rel(pair[0], pair[1])
-		if err == nil && filepath.IsLocal(rel) {
-			return fmt.Errorf("%s: %w (%s)", path, ErrSources, source)
-		}
+	if holds(path, source) || holds(source, path) {
+		return fmt.Errorf("%s: %w (%s)", path, ErrSources, source)
 	}
 	return nil
+}
+
+// Holds tells whether a file is a folder or lies below it, where links lead.
+func Holds(folder, file string) (bool, error) {
+	folder, err := follow(folder)
+	if err != nil {
+		return false, err
+	}
+	file, err = follow(file)
+	return holds(folder, file), err
+}
+
+func holds(folder, file string) bool {
+	rel, err := filepath.Rel(folder, file)
+	return err == nil && filepath.IsLocal(rel)
 }
 
 // follow makes a path absolute and free of links, as far as it exists: the swap

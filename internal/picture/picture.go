@@ -239,7 +239,7 @@ func narrowed(img *image.RGBA, width int) *image.RGBA {
 // for a note about the picture. They are made anew then.
 func telling(data []byte) bool { return bytes.Contains(data, []byte("Exif")) }
 
-// Foreign gives the kind of a picture or film that phones here do not show, as
+// Foreign gives the kind of a picture that phones here do not show, as
 // the ending of its name tells; empty for all others. Kinds that decoders know
 // are told by content instead.
 func Foreign(name string) string {

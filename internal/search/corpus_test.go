@@ -58,7 +58,7 @@ func loadPortal(t testing.TB, lang string) *portal {
 		if page.Lang != lang || page.Meta.Menu == "tidak" { // as the site leaves them out: they are for editors
 			continue
 		}
-		d := search.Document{Name: page.Key, Path: page.Path, Title: page.Meta.Title, Summary: page.Meta.Summary, Kind: kinds[page.Kind], Text: page.Doc.Text}
+		d := search.Document{Name: page.Key + ".md", Path: page.Path, Title: page.Meta.Title, Summary: page.Meta.Summary, Kind: kinds[page.Kind], Text: page.Doc.Text}
 		for _, h := range page.Doc.Headings {
 			d.Headings += h.Text + "\n"
 		}

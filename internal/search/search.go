@@ -216,7 +216,7 @@ func cries(docs []Document, words Words, l lexicon, cut cutter) []string {
 			}
 		}
 		for _, page := range cry.Pages {
-			if doc := slices.IndexFunc(docs, func(d Document) bool { return d.Name == Name(page) }); doc >= 0 {
+			if doc := slices.IndexFunc(docs, func(d Document) bool { return d.Name == page }); doc >= 0 {
 				first = append(first, strconv.Itoa(doc))
 			}
 		}

@@ -24,9 +24,6 @@ type Cry struct {
 	Pages []string `yaml:"halaman" need:"yes" raw:"yes"`
 }
 
-// Name gives what a page of a Cry is called among documents.
-func Name(page string) string { return strings.TrimSuffix(page, ".md") }
-
 // Typo is a misspelling that is too far from its word to be guessed.
 type Typo struct {
 	Typed []string `yaml:"ditulis" need:"yes"`

@@ -3,8 +3,6 @@ package serve
 import (
 	"context"
 	"io/fs"
-	"path"
-	"strings"
 	"time"
 
 	"suluh/internal/cache"
@@ -42,7 +40,7 @@ func (s *Server) stamps() map[string]cache.Stamp {
 	for _, root := range watched {
 		// A folder that is not there, or gone by now, has no files.
 		_ = fs.WalkDir(s.tree, root, func(name string, d fs.DirEntry, err error) error {
-			if err != nil || d.IsDir() || strings.HasPrefix(path.Base(name), ".") || strings.HasSuffix(name, "~") {
+			if err != nil || d.IsDir() || isHidden(name) {
 				return nil
 			}
 			if info, err := fs.Stat(s.tree, name); err == nil { // of what a link leads to

@@ -73,14 +73,13 @@ func (s *Server) Run(ctx context.Context, addr string, listening func(url string
 	if err != nil {
 		return fmt.Errorf("listen: %w", err)
 	}
-	if watcher, err := s.watch(); err != nil || s.Poll {
-		if err == nil {
-			_ = watcher.Close()
-		}
+	if s.Poll {
 		go s.poll(ctx)
-	} else {
+	} else if watcher, err := s.watch(); err == nil {
 		defer watcher.Close()
 		go s.follow(watcher)
+	} else {
+		go s.poll(ctx)
 	}
 
 	server := s.server(addr)

@@ -97,9 +97,13 @@ func (s *Server) concerns(file string) (name string, ok bool) {
 	rel, err := filepath.Rel(s.tree.Dir, file)
 	name = filepath.ToSlash(rel)
 	first, _, _ := strings.Cut(name, "/")
-	// Hidden files and copies that editors make are not read.
-	hidden := strings.Contains("/"+name, "/.") || strings.HasSuffix(name, "~")
-	return name, err == nil && slices.Contains(watched, first) && !hidden
+	return name, err == nil && slices.Contains(watched, first) && !isHidden(name)
+}
+
+// isHidden tells whether a file below the site's folder is hidden, or a copy that
+// an editor made: such files are not read.
+func isHidden(name string) bool {
+	return strings.Contains("/"+name, "/.") || strings.HasSuffix(name, "~")
 }
 
 // rewatch follows new and renamed folders under their new names.

@@ -7,7 +7,6 @@ import (
 	"strings"
 
 	"suluh/internal/markdown"
-	"suluh/internal/search"
 	"suluh/internal/source"
 	"suluh/internal/village"
 )
@@ -182,7 +181,7 @@ func checkCries(s *Site, faults *source.List) {
 	for i, cry := range s.searchWords.Cries {
 		for j, page := range cry.Pages {
 			_, made := s.anchors[page]
-			if made || s.find(search.Name(page), sourceLang) != nil || s.unread[contentFolder+page] {
+			if made || s.find(keyOf(page), sourceLang) != nil || s.unread[contentFolder+page] {
 				continue
 			}
 			faults.Add(s.atValue(wordsFile, source.MenuUnknown, []any{page}, "darurat", i, "halaman", j).WithNear(s.nearKey(page)))

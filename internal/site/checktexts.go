@@ -211,8 +211,6 @@ func (s *Site) eachPage(do func(*Page)) {
 	}
 }
 
-// checkNames: files have names that every system, stick and browser can hold
-// and tell apart.
 // hasCodeOfOriginal tells whether a village is a copy that has kept the code of
 // its original: then the code is told, which says it all.
 func (s *Site) hasCodeOfOriginal(name string) bool {
@@ -220,6 +218,8 @@ func (s *Site) hasCodeOfOriginal(name string) bool {
 	return copied != nil && original != nil && copied.Code != "" && copied.Code == original.Code
 }
 
+// checkNames: files have names that every system, stick and browser can hold
+// and tell apart.
 func checkNames(s *Site, faults *source.List) {
 	folded := map[string]string{}
 	judge := func(name string) {

@@ -48,6 +48,7 @@ func (s *Site) checkVillage(v *village.Entry, faults *source.List) {
 	}
 	s.checkAge(v, faults)
 	s.checkPoint(v, faults)
+	s.checkVillageSources(v, faults)
 }
 
 func (s *Site) checkCode(v *village.Entry, faults *source.List) {

@@ -27,16 +27,16 @@ func (s *Site) addOutput(o Output) {
 		if name == own && !taken {
 			i, taken = s.folders[name]
 		}
-		if taken {
-			if other := s.fixed[i].from; other == o.from || foldPath(other) != foldPath(o.from) { // twins are told as such
-				if other == o.from {
-					s.faults.Add(s.aliasTwice(o.from, o.Path))
-				} else {
-					s.faults.Add(whole(o.from, source.AddressTwice, o.Path, other))
-				}
-			}
-			return
+		if !taken {
+			continue
 		}
+		switch other := s.fixed[i].from; {
+		case other == o.from:
+			s.faults.Add(s.aliasTwice(o.from, o.Path))
+		case foldPath(other) != foldPath(o.from): // twins are told as such
+			s.faults.Add(whole(o.from, source.AddressTwice, o.Path, other))
+		}
+		return
 	}
 	s.byPath[o.Path] = len(s.fixed)
 	s.folded[own] = len(s.fixed)

@@ -40,7 +40,7 @@ func (s *Site) documents(lang *Lang, from string) []search.Document {
 		if p.Lang != lang.Code || p.Meta.Menu == "tidak" {
 			continue
 		}
-		d := search.Document{Name: p.Key, Path: relative(from, p.Path), Title: p.Meta.Title, Summary: p.Meta.Summary, Kind: lang.kindLabel(p.Kind), Text: p.Doc.Text}
+		d := search.Document{Name: p.Key + ".md", Path: relative(from, p.Path), Title: p.Meta.Title, Summary: p.Meta.Summary, Kind: lang.kindLabel(p.Kind), Text: p.Doc.Text}
 		for _, h := range p.Doc.Headings {
 			d.Headings += h.Text + "\n"
 		}

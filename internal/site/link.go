@@ -59,8 +59,8 @@ func (s *Site) gather(list []*input, was *Site) {
 			s.terms = in.terms
 		case in.words != nil:
 			s.searchWords = *in.words
-		case in.guide != nil:
-			s.guide = in.guide
+		case in.styleGuide != nil:
+			s.styleGuide = in.styleGuide
 		case in.areas != nil:
 			areas = in.areas
 		case in.page != nil:
@@ -137,10 +137,11 @@ func sameVillages(a, b *inputs) bool {
 }
 
 // sameJudge tells whether villages are judged as before: what is said of one
-// may depend on the regency of the site.
+// may depend on the regency of the site and on the sources it refuses.
 func (s *Site) sameJudge(was *Site) bool {
 	a, b := s.Config.Regency, was.Config.Regency
-	return a.Code == b.Code && a.Name == b.Name && samePoint(a.Latitude, b.Latitude) && samePoint(a.Longitude, b.Longitude) && s.opt.Date == was.opt.Date
+	return a.Code == b.Code && a.Name == b.Name && samePoint(a.Latitude, b.Latitude) && samePoint(a.Longitude, b.Longitude) && s.opt.Date == was.opt.Date &&
+		s.styleGuide.sameRefused(was.styleGuide)
 }
 
 func samePoint(a, b *float64) bool { return a == b || a != nil && b != nil && *a == *b }

@@ -35,16 +35,17 @@ type loader struct {
 
 // input is one parsed file. Which field is set follows from its name.
 type input struct {
-	name     string
-	config   *Config
-	contacts *contacts
-	terms    *terms
-	areas    village.Areas
-	words    *search.Words
-	guide    *StyleGuide
-	hash     cache.Hash // of what the file holds
-	page     *Page
-	faults   source.List
+	name       string
+	config     *Config
+	contacts   *contacts
+	terms      *terms
+	areas      village.Areas
+	words      *search.Words
+	styleGuide *StyleGuide
+	addresses  []string   // of the web
+	hash       cache.Hash // of what the file holds
+	page       *Page
+	faults     source.List
 }
 
 // inputs are all parsed files of a site, by name, and the theme.
@@ -202,7 +203,7 @@ func isLitter(base string) bool {
 
 func isParsed(name string) bool {
 	switch name {
-	case configFile, contactFile, termFile, wordsFile, guideFile, village.AreasFile:
+	case configFile, contactFile, termFile, wordsFile, styleGuideFile, village.AreasFile:
 		return true
 	}
 	return path.Ext(name) == ".md"
@@ -252,6 +253,9 @@ func (l *loader) read(name string) *input {
 		in.faults.Add(broken)
 		return in
 	}
+	if name != styleGuideFile {
+		in.addresses = addressesIn(f)
+	}
 	switch {
 	case name == configFile:
 		in.config, in.faults = parseConfig(f)
@@ -262,8 +266,8 @@ func (l *loader) read(name string) *input {
 	case name == wordsFile:
 		words, faults := search.ParseWords(f)
 		in.words, in.faults = &words, faults
-	case name == guideFile:
-		in.guide, in.faults = parseGuide(f)
+	case name == styleGuideFile:
+		in.styleGuide, in.faults = parseStyleGuide(f)
 	case name == village.AreasFile:
 		in.areas, in.faults = village.ParseAreas(f)
 	default:
@@ -278,7 +282,7 @@ func ignored(name string) *source.Diagnostic {
 	ext := path.Ext(base)
 	if ext == ".yml" || ext == ".yaml" || ext == "" {
 		stem := strings.TrimSuffix(base, ext)
-		for _, file := range []string{configFile, contactFile, termFile, wordsFile, guideFile} {
+		for _, file := range []string{configFile, contactFile, termFile, wordsFile, styleGuideFile} {
 			if stem+".yaml" == path.Base(file) && name != file {
 				return whole(name, source.FileMisnamed, file)
 			}

@@ -79,7 +79,7 @@ type Meta struct {
 	Until     frontmatter.Date       `yaml:"berakhir" ahead:"yes"`
 	Menu      string                 `yaml:"menu" oneof:"ya tidak"`
 
-	Recordings []Recording `yaml:"suara"` // the page as somebody speaks it
+	Recordings []Recording `yaml:"suara" only:"guide country"` // the page as somebody speaks it
 
 	Place string `yaml:"tempat" only:"checklist"`
 	Cost  string `yaml:"biaya" only:"checklist"`

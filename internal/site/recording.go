@@ -12,18 +12,24 @@ import (
 func checkRecordings(s *Site, faults *source.List) {
 	s.eachPage(func(p *Page) {
 		for i, r := range p.Meta.Recordings {
-			if name := s.inputs.named(fileOf(p.File, r.File)); r.File != "" && !s.inputs.files[name] {
+			if name, there := s.recordingFile(p, r); r.File != "" && !there {
 				faults.Add(p.tree.At(source.FileTargetAbsent, []any{name}, "suara", i, "berkas"))
 			}
 		}
 	})
 }
 
+// recordingFile gives the file of a recording, and whether it is there.
+func (s *Site) recordingFile(p *Page, r Recording) (name string, there bool) {
+	name = s.inputs.named(fileOf(p.File, r.File))
+	return name, s.inputs.files[name]
+}
+
 // linkRecordings marks the recordings of pages as files to publish.
 func (s *Site) linkRecordings() {
 	for _, p := range s.pages {
 		for _, r := range p.Meta.Recordings {
-			if name := s.inputs.named(fileOf(p.File, r.File)); s.inputs.files[name] {
+			if name, there := s.recordingFile(p, r); there {
 				s.files[name] = true
 			}
 		}
@@ -37,7 +43,7 @@ func (s *Site) recordings(lang *Lang, p *Page) []linkView {
 	names := map[string]string{"indonesia": w.SpokenIndonesian, "jawa": w.SpokenJavanese, "madura": w.SpokenMadurese}
 	var links []linkView
 	for _, r := range p.Meta.Recordings {
-		name := s.inputs.named(fileOf(p.File, r.File))
+		name, _ := s.recordingFile(p, r)
 		info, err := fs.Stat(s.fsys, name)
 		if err != nil {
 			continue // told by checkRecordings

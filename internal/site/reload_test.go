@@ -76,6 +76,11 @@ func TestReload(t *testing.T) {
 		{"a number that cannot be dialled", func() []string { return replace(two, "021 0", "02l 0") }},
 		{"the number mended", func() []string { return replace(two, "02l 0", "021 0") }},
 		{"a number typed in the text", func() []string { return above(two, "Telepon 021 00000000.") }},
+		{"a source to refuse", func() []string {
+			return slices.Concat(write(styleGuideFile, "sumber_ditolak:\n  - "+keyFor("https://koran.example/?a=1&p=77")+"\n"), above(two, "<https://koran.example/lama>"))
+		}},
+		{"that source in a village", func() []string { return above(one, "<https://koran.example/?p=77&b=2>") }},
+		{"that source away", func() []string { return replace(one, "<https://koran.example/?p=77&b=2>\n\n", "") }},
 		{"another name", func() []string { return replace(one, "nama: ", "juga: [Lama]\nnama: ") }},
 		{"a code that another village has", func() []string { return replace(one, "kode: ", "# kode: ") }},
 		{"two villages", func() []string {

@@ -111,10 +111,7 @@ func (s *Site) shownContact(c *Contact) Shown {
 	var way Way
 	certain := false
 	for _, n := range c.Declared {
-		own := age
-		if !n.Checked.IsZero() {
-			own = s.freshness(n.Checked, c.Term)
-		}
+		own := s.freshness(cmp.Or(n.Checked, c.Checked), c.Term)
 		if n.number.IsZero() || own == withdrawn {
 			continue
 		}

@@ -167,7 +167,7 @@ type Site struct {
 	contacts      *contacts
 	terms         *terms
 	searchWords   search.Words
-	guide         *StyleGuide         // nil without one
+	styleGuide    *StyleGuide         // nil without one
 	anchors       map[string][]string // of the pages made from several files
 	theme         *theme
 	files         map[string]bool // documents that a text links

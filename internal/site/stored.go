@@ -83,7 +83,7 @@ func (l *loader) readVillage(name string, stamp cache.Stamp) readVillage {
 		return in
 	}
 	in.entry, in.refs, in.numbers = v.Entry(), doc.Refs, append(v.Typed, doc.Numbers...)
-	in.entry.Hash, in.entry.Linked = hash, needsOthers(name, doc.Refs)
+	in.entry.Hash, in.entry.Linked, in.entry.Addresses = hash, needsOthers(name, doc.Refs), addressForm.Match(f.Data)
 	if !faults.HasErrors() {
 		in.entry.Parsed = l.keep(in, storedBody{*v, bodyOf(doc)}, stamp)
 	}

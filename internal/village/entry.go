@@ -13,15 +13,16 @@ import (
 // checks need. The rest is read again when its page is made, so that memory
 // does not grow with what the files hold.
 type Entry struct {
-	File     string `cbor:"-"` // villages/ambulu.md
-	Slug     string `cbor:"-"` // ambulu
-	Name     string
-	Code     string
-	District string
-	Also     []string
-	Possible []string
-	Alias    []string
-	Linked   bool // its text needs other villages, or a picture
+	File      string `cbor:"-"` // villages/ambulu.md
+	Slug      string `cbor:"-"` // ambulu
+	Name      string
+	Code      string
+	District  string
+	Also      []string
+	Possible  []string
+	Alias     []string
+	Linked    bool // its text needs other villages, or a picture
+	Addresses bool // it names addresses of the web
 
 	Dials   []uint64 // the digits of its numbers, by which the same one is found elsewhere
 	Checked int32    // the day of its last check since 1970; 0 when there was none

@@ -12,7 +12,7 @@ import (
 // only, in texts and in the data, and not in names of sources.
 func TestReading(t *testing.T) {
 	files := guide("Kalau buntu, telepon. Kalau Buntu. Kebuntuan biasa.\n\nLihat laman itu, bukan halaman lain.\n")
-	files[guideFile] = "ganti:\n  - {ditulis: [kalau buntu], pakai: kalau bingung}\n  - {ditulis: [laman], pakai: situs}\n"
+	files[styleGuideFile] = "ganti:\n  - {ditulis: [kalau buntu], pakai: kalau bingung}\n  - {ditulis: [laman], pakai: situs}\n"
 	files["content/istilah.yaml"] = "- kata: P3MI\n  arti: Lihat laman ini.\n"
 	files["content/panduan/b.md"] = "---\njudul: B\nringkasan: Di laman lain.\nsumber:\n  - nama: Laman resmi\n---\nIsi.\n"
 	s, err := Load(smallSite(files), Options{Date: today, Theme: suluh.Theme})
@@ -20,7 +20,7 @@ func TestReading(t *testing.T) {
 		t.Fatal(err)
 	}
 	var got []string
-	for _, d := range s.Reading() {
+	for _, d := range s.Wording() {
 		got = append(got, d.Place()+d.Args[1].(string))
 	}
 	want := "content/istilah.yaml:2:15: situs, content/panduan/a.md:6:1: kalau bingung, content/panduan/a.md:6:23: kalau bingung, content/panduan/a.md:8:7: situs, content/panduan/b.md:3:15: situs"
@@ -37,14 +37,14 @@ func TestPortalReads(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	for _, d := range s.Reading() {
+	for _, d := range s.Wording() {
 		t.Errorf("%s %v", d.Place(), d.Args)
 	}
-	if s.guide == nil || len(s.guide.Refused) < 3 {
+	if s.styleGuide == nil || len(s.styleGuide.Refused) < 3 {
 		t.Fatal("the portal refuses no sources")
 	}
 	key := refusedKey("jatim.antaranews.com", "254"+"814")
-	if !strings.Contains(strings.Join(s.guide.Refused, " "), key) {
+	if !strings.Contains(strings.Join(s.styleGuide.Refused, " "), key) {
 		t.Errorf("%s is not refused", key)
 	}
 	for address, want := range map[string]bool{
@@ -53,9 +53,10 @@ func TestPortalReads(t *testing.T) {
 		"https://jatim.antaranews.com/amp/berita/861538":             false,
 		"https://newsindonesia.co.id/?p=21" + "358":                  true,
 		"https://newsindonesia.co.id/?p=21357":                       false,
+		"https://newsindonesia.co.id/?utm=1&p=21" + "358&x=2":        true,
 		"https://lain.example/berita/254" + "814":                    false,
 	} {
-		if got := s.guide.refuses(address); got != want {
+		if got := s.styleGuide.refuses(address); got != want {
 			t.Errorf("%s: refused %t", address, got)
 		}
 	}

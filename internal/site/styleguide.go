@@ -4,7 +4,6 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 	"net/url"
-	"path"
 	"regexp"
 	"slices"
 	"strings"
@@ -13,11 +12,12 @@ import (
 
 	"suluh/internal/frontmatter"
 	"suluh/internal/source"
+	"suluh/internal/village"
 )
 
-// guideFile is what the editors of a site have agreed on: words with their better
+// styleGuideFile is what the editors of a site have agreed on: words with their better
 // form, and sources whose addresses stay away.
-const guideFile = "content/gaya.yaml"
+const styleGuideFile = "content/gaya.yaml"
 
 // StyleGuide is content/gaya.yaml.
 type StyleGuide struct {
@@ -34,7 +34,7 @@ type Phrase struct {
 	Better string   `yaml:"pakai" need:"yes"`
 }
 
-func parseGuide(f *source.File) (*StyleGuide, source.List) {
+func parseStyleGuide(f *source.File) (*StyleGuide, source.List) {
 	g := &StyleGuide{of: map[string]int{}}
 	tree, faults := frontmatter.Decode(f, frontmatter.All(f), "", g)
 	var forms []string
@@ -52,7 +52,7 @@ func parseGuide(f *source.File) (*StyleGuide, source.List) {
 	}
 	for i, key := range g.Refused {
 		if sum, err := hex.DecodeString(key); err != nil || len(sum) != refusedBytes {
-			faults.Add(tree.At(source.RefusedKeyBroken, nil, "sumber_ditolak", i).WithNear(keyOfAddress(key)))
+			faults.Add(tree.At(source.RefusedKeyBroken, nil, "sumber_ditolak", i).WithNear(keyFor(key)))
 		}
 	}
 	if len(forms) > 0 {
@@ -75,52 +75,88 @@ func refusedKey(host, part string) string {
 	return hex.EncodeToString(sum[:refusedBytes])
 }
 
-// keyOfAddress gives the key of an address that was written in place of one, by its
-// query or the last part of its path; "" when it is no address.
-func keyOfAddress(address string) string {
+// keysOfAddress gives the keys of the parts of an address; none when it is no
+// address.
+func keysOfAddress(address string) []string {
+	u, err := url.Parse(address)
+	if err != nil || !strings.Contains(u.Hostname(), ".") {
+		return nil
+	}
+	var keys []string
+	for _, part := range strings.FieldsFunc(u.Path+"&"+u.RawQuery, func(r rune) bool { return r == '/' || r == '&' }) {
+		keys = append(keys, refusedKey(u.Hostname(), strings.TrimRight(part, ".,;:")))
+	}
+	return keys
+}
+
+// keyFor gives the key of an address that was written in place of one, by the last
+// part of its query or path; "" when it is no address.
+func keyFor(address string) string {
 	if !strings.Contains(address, "://") {
 		address = "https://" + address
 	}
-	u, err := url.Parse(address)
-	if err != nil || !strings.Contains(u.Hostname(), ".") {
+	keys := keysOfAddress(address)
+	if len(keys) == 0 {
 		return ""
 	}
-	part := u.RawQuery
-	if part == "" {
-		part = path.Base(u.Path)
-	}
-	return refusedKey(u.Hostname(), part)
+	return keys[len(keys)-1]
 }
 
 var addressForm = regexp.MustCompile(`https?://[^\s<>"'\]\[(){}|\\]+`)
 
+// addressesIn gives the web addresses that stand in a file, each once.
+func addressesIn(f *source.File) []string {
+	var found []string
+	for _, at := range addressForm.FindAll(f.Data, -1) {
+		found = append(found, string(at))
+	}
+	slices.Sort(found)
+	return slices.Compact(found)
+}
+
 // refuses tells whether an address is one of those that stay away.
 func (g *StyleGuide) refuses(address string) bool {
-	u, err := url.Parse(address)
-	if err != nil {
-		return false
+	return g != nil && slices.ContainsFunc(keysOfAddress(address), func(key string) bool { return slices.Contains(g.Refused, key) })
+}
+
+// sameRefused tells whether another guide refuses the same.
+func (g *StyleGuide) sameRefused(other *StyleGuide) bool {
+	if g == nil || other == nil {
+		return g == other
 	}
-	for _, part := range strings.FieldsFunc(u.Path+"&"+u.RawQuery, func(r rune) bool { return r == '/' || r == '&' }) {
-		if slices.Contains(g.Refused, refusedKey(u.Hostname(), strings.TrimRight(part, ".,;:"))) {
-			return true
-		}
-	}
-	return false
+	return slices.Equal(g.Refused, other.Refused)
 }
 
 // checkRefused: no address of a source that names a victim comes back, wherever it
-// stands: in texts, in sources, in the data of contacts and villages.
+// stands: in texts, in sources, in the data of contacts. Villages are judged one by
+// one.
 func checkRefused(s *Site, faults *source.List) {
-	if s.guide == nil || len(s.guide.Refused) == 0 {
+	for _, in := range s.inputs.list {
+		for _, address := range in.addresses {
+			s.checkSource(in.name, address, faults)
+		}
+	}
+}
+
+// checkVillageSources does the same for a village; most name no address.
+func (s *Site) checkVillageSources(v *village.Entry, faults *source.List) {
+	if !v.Addresses || s.styleGuide == nil || len(s.styleGuide.Refused) == 0 {
 		return
 	}
-	s.eachText(func(f *source.File) {
-		for _, at := range addressForm.FindAllIndex(f.Data, -1) {
-			if s.guide.refuses(string(f.Data[at[0]:at[1]])) {
-				faults.Add(f.At(at[0], at[1]-at[0], source.SourceRefused))
-			}
-		}
-	})
+	f, broken := s.reread(v.File)
+	if broken != nil {
+		faults.Add(broken)
+		return
+	}
+	for _, address := range addressesIn(f) {
+		s.checkSource(v.File, address, faults)
+	}
+}
+
+func (s *Site) checkSource(file, address string, faults *source.List) {
+	if s.styleGuide.refuses(address) {
+		faults.Add(s.atText(file, source.SourceRefused, address))
+	}
 }
 
 // eachText gives every file of content/ and villages/ that a writer wrote.
@@ -138,18 +174,18 @@ func (s *Site) eachText(do func(f *source.File)) {
 	}
 }
 
-// Reading says where a phrase of the style guide stands in a text for readers, and
+// Wording says where a phrase of the style guide stands in a text for readers, and
 // what is understood better. Names of sources are as they are.
-func (s *Site) Reading() source.List {
+func (s *Site) Wording() source.List {
 	var faults source.List
-	if s.guide == nil || s.guide.forms == nil {
+	if s.styleGuide == nil || s.styleGuide.forms == nil {
 		return faults
 	}
 	s.eachText(func(f *source.File) {
 		at := 0
 		for line := range strings.Lines(string(f.Data)) {
 			if !notForReaders.MatchString(line) {
-				s.guide.readLine(f, at, line, &faults)
+				s.styleGuide.readLine(f, at, line, &faults)
 			}
 			at += len(line)
 		}
