@@ -23,6 +23,9 @@ const styleGuideFile = "content/gaya.yaml"
 type StyleGuide struct {
 	Phrases []Phrase `yaml:"ganti"`
 	Refused []string `yaml:"sumber_ditolak" raw:"yes"` // see refusedKey
+	Longest int      `yaml:"kalimat_terpanjang"`       // words of a sentence; 0 when they did not agree
+
+	Abbreviations AbbreviationRule `yaml:"singkatan"`
 
 	forms *regexp.Regexp // all phrases, longest first
 	of    map[string]int // the phrase that a form belongs to
@@ -32,6 +35,12 @@ type StyleGuide struct {
 type Phrase struct {
 	Typed  []string `yaml:"ditulis" need:"yes"`
 	Better string   `yaml:"pakai" need:"yes"`
+}
+
+// AbbreviationRule is how many abbreviations a reader has to keep in mind.
+type AbbreviationRule struct {
+	Known []string `yaml:"dikenal"`       // by everybody; they do not count
+	Most  int      `yaml:"paling_banyak"` // on one page; 0 when they did not agree
 }
 
 func parseStyleGuide(f *source.File) (*StyleGuide, source.List) {
@@ -174,24 +183,66 @@ func (s *Site) eachText(do func(f *source.File)) {
 	}
 }
 
-// Wording says where a phrase of the style guide stands in a text for readers, and
-// what is understood better. Names of sources are as they are.
+// Wording says where a text for readers is not as its editors agreed: a phrase that
+// has a better form, a long sentence, a page of many abbreviations. Names of
+// sources are as they are.
 func (s *Site) Wording() source.List {
 	var faults source.List
-	if s.styleGuide == nil || s.styleGuide.forms == nil {
+	if s.styleGuide == nil {
 		return faults
 	}
-	s.eachText(func(f *source.File) {
-		at := 0
-		for line := range strings.Lines(string(f.Data)) {
-			if !notForReaders.MatchString(line) {
-				s.styleGuide.readLine(f, at, line, &faults)
-			}
-			at += len(line)
+	if s.styleGuide.forms != nil {
+		s.eachText(func(f *source.File) { s.styleGuide.readPhrases(f, &faults) })
+	}
+	s.eachPage(func(p *Page) {
+		if p.Meta.Menu != "tidak" { // the others are for editors
+			s.readPage(p, &faults)
 		}
 	})
 	faults.Sort()
 	return faults
+}
+
+// readPage looks for what is hard to follow.
+func (s *Site) readPage(p *Page, faults *source.List) {
+	g := s.styleGuide
+	for sentence := range p.Doc.Sentences() {
+		words := strings.Fields(sentence)
+		if g.Longest > 0 && len(words) > g.Longest {
+			d := s.atSentence(p.File, words)
+			d.Args = []any{len(words), g.Longest}
+			faults.Add(d)
+		}
+	}
+	found := slices.DeleteFunc(p.Doc.Abbreviations(), func(a string) bool { return slices.Contains(g.Abbreviations.Known, a) })
+	if g.Abbreviations.Most > 0 && len(found) > g.Abbreviations.Most {
+		faults.Add(p.tree.At(source.AbbreviationsMany, []any{len(found), strings.Join(found, ", "), g.Abbreviations.Most}, "judul"))
+	}
+}
+
+// atSentence makes a diagnostic where a sentence begins: at as many of its words as
+// stand in the file without a sign of Markdown among them.
+func (s *Site) atSentence(file string, words []string) *source.Diagnostic {
+	f, broken := s.reread(file)
+	if broken != nil {
+		return broken
+	}
+	for n := len(words); n > 1; n-- {
+		if begin := strings.Join(words[:n], " "); strings.Contains(string(f.Data), begin) {
+			return placeOf(f, source.SentenceLong, begin)
+		}
+	}
+	return f.Whole(source.SentenceLong)
+}
+
+func (g *StyleGuide) readPhrases(f *source.File, faults *source.List) {
+	at := 0
+	for line := range strings.Lines(string(f.Data)) {
+		if !notForReaders.MatchString(line) {
+			g.readLine(f, at, line, faults)
+		}
+		at += len(line)
+	}
 }
 
 // notForReaders is a line of data that is none of ours to word: notes, names and

@@ -122,6 +122,8 @@ var examples = map[Code]example{
 	NumberExample:     {"Telepon 0812-3456-7890.", "Telepon :kontak[kantor]."},
 	NearComment:       {"<!-- catatan", "<!-- catatan -->"},
 	SignLost:          {">5 tahun", "lebih dari 5 tahun"},
+	SentenceLong:      {"(25 kata dalam satu kalimat)", "Pecah menjadi dua kalimat."},
+	AbbreviationsMany: {"(judul halaman)", "Ganti sebagian dengan kata biasa."},
 	PhraseBetter:      {"Kalau buntu, telepon.", "Kalau bingung, telepon."},
 	SourceRefused:     {"alamat: https://koran.example/nama-korban", "tanpa alamat, dengan nama: dan tanggal:"},
 	RefusedKeyBroken:  {"sumber_ditolak: [koran.example/nama]", `sumber_ditolak: ["0123456789abcdef"]`},

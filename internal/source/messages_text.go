@@ -52,6 +52,8 @@ const (
 	PhraseBetter      Code = "TEXT48" // the phrase, the better one
 	SourceRefused     Code = "TEXT49"
 	RefusedKeyBroken  Code = "TEXT50"
+	SentenceLong      Code = "TEXT51" // words, the most
+	AbbreviationsMany Code = "TEXT52" // how many, which, the most
 
 	PageMissing      Code = "LINK01" // target
 	AnchorMissing    Code = "LINK02" // anchor, page
@@ -283,6 +285,16 @@ var leftMessages = map[Code]entry{
 		severity: Warning,
 		id:       Text{What: "%[1]q lebih mudah dipahami sebagai %[2]q.", Why: "Kata-kata ini disepakati di content/gaya.yaml.", Mend: "Ganti, atau ubah kalimatnya."},
 		en:       Text{What: "%[1]q is understood better as %[2]q.", Why: "The words are agreed on in content/gaya.yaml.", Mend: "Replace it, or change the sentence."},
+	},
+	SentenceLong: {
+		severity: Warning,
+		id:       Text{What: "Kalimat ini %[1]d kata.", Why: "Di content/gaya.yaml disepakati paling banyak %[2]d. Kalimat panjang sulit diikuti, apalagi kalau dibacakan.", Mend: "Pecah menjadi dua kalimat."},
+		en:       Text{What: "This sentence has %[1]d words.", Why: "In content/gaya.yaml at most %[2]d were agreed on. A long sentence is hard to follow, above all when it is read aloud.", Mend: "Make two of it."},
+	},
+	AbbreviationsMany: {
+		severity: Warning,
+		id:       Text{What: "Halaman ini memakai %[1]d singkatan: %[2]s.", Why: "Pembaca sulit mengingat lebih dari %[3]d. Batasnya, dan singkatan yang sudah dikenal semua orang, ada di content/gaya.yaml.", Mend: "Ganti sebagian dengan kata biasa: penyalur resmi, kantor Indonesia di sana."},
+		en:       Text{What: "This page uses %[1]d abbreviations: %[2]s.", Why: "Readers cannot keep more than %[3]d in mind. The limit, and those that everybody knows, stand in content/gaya.yaml.", Mend: "Put plain words in the place of some of them."},
 	},
 	SourceRefused: {
 		severity: Error,
