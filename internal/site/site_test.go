@@ -204,13 +204,15 @@ var hexBytes = regexp.MustCompile(`<HEX ([0-9a-f]+)>\n?`)
 func TestEveryCodeIsSeen(t *testing.T) {
 	// What no site in memory can bring about.
 	elsewhere := map[source.Code]string{
-		source.FileUnreadable:  "a file that vanishes while it is read",
-		source.PictureTooHeavy: "a picture of noise, in internal/picture",
-		source.FileIrregular:   "a pipe: TestStrangeFiles",
-		source.FileOutside:     "a link: TestStrangeFiles",
-		source.LimitPassed:     "TestLimits",
-		source.DocumentRefused: "TestDocuments",
-		source.PhraseBetter:    "TestReading, since only check --reading tells it",
+		source.FileUnreadable:    "a file that vanishes while it is read",
+		source.PictureTooHeavy:   "a picture of noise, in internal/picture",
+		source.FileIrregular:     "a pipe: TestStrangeFiles",
+		source.FileOutside:       "a link: TestStrangeFiles",
+		source.LimitPassed:       "TestLimits",
+		source.DocumentRefused:   "TestDocuments",
+		source.PhraseBetter:      "TestReading, since only check --reading tells it, as of the next two",
+		source.SentenceLong:      "TestReading",
+		source.AbbreviationsMany: "TestReading",
 	}
 	files, _ := filepath.Glob("testdata/invalid/*.txtar")
 	var all strings.Builder
