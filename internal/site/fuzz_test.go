@@ -6,7 +6,6 @@ import (
 	"maps"
 	"os"
 	"path"
-	"regexp"
 	"slices"
 	"strings"
 	"testing"
@@ -86,14 +85,31 @@ func holds(t *testing.T, s *Site) {
 		if i := bytes.IndexFunc(made, steers); i >= 0 {
 			t.Fatalf("%s holds %q", o.Path, around(made, i))
 		}
-		if at := unfilled.FindIndex(made); at != nil && o.Layout != "" {
-			t.Fatalf("%s is not filled: %q", o.Path, around(made, at[0]))
+		if i := unfilled(made); i >= 0 && o.Layout != "" {
+			t.Fatalf("%s is not filled: %q", o.Path, around(made, i))
 		}
 	}
 }
 
-// unfilled is what templates and formats write in the place of a value.
-var unfilled = regexp.MustCompile(`ZgotmplZ|<no value>|%!\w?\(`)
+// unfilled finds what templates and formats write in the place of a value; -1 when
+// there is none. A single regular expression for it took two thirds of a run.
+func unfilled(made []byte) int {
+	for _, mark := range []string{"ZgotmplZ", "<no value>", "%!("} {
+		if i := bytes.Index(made, []byte(mark)); i >= 0 {
+			return i
+		}
+	}
+	for at := 0; ; at++ {
+		i := bytes.Index(made[at:], []byte("%!"))
+		if i < 0 {
+			return -1
+		}
+		at += i
+		if rest := made[at+2:]; len(rest) > 1 && rest[0] < utf8.RuneSelf && (unicode.IsLetter(rune(rest[0])) || rest[0] == '_') && rest[1] == '(' {
+			return at
+		}
+	}
+}
 
 // around gives what stands at an offset of an output.
 func around(data []byte, i int) []byte { return data[max(0, i-80):min(len(data), i+80)] }
