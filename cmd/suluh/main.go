@@ -51,6 +51,7 @@ var commands = []command{
 	{"check", runCheck},
 	{"serve", runServe},
 	{"new", runNew},
+	{"import", runImport},
 	{"verify", runVerify},
 	{"limits", runLimits},
 	{"version", runVersion},

@@ -35,6 +35,12 @@ Cara pakai:
   suluh new     membuat berkas baru: panduan|langkah|negara|halaman|desa NAMA
                 atau situs baru: suluh new situs FOLDER
                 atau kunci untuk menandatangani: suluh new kunci BERKAS
+  suluh import  memasukkan data desa dari lembar atau chat: BERKAS.csv, .xlsx, .txt, atau -
+                Yang meragukan ditanyakan. Tanpa --write hanya menunjukkan.
+      --write           menulis semua yang tidak perlu jawaban
+      --yes BARIS:KOLOM menerima usul di sel itu; atau --yes BARIS:KOLOM=ISI
+      --diff            menunjukkan baris berkas yang berubah
+      --force           juga mengosongkan, dan mengganti data banyak desa
   suluh verify  memeriksa apakah salinan situs masih seperti yang diterbitkan:
                 suluh verify FOLDER, BERKAS.zip, atau ALAMAT
       --key KUNCI.pub   dan apakah diterbitkan oleh pemilik kunci itu
@@ -77,6 +83,12 @@ Usage:
   suluh new     make a new file: panduan|langkah|negara|halaman|desa NAME
                 or a new site: suluh new situs FOLDER
                 or a key to sign with: suluh new kunci FILE
+  suluh import  takes village data from a sheet or a chat: FILE.csv, .xlsx, .txt, or -
+                What is doubtful is asked. Without --write it only shows.
+      --write           write all that needs no answer
+      --yes ROW:COLUMN  accept the proposal at that cell; or --yes ROW:COLUMN=VALUE
+      --diff            show the lines of files that change
+      --force           also empty values, and replace what many villages have
   suluh verify  say whether a copy of a site is still as it was published:
                 suluh verify FOLDER, FILE.zip or ADDRESS
       --key KEY.pub     and whether the holder of that key published it

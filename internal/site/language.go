@@ -98,6 +98,7 @@ type Words struct {
 	StatusActive   string `yaml:"status_aktif" need:"yes"`
 	StatusForming  string `yaml:"status_dibentuk" need:"yes"`
 	StatusPlanned  string `yaml:"status_calon" need:"yes"`
+	StatusUnknown  string `yaml:"status_belum" need:"yes"`
 	Services       string `yaml:"layanan" need:"yes"`
 	ServiceInfo    string `yaml:"layanan_informasi" need:"yes"`
 	ServicePapers  string `yaml:"layanan_dokumen" need:"yes"`

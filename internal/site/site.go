@@ -363,3 +363,9 @@ func unreadable(name string, err error) *source.Diagnostic {
 func whole(name string, code source.Code, args ...any) *source.Diagnostic {
 	return &source.Diagnostic{Code: code, Args: args, Name: name}
 }
+
+// Villages gives the villages of the site.
+func (s *Site) Villages() *village.Set { return s.villages }
+
+// Date gives the day by which the site is judged.
+func (s *Site) Date() frontmatter.Date { return s.opt.Date }

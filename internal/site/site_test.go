@@ -224,6 +224,9 @@ func TestEveryCodeIsSeen(t *testing.T) {
 		all.Write(data)
 	}
 	for _, code := range source.Codes() {
+		if strings.HasPrefix(code, "KIRIM") {
+			continue // internal/importer, TestCases
+		}
 		if _, ok := elsewhere[source.Code(code)]; !ok && !strings.Contains(all.String(), " "+code+":") {
 			t.Errorf("no invalid site shows %s", code)
 		}

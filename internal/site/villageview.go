@@ -48,7 +48,7 @@ func (s *Site) villageView(e *village.Entry) (villageView, error) {
 	view := villageView{
 		view: s.view(lang, villagePath(e), lang.villageTitle(e), ""), V: v.Village,
 		Services: w.services(v.Services), Site: string(v.Site), Host: v.Site.Host(), Publisher: s.Config.Organisation.Name,
-		Status: map[string]string{"aktif": w.StatusActive, "dibentuk": w.StatusForming, "calon": w.StatusPlanned}[v.Status],
+		Status: map[string]string{"aktif": w.StatusActive, "dibentuk": w.StatusForming, "calon": w.StatusPlanned, "belum": w.StatusUnknown}[v.Status],
 	}
 	view.Summary = lang.villageName(e)
 	view.Place = s.placeOf(lang, e)

@@ -32,7 +32,7 @@ type entry struct {
 }
 
 // catalogue holds every message in both languages; a test keeps it complete.
-var catalogue = merge(fileMessages, dataMessages, textMessages, leftMessages, phoneMessages, linkMessages, villageMessages, siteMessages, pictureMessages)
+var catalogue = merge(fileMessages, dataMessages, textMessages, leftMessages, phoneMessages, linkMessages, villageMessages, siteMessages, pictureMessages, importMessages)
 
 func merge(families ...map[Code]entry) map[Code]entry {
 	all := map[Code]entry{}

@@ -56,7 +56,7 @@ func dotted(code string) string {
 // check asks what only the writer knows of a contact.
 func (c Contact) check(tree *frontmatter.Tree, faults *source.List, i int) {
 	numbers := c.Numbers()
-	if word := personIn(c.Role); word != "" {
+	if word := PersonIn(c.Role); word != "" {
 		faults.Add(tree.At(source.RoleIsPerson, []any{c.Role}, "kontak", i, "peran"))
 	}
 	switch mobile := slices.ContainsFunc(numbers, func(n phone.Number) bool { return n.Line == phone.InPhone }); {
@@ -86,8 +86,8 @@ var titles = []string{"bapak", "bpk", "pak", "ibu", "bu", "sdr", "sdri", "saudar
 
 var degree = regexp.MustCompile(`(?i)(?:,|\s)\s*(?:s|m)\.?\s?(?:h|e|pd|sos|kom|t|ap|ip|ag|si|km|kes|psi|an|ti)\.?i?\.?$`)
 
-// personIn gives the word by which a role is seen to be a person's name.
-func personIn(role string) string {
+// PersonIn gives the word by which a role is seen to be a person's name.
+func PersonIn(role string) string {
 	words := strings.FieldsFunc(strings.ToLower(role), func(r rune) bool { return strings.ContainsRune(" .,()/-:", r) })
 	if len(words) == 0 {
 		return ""
@@ -123,10 +123,11 @@ func (o Office) Point() (latitude, longitude float64, ok bool) {
 	if o.Latitude == nil || o.Longitude == nil {
 		return 0, 0, false
 	}
-	return *o.Latitude, *o.Longitude, inIndonesia(*o.Latitude, *o.Longitude)
+	return *o.Latitude, *o.Longitude, InIndonesia(*o.Latitude, *o.Longitude)
 }
 
-func inIndonesia(latitude, longitude float64) bool {
+// InIndonesia tells whether a point lies in the country, or half a degree from it.
+func InIndonesia(latitude, longitude float64) bool {
 	return south <= latitude && latitude <= north && west <= longitude && longitude <= east
 }
 
@@ -162,14 +163,14 @@ func (o Office) check(tree *frontmatter.Tree, faults *source.List) {
 		if !slices.ContainsFunc(*faults, func(d *source.Diagnostic) bool { return d.Code == source.WantNumber }) {
 			faults.Add(tree.At(source.PointHalf, []any{given, missing}, "kantor", given))
 		}
-	case inIndonesia(*o.Latitude, *o.Longitude):
-	case inIndonesia(*o.Longitude, *o.Latitude):
+	case InIndonesia(*o.Latitude, *o.Longitude):
+	case InIndonesia(*o.Longitude, *o.Latitude):
 		faults.Add(tree.At(source.PointSwapped, nil, "kantor", "lintang"))
-	case inIndonesia(-*o.Latitude, *o.Longitude):
+	case InIndonesia(-*o.Latitude, *o.Longitude):
 		faults.Add(tree.At(source.PointMinus, []any{*o.Latitude}, "kantor", "lintang"))
 	default:
 		key := "lintang"
-		if inIndonesia(*o.Latitude, (west+east)/2) {
+		if InIndonesia(*o.Latitude, (west+east)/2) {
 			key = "bujur"
 		}
 		faults.Add(tree.At(source.PointOutside, []any{*o.Latitude, *o.Longitude}, "kantor", key))

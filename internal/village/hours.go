@@ -104,13 +104,13 @@ func (h Hours) Runs() []Run {
 
 // dayNames are the days as people write them, each with its number from Monday.
 var dayNames = map[string]int{
-	"senin": 0, "sen": 0, "snn": 0, "selasa": 1, "sel": 1, "slasa": 1, "rabu": 2, "rab": 2, "rebo": 2, "kamis": 3, "kam": 3, "kms": 3,
+	"senin": 0, "senen": 0, "sen": 0, "snn": 0, "kemis": 3, "jemuah": 4, "jemuwah": 4, "setu": 5, "selasa": 1, "sel": 1, "slasa": 1, "rabu": 2, "rab": 2, "rebo": 2, "kamis": 3, "kam": 3, "kms": 3,
 	"jumat": 4, "jum": 4, "jumaat": 4, "jumuat": 4, "sabtu": 5, "sab": 5, "sbtu": 5, "minggu": 6, "ming": 6, "mgu": 6, "ahad": 6,
 	"monday": 0, "mon": 0, "tuesday": 1, "tue": 1, "wednesday": 2, "wed": 2, "thursday": 3, "thu": 3, "friday": 4, "fri": 4, "saturday": 5, "sat": 5, "sunday": 6, "sun": 6,
 }
 
-// weekdays are the proper names, for near words in messages.
-var weekdays = []string{"senin", "selasa", "rabu", "kamis", "jumat", "sabtu", "minggu"}
+// Weekdays are the proper names of the days, from Monday, for near words in messages.
+var Weekdays = []string{"senin", "selasa", "rabu", "kamis", "jumat", "sabtu", "minggu"}
 
 var (
 	dayWord   = `[\pL]+(?:['’‘ʼ\x60´][\pL]+)?`
@@ -143,7 +143,7 @@ func daysOf(text string) ([]int, bool) {
 		}
 		days := []int{first}
 		for first != last {
-			first = (first + 1) % len(weekdays)
+			first = (first + 1) % len(Weekdays)
 			days = append(days, first)
 		}
 		return days, true
@@ -166,12 +166,12 @@ func daysOf(text string) ([]int, bool) {
 
 // UnmarshalKey reads the hours of a day or of several.
 func (h *Hours) UnmarshalKey(key, value string) error {
-	days, ok := []int{slices.Index(weekdays, key)}, true
+	days, ok := []int{slices.Index(Weekdays, key)}, true
 	if days[0] < 0 {
 		days, ok = daysOf(key)
 	}
 	if !ok {
-		return &source.Fault{Code: source.DayUnknown, Args: []any{key}, Near: source.Nearest(strings.ToLower(key), weekdays), Key: true}
+		return &source.Fault{Code: source.DayUnknown, Args: []any{key}, Near: source.Nearest(strings.ToLower(key), Weekdays), Key: true}
 	}
 	open, fault := openOf(value)
 	if fault != nil {
@@ -183,7 +183,7 @@ func (h *Hours) UnmarshalKey(key, value string) error {
 func (h *Hours) set(days []int, key string, open Open) error {
 	for _, d := range days {
 		if h.Days[d].Known() {
-			return &source.Fault{Code: source.DayTwice, Args: []any{weekdays[d]}, Key: true}
+			return &source.Fault{Code: source.DayTwice, Args: []any{Weekdays[d]}, Key: true}
 		}
 		h.Days[d] = open
 	}
@@ -311,6 +311,20 @@ func openOf(text string) (Open, *source.Fault) {
 	}
 	return open, nil
 }
+
+// OpenIn reads the hours in a text that names no days, whatever word for days of work
+// stands before them.
+func OpenIn(text string) (Open, bool) {
+	text = strings.Join(strings.Fields(text), " ")
+	if i := strings.IndexAny(text, "0123456789"); i > 0 && !dayWords.MatchString(text[:i]) {
+		text = text[i:]
+	}
+	open, fault := openOf(text)
+	return open, fault == nil && !open.Closed && !open.AllDay()
+}
+
+// dayWords is the name of a day anywhere.
+var dayWords = regexp.MustCompile(`(?i)\b(?:senin|selasa|rabu|kamis|jum['’]?at|sabtu|minggu|ahad)\b`)
 
 // plainSpan reads 08.00-14.00, as nearly all hours are written, without the long
 // road.

@@ -72,9 +72,9 @@ func TestHoursByDay(t *testing.T) {
 	if len(faults) > 1 || show(v.Office.Hours) != "1-4 08.00–12.00, 13.00–15.00; 5-5 08.00–11.00; 6-7 tutup" {
 		t.Errorf("got %q, %v", show(v.Office.Hours), faults)
 	}
-	_, faults = parse(t, ambulu+"kantor:\n  jam:\n    senen: 08.00-12.00\n")
+	_, faults = parse(t, ambulu+"kantor:\n  jam:\n    senni: 08.00-12.00\n")
 	if !faults.HasErrors() || faults[0].Code != source.DayUnknown || faults[0].Near != "senin" {
-		t.Errorf("senen is answered with %v", faults)
+		t.Errorf("senni is answered with %v", faults)
 	}
 }
 

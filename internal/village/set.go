@@ -196,11 +196,11 @@ func (s *Set) NameFits(v *Entry) bool {
 	if s.Areas[v.Code] == v.Name {
 		return true
 	}
-	official := fold(s.Areas[v.Code])
-	if official == "" || fold(v.Name) == official {
+	official := Fold(s.Areas[v.Code])
+	if official == "" || Fold(v.Name) == official {
 		return true
 	}
-	return slices.ContainsFunc(v.Also, func(name string) bool { return fold(name) == official })
+	return slices.ContainsFunc(v.Also, func(name string) bool { return Fold(name) == official })
 }
 
 // DistrictFits tells whether the district that the file names is the one that
@@ -209,8 +209,8 @@ func (s *Set) DistrictFits(v *Entry) bool {
 	if s.Areas.DistrictOf(v.Code) == v.District {
 		return true
 	}
-	official := fold(s.Areas.DistrictOf(v.Code))
-	return official == "" || v.District == "" || fold(v.District) == official
+	official := Fold(s.Areas.DistrictOf(v.Code))
+	return official == "" || v.District == "" || Fold(v.District) == official
 }
 
 // Twin gives the village that has the same code and comes first, or nil.
@@ -221,9 +221,9 @@ func (s *Set) Twin(v *Entry) *Entry {
 	return nil
 }
 
-// fold makes names alike that differ by case, spaces, hyphens or the sign of
+// Fold makes names alike that differ by case, spaces, hyphens or the sign of
 // their apostrophe: Regapu'u, Regapu’u.
-func fold(name string) string {
+func Fold(name string) string {
 	return strings.ToLower(strings.Map(func(r rune) rune {
 		if unicode.IsSpace(r) || strings.ContainsRune("'’‘ʼ`´-.", r) {
 			return -1
@@ -237,10 +237,10 @@ func fold(name string) string {
 func (s *Set) CodesOf(name, district string) []string {
 	var near, far []string
 	for code, official := range s.Areas {
-		if !isCode(code) || fold(official) != fold(name) {
+		if !isCode(code) || Fold(official) != Fold(name) {
 			continue
 		}
-		if district != "" && fold(s.Areas.DistrictOf(code)) == fold(district) {
+		if district != "" && Fold(s.Areas.DistrictOf(code)) == Fold(district) {
 			near = append(near, code)
 		} else {
 			far = append(far, code)

@@ -51,7 +51,7 @@ type Village struct {
 	Code     string                 `yaml:"kode" raw:"yes"`
 	District string                 `yaml:"kecamatan"`
 	Possible []string               `yaml:"kemungkinan" raw:"yes"`
-	Status   string                 `yaml:"status" need:"yes" oneof:"aktif dibentuk calon"`
+	Status   string                 `yaml:"status" need:"yes" oneof:"aktif dibentuk calon belum"`
 	Office   Office                 `yaml:"kantor"`
 	Declared []Contact              `yaml:"kontak"`
 	Services []string               `yaml:"layanan" oneof:"informasi dokumen data pengaduan pembekalan ekonomi"`

@@ -1,0 +1,396 @@
+package importer
+
+import (
+	"errors"
+	"regexp"
+	"slices"
+	"strconv"
+	"strings"
+
+	"suluh/internal/frontmatter"
+	"suluh/internal/phone"
+	"suluh/internal/source"
+	"suluh/internal/village"
+)
+
+// nothing are the words that stand where nothing is known.
+var nothing = []string{
+	"tidak ada", "tdk ada", "belum ada", "blm ada", "belum", "blm", "gak ada", "ga ada", "nggak ada", "tidak tahu", "tidak punya", "belum punya", "tdk punya",
+	"kosong", "nihil", "none", "null", "nil", "n/a", "na", "tba", "tbd", "belum diketahui", "belum tahu", "menyusul", "tanpa nomor", "no", "tidak", "0", "o",
+}
+
+// brokenFormula is what a sheet shows where a formula fails.
+var brokenFormula = regexp.MustCompile(`^#(?:N/?A|REF!?|VALUE!?|NAME\??|DIV/0!?|NUM!?|NULL!?|SPILL!?|CALC!?|TAKTERSEDIA|NILAI!?|NAMA\??)$`)
+
+func isNothing(text string) bool {
+	bare := strings.ToLower(strings.Join(strings.Fields(strings.Trim(text, " .,-–—_?!/()[]*~'\"`")), " "))
+	return bare == "" || slices.Contains(nothing, bare) || strings.Trim(bare, "x") == "" || brokenFormula.MatchString(strings.TrimSpace(text))
+}
+
+// keptZero is a text by which people keep the zero of a number in a sheet: '0331…,
+// `0331…, ="0331…". To take these signs away changes no digit.
+var keptZero = regexp.MustCompile("^(?:=\\s*\"([^\"]*)\"|=\\s*'([^']*)'|['’‘`´\"]+\\s*([^'\"]*?)\\s*['’\"]*)$")
+
+func unquoted(text string) string {
+	if m := keptZero.FindStringSubmatch(text); m != nil {
+		return strings.TrimSpace(m[1] + m[2] + m[3])
+	}
+	return text
+}
+
+// number is a phone number of a row.
+type number struct {
+	cell   Cell
+	chat   bool
+	number phone.Number
+}
+
+// numbersOf reads the cell of a number; it may hold none.
+func (p *planner) numbersOf(c Cell, chat bool) []number {
+	kind := phone.Any
+	if chat {
+		kind = phone.WhatsApp
+	}
+	text := unquoted(c.Text)
+	if c.Shown != "" {
+		if n, err := phone.Parse(c.Shown, kind); err == nil {
+			if p.accepted(c) {
+				return []number{{c, chat, n}}
+			}
+			p.ask(c, n.Display(), source.ImportFormatShows, c.Text, c.Shown)
+			return nil
+		}
+	}
+	n, err := phone.Parse(text, kind)
+	if err == nil {
+		return []number{{c, chat, n}}
+	}
+	if several := split(text, kind); len(several) > 1 {
+		if p.accepted(c) {
+			return tied(c, chat, several)
+		}
+		var shown []string
+		for _, n := range several {
+			shown = append(shown, n.Display())
+		}
+		p.ask(c, strings.Join(shown, " + "), source.ImportTwoNumbers, c.Text, strings.Join(shown, ", "))
+		return nil
+	}
+	var fault *source.Fault
+	errors.As(err, &fault)
+	readings := readingsOf(text, fault)
+	switch {
+	case len(readings) == 0:
+		p.refuse(c, fault.Code, fault.Args...)
+	case p.accepted(c):
+		if n, err := phone.Parse(readings[0], kind); err == nil {
+			return []number{{c, chat, n}}
+		}
+	case fault.Code == source.PhoneWithoutPrefix:
+		code := source.ImportZeroLost
+		if readings[0][0] == '+' {
+			code = source.ImportPlusLost
+		}
+		p.ask(c, readings[0], code, c.Text, source.OneOf(readings))
+	default:
+		p.ask(c, readings[0], fault.Code, fault.Args...)
+	}
+	return nil
+}
+
+func tied(c Cell, chat bool, all []phone.Number) []number {
+	var found []number
+	for _, n := range all {
+		found = append(found, number{c, chat, n})
+	}
+	return found
+}
+
+// readingsOf gives what a number that was refused may mean, the likeliest first. One
+// that is written in groups begins with its country: 852 6123 4567 is of Hong Kong,
+// and 85261234567 is as likely a number here whose zero is gone.
+func readingsOf(text string, fault *source.Fault) []string {
+	var readings []string
+	for _, arg := range fault.Args {
+		if one, ok := arg.(source.OneOf); ok && fault.Code == source.PhoneWithoutPrefix {
+			readings = slices.Clone(one)
+		}
+	}
+	if len(readings) == 0 || len(readings[0]) < 4 {
+		readings = nil
+		if fault.Near != "" {
+			readings = []string{fault.Near}
+		}
+		return readings
+	}
+	first := strings.FieldsFunc(text, func(r rune) bool { return r == ' ' || r == '-' || r == '.' })
+	if len(first) > 1 && len(first[0]) <= 3 {
+		slices.SortStableFunc(readings, func(a, b string) int { return strings.Compare(b[:1], a[:1]) })
+		slices.SortStableFunc(readings, func(a, b string) int { return abroadFirst(a) - abroadFirst(b) })
+	}
+	return readings
+}
+
+func abroadFirst(reading string) int {
+	if strings.HasPrefix(reading, "+") {
+		return 0
+	}
+	return 1
+}
+
+// joints are what people put between two numbers, the clearest first.
+var joints = []*regexp.Regexp{
+	regexp.MustCompile(`\s*(?:[/|;\n&]|\batau\b|\bdan\b|\bor\b)\s*`), regexp.MustCompile(`\s*,\s*`), regexp.MustCompile(`\s+[-–—]\s+`), regexp.MustCompile(`\s+`),
+}
+
+// split parts a cell that holds several numbers; nil when it does not. One without
+// its area has that of the one before.
+func split(text string, kind phone.Kind) []phone.Number {
+	for _, joint := range joints {
+		pieces := joint.Split(strings.TrimSpace(text), -1)
+		if joint == joints[len(joints)-1] {
+			pieces = regrouped(pieces, kind)
+		}
+		var found []phone.Number
+		area := ""
+		for _, piece := range pieces {
+			n, err := phone.Parse(piece, kind)
+			if err != nil && area != "" && isLocal(piece) {
+				n, err = phone.Parse(area+piece, kind)
+			}
+			if err != nil {
+				found = nil
+				break
+			}
+			found = append(found, n)
+			if m := areaForm.FindString(n.Display()); m != "" {
+				area = m
+			}
+		}
+		const most = 4
+		if len(found) > 1 && len(found) <= most {
+			return found
+		}
+	}
+	return nil
+}
+
+var areaForm = regexp.MustCompile(`^\(0\d{2,3}\) `)
+
+// isLocal tells whether digits are those of a fixed line without its area.
+func isLocal(text string) bool {
+	const fewest, most = 5, 8
+	n := len(onlyDigits(text))
+	return n >= fewest && n <= most && text[0] != '0' && text[0] != '+' && strings.Trim(text, "0123456789 -.") == ""
+}
+
+// regrouped puts groups of digits together to numbers, each of which begins with a
+// zero or a plus.
+func regrouped(groups []string, kind phone.Kind) []string {
+	var pieces []string
+	for _, g := range groups {
+		begins := g != "" && (g[0] == '0' || g[0] == '+' || g[0] == '(')
+		if whole := len(pieces) > 0; whole && begins {
+			if _, err := phone.Parse(pieces[len(pieces)-1], kind); err != nil {
+				begins = false
+			}
+		}
+		if begins || len(pieces) == 0 {
+			pieces = append(pieces, g)
+		} else {
+			pieces[len(pieces)-1] += " " + g
+		}
+	}
+	return pieces
+}
+
+var slashed = regexp.MustCompile(`^(\d{1,2})[-/. ](\d{1,2})[-/. ](\d{2}|\d{4})$`)
+
+// dateOf reads a day. Dates here begin with the day: one that could as well begin
+// with the month is asked.
+func (p *planner) dateOf(c Cell) (frontmatter.Date, bool) {
+	d, err := frontmatter.ParseDate(strings.TrimSpace(c.Text))
+	if err != nil {
+		near := ""
+		var fault *source.Fault
+		if errors.As(err, &fault) {
+			near = fault.Near
+		}
+		sure := near != ""
+		if m := slashed.FindStringSubmatch(strings.TrimSpace(c.Text)); m != nil {
+			day, _ := strconv.Atoi(m[1])
+			month, _ := strconv.Atoi(m[2])
+			year := m[3]
+			if len(year) == 2 {
+				year = "20" + year
+			}
+			switch {
+			case near == "" && day >= 1 && day <= 12 && month > 12 && month <= 31:
+				near, sure = year+"-"+pad(m[1])+"-"+pad(m[2]), false
+			case day <= 12 && month <= 12 && day != month:
+				sure = false
+			}
+		}
+		d, err = frontmatter.ParseDate(near)
+		switch {
+		case near == "" || err != nil || d.Day == 0:
+			p.refuse(c, source.ImportDateUnreadable, c.Text)
+			return d, false
+		case !sure && !p.accepted(c):
+			p.ask(c, near, source.ImportDateOrder, c.Text, near)
+			return d, false
+		}
+	}
+	if d.Day == 0 {
+		p.refuse(c, source.ImportDateUnreadable, c.Text)
+		return d, false
+	}
+	if p.site.Today.Before(d) {
+		p.refuse(c, source.DateAhead, d.String(), p.site.Today.String())
+		return d, false
+	}
+	return d, true
+}
+
+func pad(digits string) string {
+	if len(digits) == 1 {
+		return "0" + digits
+	}
+	return digits
+}
+
+var noEnd = regexp.MustCompile(`(?i)(?:-|–|—|s/d|sampai|sd)\s*(?:selesai|habis|seterusnya|tutup)\b|\bselesai\b`)
+
+// workweek are the days that are proposed where nobody said which.
+const workweek = "Senin-Jumat "
+
+// hoursOf reads opening hours. Days that nobody named are asked.
+func (p *planner) hoursOf(c Cell) (village.Hours, bool) {
+	var h village.Hours
+	text := strings.Trim(c.Text, " ;")
+	if noEnd.MatchString(text) {
+		p.refuse(c, source.ImportHoursEnd, c.Text)
+		return h, false
+	}
+	err := h.UnmarshalText([]byte(text))
+	if err == nil {
+		return h, true
+	}
+	var fault *source.Fault
+	errors.As(err, &fault)
+	if open, ok := village.OpenIn(text); ok && fault.Code == source.HoursWithoutDays {
+		proposal := workweek + strings.ReplaceAll(open.String(), "–", "-")
+		if p.accepted(c) {
+			var asked village.Hours
+			if asked.UnmarshalText([]byte(proposal)) == nil {
+				return asked, true
+			}
+		}
+		p.ask(c, proposal, source.ImportHoursDays, c.Text, open.String())
+		return village.Hours{}, false
+	}
+	p.refuse(c, fault.Code, fault.Args...)
+	return village.Hours{}, false
+}
+
+var (
+	pointForm   = regexp.MustCompile(`(-?\d{1,3}[.,]\d{3,})\s*[,;/ ]\s*(-?\d{1,3}[.,]\d{3,})`)
+	degreeForm  = regexp.MustCompile(`(?i)(\d{1,3})\s*[°º]\s*(\d{1,2})\s*['’′]\s*(\d{1,2}(?:[.,]\d+)?)\s*["”″]?\s*([NSEWULBT]{1,2})?`)
+	decimalForm = regexp.MustCompile(`^-?\d{1,3}(?:[.,]\d{1,12})?$`)
+)
+
+// degreesOf reads a part of a point: 8,3451 as sheets here write it.
+func degreesOf(text string) (value float64, written string, ok bool) {
+	text = strings.TrimSpace(strings.NewReplacer("−", "-", "–", "-").Replace(text))
+	if decimalForm.MatchString(text) {
+		written = strings.Replace(text, ",", ".", 1)
+		value, err := strconv.ParseFloat(written, 64)
+		return value, written, err == nil
+	}
+	m := degreeForm.FindStringSubmatch(text)
+	if m == nil {
+		return 0, "", false
+	}
+	d, _ := strconv.ParseFloat(m[1], 64)
+	min, _ := strconv.ParseFloat(m[2], 64)
+	sec, _ := strconv.ParseFloat(strings.Replace(m[3], ",", ".", 1), 64)
+	value = d + min/60 + sec/3600
+	if side := strings.ToUpper(m[4]); side == "S" || side == "LS" || side == "W" {
+		value = -value
+	}
+	return value, strconv.FormatFloat(value, 'f', 5, 64), true
+}
+
+// pointOf reads where an office is, from one cell or from two.
+func (p *planner) pointOf(row Row) (latitude, longitude string, ok bool) {
+	north, hasNorth := row.find(Latitude)
+	east, hasEast := row.find(Longitude)
+	if point, has := row.find(Point); has && !isNothing(point.Text) {
+		if m := pointForm.FindStringSubmatch(point.Text); m != nil {
+			north, east = point, point
+			north.Text, east.Text, hasNorth, hasEast = m[1], m[2], true, true
+		} else if m := degreeForm.FindAllString(point.Text, -1); len(m) == 2 {
+			north, east = point, point
+			north.Text, east.Text, hasNorth, hasEast = m[0], m[1], true, true
+		} else {
+			p.refuse(point, source.ImportPointUnreadable, point.Text)
+			return "", "", false
+		}
+	}
+	gotNorth, gotEast := hasNorth && !isNothing(north.Text), hasEast && !isNothing(east.Text)
+	switch {
+	case !gotNorth && !gotEast:
+		return "", "", false
+	case !gotNorth:
+		p.refuse(east, source.PointHalf, "bujur", "lintang")
+		return "", "", false
+	case !gotEast:
+		p.refuse(north, source.PointHalf, "lintang", "bujur")
+		return "", "", false
+	}
+	lat, latText, ok1 := degreesOf(north.Text)
+	lon, lonText, ok2 := degreesOf(east.Text)
+	switch {
+	case !ok1:
+		p.refuse(north, source.ImportPointUnreadable, north.Text)
+	case !ok2:
+		p.refuse(east, source.ImportPointUnreadable, east.Text)
+	case village.InIndonesia(lat, lon):
+		return latText, lonText, true
+	case village.InIndonesia(lon, lat):
+		if p.accepted(north) {
+			return lonText, latText, true
+		}
+		p.ask(north, lonText+", "+latText, source.PointSwapped)
+	case village.InIndonesia(-lat, lon):
+		if p.accepted(north) {
+			return "-" + latText, lonText, true
+		}
+		p.ask(north, "-"+latText, source.PointMinus, lat)
+	default:
+		p.refuse(north, source.PointOutside, lat, lon)
+	}
+	return "", "", false
+}
+
+// Words that answer whether a number is private.
+var (
+	yesWords = []string{"ya", "y", "yes", "iya", "v", "true", "benar", "1", "✓", "✔", "☑", "√", "pribadi", "betul"}
+	noWords  = []string{"tidak", "t", "tdk", "no", "n", "false", "salah", "0", "bukan", "kantor", "dinas", "umum", "milik kantor", "nomor kantor"}
+)
+
+// privateOf reads whether a number is somebody's own: nil where nobody said.
+func (p *planner) privateOf(row Row) (private *bool, c Cell, known bool) {
+	c, has := row.find(Private)
+	if !has {
+		return nil, c, true
+	}
+	word := strings.ToLower(strings.Trim(c.Text, " .!"))
+	switch {
+	case slices.Contains(yesWords, word):
+		return new(true), c, true
+	case slices.Contains(noWords, word):
+		return new(false), c, true
+	}
+	return nil, c, false
+}
