@@ -42,16 +42,16 @@ func (t *Tree) syntax(m Matter, e *yaml.LoadError, known places) *source.Diagnos
 		}
 	}
 	if strings.Contains(e.ContextMsg, "quoted scalar") {
-		return t.file.AtLine(e.ContextMark.Line+t.lines, e.ContextMark.Column, 1, source.YAMLQuote)
+		return t.file.AtLine(e.ContextMark.Line+t.lines, max(1, e.ContextMark.Column), 1, source.YAMLQuote)
 	}
 	if strings.Contains(e.Message, "mapping values are not allowed") {
 		value := ""
 		if e.Mark.Line >= 1 && e.Mark.Line <= len(lines) {
 			_, value, _ = strings.Cut(lines[e.Mark.Line-1], ":")
 		}
-		return t.file.AtLine(e.Mark.Line+t.lines, e.Mark.Column, 1, source.YAMLColon, bare(strings.TrimSpace(value)))
+		return t.file.AtLine(e.Mark.Line+t.lines, max(1, e.Mark.Column), 1, source.YAMLColon, bare(strings.TrimSpace(value)))
 	}
-	return t.file.AtLine(e.Mark.Line+t.lines, e.Mark.Column, 1, source.YAMLSyntax)
+	return t.file.AtLine(e.Mark.Line+t.lines, max(1, e.Mark.Column), 1, source.YAMLSyntax)
 }
 
 // slips are the lines of YAML up to the one that cannot be read.
@@ -69,6 +69,9 @@ func (s *slips) at(i int) (code source.Code, col, width int, args []any) {
 	}
 	if at := strings.IndexFunc(line, isOddSpace); at >= 0 && (strings.TrimSpace(line[:at]) == "" || strings.HasSuffix(strings.TrimRight(line[:at], " "), ":")) {
 		return source.YAMLOddSpace, runes(line[:at]), 1, nil
+	}
+	if strings.TrimRight(line, " \t") == "..." { // ends a document of YAML
+		return source.YAMLSyntax, 0, 3, nil
 	}
 	indent := len(line) - len(strings.TrimLeft(line, " \t"))
 	lead := indent
