@@ -52,6 +52,7 @@ var commands = []command{
 	{"serve", runServe},
 	{"new", runNew},
 	{"import", runImport},
+	{"export", runExport},
 	{"verify", runVerify},
 	{"limits", runLimits},
 	{"version", runVersion},

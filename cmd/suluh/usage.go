@@ -41,6 +41,9 @@ Cara pakai:
       --yes BARIS:KOLOM menerima usul di sel itu; atau --yes BARIS:KOLOM=ISI
       --diff            menunjukkan baris berkas yang berubah
       --force           juga mengosongkan, dan mengganti data banyak desa
+  suluh export  memberi data desa: lembar (Excel untuk diisi), csv, json, hsds, atau
+                pesan DESA (teks WhatsApp untuk satu desa)
+      --output BERKAS   tempat hasilnya; - ke layar
   suluh verify  memeriksa apakah salinan situs masih seperti yang diterbitkan:
                 suluh verify FOLDER, BERKAS.zip, atau ALAMAT
       --key KUNCI.pub   dan apakah diterbitkan oleh pemilik kunci itu
@@ -89,6 +92,9 @@ Usage:
       --yes ROW:COLUMN  accept the proposal at that cell; or --yes ROW:COLUMN=VALUE
       --diff            show the lines of files that change
       --force           also empty values, and replace what many villages have
+  suluh export  gives village data: lembar (a workbook to fill in), csv, json, hsds, or
+                pesan VILLAGE (the text for WhatsApp of one village)
+      --output FILE     where to; - to the screen
   suluh verify  say whether a copy of a site is still as it was published:
                 suluh verify FOLDER, FILE.zip or ADDRESS
       --key KEY.pub     and whether the holder of that key published it

@@ -299,7 +299,7 @@ func (p *planner) readOffice(d *draft, row Row) {
 		d.values = append(d.values, value{cell: c, path: []any{"kantor", "jam"}, label: "jam", empty: true})
 	} else if has && c.Text != "" {
 		if h, ok := p.hoursOf(c); ok {
-			d.values = append(d.values, value{cell: c, path: []any{"kantor", "jam"}, label: "jam", yaml: hoursMap(h), shown: hoursText(h)})
+			d.values = append(d.values, value{cell: c, path: []any{"kantor", "jam"}, label: "jam", yaml: hoursMap(h), shown: HoursText(h)})
 		}
 	}
 }
@@ -325,7 +325,8 @@ func hoursMap(h village.Hours) edit.Map {
 	return m
 }
 
-func hoursText(h village.Hours) string {
+// HoursText writes hours in one line, in which they are read again.
+func HoursText(h village.Hours) string {
 	var parts []string
 	for _, run := range h.Runs() {
 		parts = append(parts, daysText(run, "-")+" "+openText(run.Open))
@@ -373,6 +374,9 @@ func (p *planner) readNumbers(d *draft, row Row) {
 	role, hasRole := row.find(Role)
 	if isNothing(role.Text) {
 		hasRole = false
+	}
+	if hasField(row, Officer) { // role and owner are those of that number
+		hasRole, private, said = false, nil, true
 	}
 	for _, c := range row.Cells {
 		var found []number

@@ -246,7 +246,9 @@ func readWorkbook(name string, data []byte) (*Table, error) {
 			failure = err
 		}
 		if table == nil || best != nil {
-			others = append(others, sheet)
+			if sheet != ListSheet {
+				others = append(others, sheet)
+			}
 			continue
 		}
 		best = table
@@ -266,6 +268,9 @@ func readWorkbook(name string, data []byte) (*Table, error) {
 	best.Others, best.format = others, asWorkbook
 	return best, nil
 }
+
+// ListSheet is the sheet of a workbook of ours that holds the lists of choices.
+const ListSheet = "Daftar"
 
 // checkZip refuses what unpacks to more than a sheet of villages can be.
 func checkZip(data []byte) error {

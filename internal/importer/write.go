@@ -142,7 +142,7 @@ func (w *writer) valueOf(path []any) string {
 	case "bujur":
 		return degrees(o.Longitude)
 	case "jam":
-		return hoursText(o.Hours)
+		return HoursText(o.Hours)
 	case "diperiksa":
 		return w.was.Checked.String()
 	}
@@ -312,7 +312,9 @@ func yesOrNo(yes bool) string {
 // offices are the names under which files have the number of an office.
 var offices = []string{"kantor desa", "balai desa", "kantor kelurahan", "kantor", "kantor kepala desa", "kantor pemerintah desa"}
 
+// IsOffice tells whether a role is that of the office, by whatever name.
+func IsOffice(role string) bool { return slices.Contains(offices, strings.ToLower(role)) }
+
 func sameRole(a, b string) bool {
-	a, b = strings.ToLower(a), strings.ToLower(b)
-	return a == b || slices.Contains(offices, a) && slices.Contains(offices, b)
+	return strings.EqualFold(a, b) || IsOffice(a) && IsOffice(b)
 }

@@ -369,3 +369,6 @@ func (s *Site) Villages() *village.Set { return s.villages }
 
 // Date gives the day by which the site is judged.
 func (s *Site) Date() frontmatter.Date { return s.opt.Date }
+
+// Files gives the files of the site.
+func (s *Site) Files() fs.FS { return s.fsys }

@@ -1,0 +1,145 @@
+package main
+
+import (
+	"fmt"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"suluh/internal/exporter"
+	"suluh/internal/site"
+	"suluh/internal/source"
+	"suluh/internal/village"
+)
+
+// export is a form in which village data leave the site.
+type export struct {
+	name, file string // by default
+	all        bool   // also villages without a page
+	make       func(s *site.Site, villages []exporter.Village) ([]byte, error)
+}
+
+var exports = []export{
+	{"lembar", "desa-isian.xlsx", true, func(_ *site.Site, v []exporter.Village) ([]byte, error) {
+		// One without a code and a district cannot be told from others of its name.
+		return exporter.Sheet(slices.DeleteFunc(v, func(v exporter.Village) bool { return v.Code == "" }))
+	}},
+	{"csv", "desa.csv", false, func(_ *site.Site, v []exporter.Village) ([]byte, error) { return exporter.CSV(v) }},
+	{"json", "desa.json", false, func(_ *site.Site, v []exporter.Village) ([]byte, error) { return exporter.JSON(v) }},
+	{"hsds", "hsds.json", false, func(s *site.Site, v []exporter.Village) ([]byte, error) {
+		code := s.Config.Regency.Code
+		province, _, _ := strings.Cut(code, ".")
+		return exporter.HSDS(v, s.Config.Regency.Name, s.Villages().Areas[province])
+	}},
+	{"pesan", "-", true, func(_ *site.Site, v []exporter.Village) ([]byte, error) { return []byte(exporter.Message(v[0])), nil }},
+}
+
+// runExport writes village data in a form for others.
+func runExport(e *env, args []string) int {
+	var from sourceFlags
+	from.add(e.flags)
+	output := e.flags.String("output", "", "")
+	if !e.parse(args, 2) {
+		return failed
+	}
+	var names []string
+	for _, x := range exports {
+		names = append(names, x.name)
+	}
+	at := slices.Index(names, e.arg(0))
+	if at < 0 {
+		near := hint(" Mungkin maksud Anda: ", source.Nearest(e.arg(0), names))
+		e.complain(fmt.Sprintf("tulis: suluh export %s%s", strings.Join(names, "|"), near), fmt.Sprintf("write: suluh export %s", strings.Join(names, "|")))
+		return failed
+	}
+	form := exports[at]
+	s, code := e.load(&from)
+	if s == nil {
+		return code
+	}
+	villages, err := exporter.Villages(s, form.all)
+	if err != nil {
+		return e.fail(err)
+	}
+	if e.arg(1) != "" || form.name == "pesan" {
+		if villages = e.chosen(villages, e.arg(1)); villages == nil {
+			return failed
+		}
+	}
+	data, err := form.make(s, villages)
+	if err != nil {
+		return e.fail(err)
+	}
+	file := *output
+	if file == "" {
+		file = form.file
+	}
+	if file == "-" {
+		if _, err := e.stdout.Write(data); err != nil {
+			return e.fail(err)
+		}
+		return good
+	}
+	if err := writeWhole(file, data); err != nil {
+		return e.fail(err)
+	}
+	e.say(fmt.Sprintf("%s: %d desa", file, len(villages)), fmt.Sprintf("%s: %d villages", file, len(villages)))
+	return good
+}
+
+// chosen gives the village with a code, a name or the name of its file; nil after
+// saying that there is none, or several.
+func (e *env) chosen(villages []exporter.Village, key string) []exporter.Village {
+	var found []exporter.Village
+	var choices, names []string
+	for _, v := range villages {
+		slug := ""
+		if v.Page != nil {
+			slug = v.Page.Slug
+		}
+		names = append(names, v.Name)
+		if key != "" && (v.Code == key || slug == key || village.Fold(v.Name) == village.Fold(key)) {
+			found = append(found, v)
+			choices = append(choices, fmt.Sprintf("%s (%s, Kecamatan %s)", v.Code, v.Name, v.District))
+			if v.Code == key || slug == key {
+				return []exporter.Village{v}
+			}
+		}
+	}
+	switch len(found) {
+	case 1:
+		return found
+	case 0:
+		near := source.Nearest(key, names)
+		e.complain(
+			fmt.Sprintf("desa %q tidak ada%s Tulis nama atau kode desa", key, dotted(hint(" Mungkin maksud Anda: ", near))),
+			fmt.Sprintf("there is no village %q%s Write its name or code", key, dotted(hint(" Did you mean: ", near))))
+		return nil
+	}
+	e.complain(fmt.Sprintf("ada %d desa bernama %q. Pilih kodenya: %s", len(found), key, strings.Join(choices, "; ")), fmt.Sprintf("%d villages are called %q. Choose a code: %s", len(found), key, strings.Join(choices, "; ")))
+	return nil
+}
+
+// writeWhole writes a file that is there whole or not at all.
+func writeWhole(file string, data []byte) error {
+	fresh, err := os.CreateTemp(filepath.Dir(file), ".suluh-*")
+	if err != nil {
+		return fmt.Errorf("write %s: %w", file, err)
+	}
+	_, err = fresh.Write(data)
+	if closed := fresh.Close(); err == nil {
+		err = closed
+	}
+	if err == nil {
+		err = os.Chmod(fresh.Name(), 0o644)
+	}
+	if err == nil {
+		err = os.Rename(fresh.Name(), file)
+	}
+	if err != nil {
+		_ = os.Remove(fresh.Name())
+		return fmt.Errorf("write %s: %w", file, err)
+	}
+	return nil
+}

@@ -1,0 +1,170 @@
+// Package exporter gives the villages of a site in the forms in which others take
+// them: a sheet to fill in, a message to send, and open data.
+//
+// # What goes out
+//
+// Only what may be shown to readers: a number that was withdrawn, or whose owner has
+// not agreed, stands in no sheet and in no data. Package site alone says what that is.
+//
+// # The way back
+//
+// The sheet and the message have the headings and labels that package importer knows
+// best, and values in the forms that it reads. So what was exported and comes back
+// unchanged changes nothing: export, import, export gives the same bytes.
+package exporter
+
+import (
+	"slices"
+	"strconv"
+	"strings"
+
+	"suluh/internal/importer"
+	"suluh/internal/site"
+)
+
+// Village is a village of the regency: one that has a page, or one that stands in the
+// official list only.
+type Village struct {
+	Code, Name, District string
+	Page                 *site.Published // nil of one without a page
+	URL                  string          // of its page, where the site's address is known
+}
+
+// Villages gives all villages of the site, and with all, those of its regency that
+// have no page yet, by their codes.
+func Villages(s *site.Site, all bool) ([]Village, error) {
+	var found []Village
+	seen := map[string]bool{}
+	set := s.Villages()
+	for e := range set.All() {
+		page, err := s.Published(e)
+		if err != nil {
+			return nil, err
+		}
+		v := Village{Code: e.Code, Name: e.Name, District: e.District, Page: &page}
+		if s.Config.Base != "" {
+			v.URL = strings.TrimSuffix(string(s.Config.Base), "/") + "/" + page.Path
+		}
+		found, seen[e.Code] = append(found, v), true
+	}
+	for code, name := range set.Areas {
+		if regency := s.Config.Regency.Code; all && len(code) == len("35.09.12.2004") && !seen[code] && strings.HasPrefix(code, regency) {
+			found = append(found, Village{Code: code, Name: name, District: set.Areas.DistrictOf(code)})
+		}
+	}
+	slices.SortFunc(found, func(a, b Village) int { return strings.Compare(a.Code+a.Name, b.Code+b.Name) })
+	return found, nil
+}
+
+// columns are those of the sheet and of desa.csv, in their order.
+var columns = []importer.Field{
+	importer.Code, importer.Name, importer.District, importer.Phone, importer.WhatsApp, importer.Hours, importer.Address, importer.Directions, importer.Postcode,
+	importer.Latitude, importer.Longitude, importer.Role, importer.Officer, importer.Private, importer.Consent, importer.Checked,
+}
+
+func headings() []string {
+	var names []string
+	for _, f := range columns {
+		names = append(names, f.Label())
+	}
+	return names
+}
+
+// value gives what a column says of a village; "" where nothing is known.
+func (v Village) value(f importer.Field) string {
+	switch f {
+	case importer.Code:
+		return v.Code
+	case importer.Name:
+		return v.Name
+	case importer.District:
+		return v.District
+	}
+	if v.Page == nil {
+		return ""
+	}
+	o := v.Page.Office
+	office, officer := v.contacts()
+	switch f {
+	case importer.Hours:
+		return importer.HoursText(o.Hours)
+	case importer.Address:
+		return o.Address
+	case importer.Directions:
+		return o.Directions
+	case importer.Postcode:
+		return o.Postcode
+	case importer.Latitude:
+		return degrees(o.Latitude)
+	case importer.Longitude:
+		return degrees(o.Longitude)
+	case importer.Phone:
+		return office.call
+	case importer.WhatsApp:
+		return office.chat
+	case importer.Role:
+		return officer.role
+	case importer.Officer:
+		return first(officer.call, officer.chat)
+	case importer.Private:
+		return officer.private
+	case importer.Consent:
+		return officer.consent
+	case importer.Checked:
+		return v.Page.Village.Checked.String()
+	}
+	return ""
+}
+
+// contact is a role with its numbers as a sheet holds them.
+type contact struct{ role, call, chat, private, consent string }
+
+// contacts gives the contact of the office and the first one of somebody else, as far
+// as they may be shown.
+func (v Village) contacts() (office, officer contact) {
+	for _, way := range v.Page.Ways {
+		c := contact{role: way.Role}
+		for _, n := range way.Numbers {
+			if n.IsChat() {
+				c.chat = first(c.chat, n.Display())
+			} else {
+				c.call = first(c.call, n.Display())
+			}
+		}
+		for _, declared := range v.Page.Declared {
+			if declared.Role == way.Role && declared.Private != nil {
+				c.private, c.consent = yesOrNo(*declared.Private), declared.Consent.String()
+			}
+		}
+		switch {
+		case importer.IsOffice(way.Role) && office.role == "":
+			office = c
+		case !importer.IsOffice(way.Role) && officer.role == "":
+			officer = c
+		}
+	}
+	return office, officer
+}
+
+func yesOrNo(yes bool) string {
+	if yes {
+		return "ya"
+	}
+	return "tidak"
+}
+
+func first(texts ...string) string {
+	for _, t := range texts {
+		if t != "" {
+			return t
+		}
+	}
+	return ""
+}
+
+func degrees(d *float64) string {
+	if d == nil {
+		return ""
+	}
+	return strconv.FormatFloat(*d, 'f', -1, 64)
+}
