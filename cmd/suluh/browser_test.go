@@ -204,7 +204,7 @@ func (c *crawl) checkFragments() {
 	for _, l := range c.links {
 		p := c.pages[l.to]
 		place := l.to + "#" + l.fragment
-		if l.fragment == "" || p == nil || reported[place] || slices.Contains(p.IDs, l.fragment) {
+		if l.fragment == "" || strings.Contains(l.fragment, "=") || p == nil || reported[place] || slices.Contains(p.IDs, l.fragment) {
 			continue
 		}
 		reported[place] = true

@@ -6,7 +6,6 @@ import (
 
 	"github.com/google/uuid"
 
-	"suluh/internal/importer"
 	"suluh/internal/village"
 )
 
@@ -42,7 +41,7 @@ func JSON(villages []Village) ([]byte, error) {
 		if v.Page != nil {
 			office := v.Page.Office
 			o.Address, o.Directions, o.Postcode, o.Latitude, o.Longitude = office.Address, office.Directions, office.Postcode, office.Latitude, office.Longitude
-			o.Hours, o.Checked = importer.HoursText(office.Hours), v.Page.Village.Checked.String()
+			o.Hours, o.Checked = office.Hours.Line(), v.Page.Village.Checked.String()
 			for _, way := range v.Page.Ways {
 				for _, n := range way.Numbers {
 					o.Numbers = append(o.Numbers, OpenNumber{way.Role, n.Display(), n.E164, n.IsChat()})

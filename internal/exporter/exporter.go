@@ -20,6 +20,7 @@ import (
 
 	"suluh/internal/importer"
 	"suluh/internal/site"
+	"suluh/internal/village"
 )
 
 // Village is a village of the regency: one that has a page, or one that stands in the
@@ -87,7 +88,7 @@ func (v Village) value(f importer.Field) string {
 	office, officer := v.contacts()
 	switch f {
 	case importer.Hours:
-		return importer.HoursText(o.Hours)
+		return o.Hours.Line()
 	case importer.Address:
 		return o.Address
 	case importer.Directions:
@@ -137,9 +138,9 @@ func (v Village) contacts() (office, officer contact) {
 			}
 		}
 		switch {
-		case importer.IsOffice(way.Role) && office.role == "":
+		case village.IsOffice(way.Role) && office.role == "":
 			office = c
-		case !importer.IsOffice(way.Role) && officer.role == "":
+		case !village.IsOffice(way.Role) && officer.role == "":
 			officer = c
 		}
 	}

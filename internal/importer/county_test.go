@@ -133,7 +133,7 @@ func TestCounty(t *testing.T) {
 			continue
 		}
 		c := file.Declared[office]
-		got := []string{c.Phone.Display(), phone.Number(c.WhatsApp).Display(), file.Office.Address, file.Checked.String(), HoursText(file.Office.Hours)}
+		got := []string{c.Phone.Display(), phone.Number(c.WhatsApp).Display(), file.Office.Address, file.Checked.String(), file.Office.Hours.Line()}
 		want := []string{right[i]["Telepon"], right[i]["WA"], right[i]["Alamat"], right[i]["Diperiksa"], "senin-jumat 08.00-15.00"}
 		if !slices.Equal(got, want) {
 			t.Errorf("%s: %q, want %q", code, got, want)

@@ -299,7 +299,7 @@ func (p *planner) readOffice(d *draft, row Row) {
 		d.values = append(d.values, value{cell: c, path: []any{"kantor", "jam"}, label: "jam", empty: true})
 	} else if has && c.Text != "" {
 		if h, ok := p.hoursOf(c); ok {
-			d.values = append(d.values, value{cell: c, path: []any{"kantor", "jam"}, label: "jam", yaml: hoursMap(h), shown: HoursText(h)})
+			d.values = append(d.values, value{cell: c, path: []any{"kantor", "jam"}, label: "jam", yaml: hoursMap(h), shown: h.Line()})
 		}
 	}
 }
@@ -320,35 +320,9 @@ func inOneLine(text string) string {
 func hoursMap(h village.Hours) edit.Map {
 	var m edit.Map
 	for _, run := range h.Runs() {
-		m = append(m, edit.Pair{Key: daysText(run, "-"), Value: edit.Plain(openText(run.Open))})
+		m = append(m, edit.Pair{Key: run.Days(), Value: edit.Plain(run.Open.Typed())})
 	}
 	return m
-}
-
-// HoursText writes hours in one line, in which they are read again.
-func HoursText(h village.Hours) string {
-	var parts []string
-	for _, run := range h.Runs() {
-		parts = append(parts, daysText(run, "-")+" "+openText(run.Open))
-	}
-	return strings.Join(parts, "; ")
-}
-
-func daysText(run village.Run, joint string) string {
-	if run.First == run.Last {
-		return village.Weekdays[run.First]
-	}
-	return village.Weekdays[run.First] + joint + village.Weekdays[run.Last]
-}
-
-func openText(o village.Open) string {
-	switch {
-	case o.Closed:
-		return "libur"
-	case o.AllDay():
-		return "24 jam"
-	}
-	return strings.ReplaceAll(o.String(), "–", "-")
 }
 
 // officeRole is the role of a number of the office.

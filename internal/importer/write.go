@@ -142,7 +142,7 @@ func (w *writer) valueOf(path []any) string {
 	case "bujur":
 		return degrees(o.Longitude)
 	case "jam":
-		return HoursText(o.Hours)
+		return o.Hours.Line()
 	case "diperiksa":
 		return w.was.Checked.String()
 	}
@@ -309,12 +309,6 @@ func yesOrNo(yes bool) string {
 	return "tidak"
 }
 
-// offices are the names under which files have the number of an office.
-var offices = []string{"kantor desa", "balai desa", "kantor kelurahan", "kantor", "kantor kepala desa", "kantor pemerintah desa"}
-
-// IsOffice tells whether a role is that of the office, by whatever name.
-func IsOffice(role string) bool { return slices.Contains(offices, strings.ToLower(role)) }
-
 func sameRole(a, b string) bool {
-	return strings.EqualFold(a, b) || IsOffice(a) && IsOffice(b)
+	return strings.EqualFold(a, b) || village.IsOffice(a) && village.IsOffice(b)
 }

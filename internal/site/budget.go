@@ -28,12 +28,13 @@ type Budgets struct {
 	Missing   weight.Budget `yaml:"tidak_ada"`
 	Offline   weight.Budget `yaml:"luring"`
 	Poster    weight.Budget `yaml:"poster"`
+	Send      weight.Budget `yaml:"kirim"`
 }
 
 // defaultBudgets are the targets of reader-ux, table (a).
 var defaultBudgets = map[string]int{
 	"home": 6000, "guide": 10000, "checklist": 7000, "country": 8000, "plain": 10000, "village": 6000,
-	"directory": 8000, "list": 8000, "contacts": 6000, "glossary": 10000, "topics": 5000, "missing": 4500, "offline": 5000, "poster": 7000,
+	"directory": 8000, "list": 8000, "contacts": 6000, "glossary": 10000, "topics": 5000, "missing": 4500, "offline": 5000, "poster": 7000, "send": 9000,
 }
 
 // budget gives the budget of a layout.
@@ -42,7 +43,7 @@ func (c *Config) budget(layout string) weight.Budget {
 	own := map[string]weight.Budget{
 		"home": b.Home, "guide": b.Guide, "checklist": b.Checklist, "country": b.Country, "plain": b.Plain,
 		"village": b.Village, "directory": b.Directory, "list": b.List, "contacts": b.Contacts, "glossary": b.Glossary,
-		"topics": b.Topics, "missing": b.Missing, "offline": b.Offline, "poster": b.Poster,
+		"topics": b.Topics, "missing": b.Missing, "offline": b.Offline, "poster": b.Poster, "send": b.Send,
 	}[layout]
 	return weight.Budget{
 		Target: cmp.Or(own.Target, defaultBudgets[layout]),

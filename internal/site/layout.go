@@ -45,7 +45,7 @@ func (v movedView) words() *Words   { return v.W }
 // pageLayouts are the layouts that define "main".
 var pageLayouts = []string{
 	string(Home), string(Guide), string(Checklist), string(Country), string(Plain),
-	"village", "directory", "list", "contacts", "glossary", "topics", "missing", "offline", "poster",
+	"village", "directory", "list", "contacts", "glossary", "topics", "missing", "offline", "poster", "send",
 }
 
 func (t *theme) loadLayouts(l *loader, fsys fs.FS) error {

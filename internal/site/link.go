@@ -388,7 +388,7 @@ func (s *Site) resolveMade(from origin, name, fragment string) (target, *source.
 		return target{}, &source.Fault{Code: source.PageMissing, Args: []any{name}, Near: near}
 	}
 	t := target{}
-	if lang := s.lang(from.lang); lang != nil && lang.has() {
+	if lang := s.lang(from.lang); lang != nil && lang.has() && name != sendPath { // which is in Indonesian alone
 		t.href = relative(from.path, langPrefix(from.lang)+name)
 	} else {
 		t.href, t.lang = relative(from.path, name), differs(from.lang, sourceLang)
@@ -404,7 +404,7 @@ func (s *Site) resolveMade(from origin, name, fragment string) (target, *source.
 
 // madeAnchors gives the pages made from several files, each with its anchors.
 func (s *Site) madeAnchors() map[string][]string {
-	made := map[string][]string{"index.html": nil, directoryPath: nil, numbersPath: s.contacts.ids(), glossaryPath: nil, topicsPath: nil, offlinePath: nil}
+	made := map[string][]string{"index.html": nil, directoryPath: nil, numbersPath: s.contacts.ids(), glossaryPath: nil, topicsPath: nil, offlinePath: nil, sendPath: nil}
 	for _, t := range s.terms.list {
 		made[glossaryPath] = append(made[glossaryPath], t.ID())
 	}

@@ -68,6 +68,7 @@ var generators = []generator{
 	{"topics", topicOutputs},
 	{"search index", indexOutputs},
 	{"not found", missingOutputs},
+	{"form of an office", sendOutputs},
 	{"saving for offline", offlineOutputs},
 	{"worker", workerOutputs},
 	{"manifest", manifestOutputs},

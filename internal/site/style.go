@@ -30,5 +30,15 @@ func dress(w *bytes.Buffer, page []byte, sheet *stylesheet.Sheet) {
 		w.WriteString(part.text)
 		page = after
 	}
-	w.Write(page)
+	// html/template writes a plus as a character reference, which only UTF-7 needs;
+	// numbers abroad are full of them.
+	for {
+		before, after, found := bytes.Cut(page, []byte("&#43;"))
+		w.Write(before)
+		if !found {
+			return
+		}
+		w.WriteByte('+')
+		page = after
+	}
 }

@@ -29,6 +29,7 @@ type theme struct {
 	engine  []byte             // what searches; stands before the index of each language
 	finder  []byte             // what finds villages
 	shards  []byte             // what finds them in a large site
+	sending []byte             // what makes the text of the form
 	workers workers            // sw.js, on and off
 	words   map[string]*Words  // by language
 	static  []asset
@@ -144,6 +145,12 @@ func (t *theme) loadScripts(l *loader, fsys fs.FS) error {
 	if t.shards, err = t.smallScript(l, fsys, shardFile); err != nil {
 		return err
 	}
+	for _, small := range [][]byte{small, t.engine, t.finder, t.shards} {
+		t.style.Keep(small)
+	}
+	if t.sending, err = t.smallScript(l, fsys, sendScriptFile); err != nil {
+		return err
+	}
 	names, err := fs.Glob(fsys, scriptFolder+"/*.js")
 	if err != nil {
 		return fmt.Errorf("read %s: %w", scriptFolder, err)
@@ -154,6 +161,7 @@ func (t *theme) loadScripts(l *loader, fsys fs.FS) error {
 		if err != nil {
 			return err
 		}
+		t.style.Keep(small)
 		all.Write(small)
 		all.WriteString(";\n")
 	}
@@ -170,7 +178,6 @@ func (t *theme) smallScript(l *loader, fsys fs.FS, name string) ([]byte, error) 
 	if err != nil {
 		t.faults.Add(f.Whole(source.AssetBroken, oneLine(err)))
 	}
-	t.style.Keep(small)
 	return small, nil
 }
 

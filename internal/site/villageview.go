@@ -70,9 +70,7 @@ func (s *Site) villageView(e *village.Entry) (villageView, error) {
 	if s.hasCard(e) {
 		view.Card = relative(villagePath(e), villageCardPath(e))
 	}
-	if p := s.langs[0].pages["halaman/untuk-desa"]; p != nil {
-		view.SendHow = &linkView{Href: relative(villagePath(e), p.Path), Text: w.SendNumber}
-	}
+	view.SendHow = &linkView{Href: s.sendLink(e, v.Village, shown), Text: w.SendNumber}
 	view.Hours = lang.hours(v.Office.Hours)
 	view.Body = s.body(villageOrigin(e), v.parts)
 	return view, nil

@@ -103,6 +103,12 @@ func PersonIn(role string) string {
 	return ""
 }
 
+// offices are the names under which files have the number of an office.
+var offices = []string{"kantor desa", "balai desa", "kantor kelurahan", "kantor", "kantor kepala desa", "kantor pemerintah desa"}
+
+// IsOffice tells whether a role is that of the office, by whatever name.
+func IsOffice(role string) bool { return slices.Contains(offices, strings.ToLower(role)) }
+
 // kindWord is what people write before the name of a village or a district and
 // what is no part of most.
 var kindWord = regexp.MustCompile(`(?i)^(?:desa|kelurahan|kel\.|ds\.|kecamatan|kec\.)\s+`)

@@ -102,6 +102,34 @@ func (h Hours) Runs() []Run {
 	return runs
 }
 
+// Days gives the days of a run as they are typed: senin-kamis.
+func (r Run) Days() string {
+	if r.First == r.Last {
+		return Weekdays[r.First]
+	}
+	return Weekdays[r.First] + "-" + Weekdays[r.Last]
+}
+
+// Typed gives the hours of a day as they are typed: 08.00-12.00, 13.00-15.00.
+func (o Open) Typed() string {
+	switch {
+	case o.Closed:
+		return "libur"
+	case o.AllDay():
+		return "24 jam"
+	}
+	return strings.ReplaceAll(o.String(), "–", "-")
+}
+
+// Line gives all hours in one line, as they are typed and read again.
+func (h Hours) Line() string {
+	var parts []string
+	for _, run := range h.Runs() {
+		parts = append(parts, run.Days()+" "+run.Typed())
+	}
+	return strings.Join(parts, "; ")
+}
+
 // dayNames are the days as people write them, each with its number from Monday.
 var dayNames = map[string]int{
 	"senin": 0, "senen": 0, "sen": 0, "snn": 0, "kemis": 3, "jemuah": 4, "jemuwah": 4, "setu": 5, "selasa": 1, "sel": 1, "slasa": 1, "rabu": 2, "rab": 2, "rebo": 2, "kamis": 3, "kam": 3, "kms": 3,

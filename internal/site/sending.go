@@ -1,0 +1,131 @@
+package site
+
+import (
+	"encoding/json"
+	"html/template"
+	"net/url"
+	"slices"
+	"strings"
+
+	"suluh/internal/village"
+)
+
+// The form by which an office sends its data: it makes a text in the phone, which
+// its writer sends on WhatsApp or as a text message to whom they choose. Nothing
+// goes to a server. Without a script the text stands there to be copied; the form
+// shows itself when its script runs.
+
+const (
+	sendPath       = "kirim-nomor.html"
+	sendScriptPath = "kirim.js"
+	sendScriptFile = "layouts/send.js"
+	sendLayout     = "send"
+)
+
+// mostSend is how many villages a list to choose from may have; more are typed.
+const mostSend = 800
+
+// sendView is the form.
+type sendView struct {
+	view
+	S         *SendWords
+	Areas     []sendArea
+	Rules     string // JSON: field, pattern, whether it must be found, what to say
+	Script    string
+	Blank     string // the text without any data
+	ChatBlank string
+	SMSBlank  template.URL
+}
+
+// sendArea is a district with its villages.
+type sendArea struct {
+	Name     string
+	Villages []sendVillage
+}
+
+type sendVillage struct{ Code, Name string }
+
+// sendOutputs make the form, in Indonesian: officials write it.
+func sendOutputs(s *Site, add func(Output)) {
+	add(fileOutput(sendScriptFile, sendScriptPath, s.theme.sending))
+	add(s.render(layoutFolder+"send.html", sendPath, sendLayout, func() (paged, error) { return s.sendView() }))
+}
+
+func (s *Site) sendView() (sendView, error) {
+	lang := s.langs[0]
+	words := &lang.Words.Send
+	var rules [][]any
+	for _, r := range village.FormRules() {
+		rules = append(rules, []any{r.Field, r.Pattern, r.Must, words.Wrong.of(r.Wrong)})
+	}
+	data, err := json.Marshal(rules)
+	if err != nil {
+		return sendView{}, err
+	}
+	blank := words.Intro + "\n\nDESA:\nKODE:\nKECAMATAN:\nTELEPON:\nWA:\nJAM:\nALAMAT:\nPETUNJUK:\nPETUGAS (peran, bukan nama):\nPRIBADI (ya/tidak):\nIZIN (tanggal):\n"
+	return sendView{
+		view: s.view(lang, sendPath, words.Title, words.Summary), S: words, Areas: s.sendAreas(), Rules: string(data), Script: sendScriptPath,
+		Blank: blank, ChatBlank: "https://wa.me/?text=" + url.PathEscape(blank), SMSBlank: template.URL("sms:?body=" + url.PathEscape(blank)),
+	}, nil
+}
+
+// sendAreas gives the villages of the regency by district, of the official list
+// where there is one. Nil when they are too many to choose from.
+func (s *Site) sendAreas() []sendArea {
+	by := map[string][]sendVillage{}
+	n := 0
+	add := func(code, name, district string) {
+		by[district] = append(by[district], sendVillage{code, name})
+		n++
+	}
+	regency := s.Config.Regency.Code
+	for code, name := range s.villages.Areas {
+		if (&village.Entry{Code: code}).CodeFits() && (regency == "" || strings.HasPrefix(code, regency+".")) {
+			add(code, name, s.villages.Areas.DistrictOf(code))
+		}
+	}
+	if n == 0 {
+		for v := range s.villages.All() {
+			add(v.Code, v.Name, v.District)
+		}
+	}
+	if n > mostSend {
+		return nil
+	}
+	var areas []sendArea
+	for name, villages := range by {
+		slices.SortFunc(villages, func(a, b sendVillage) int { return strings.Compare(a.Name+a.Code, b.Name+b.Code) })
+		areas = append(areas, sendArea{name, villages})
+	}
+	slices.SortFunc(areas, func(a, b sendArea) int { return strings.Compare(a.Name, b.Name) })
+	return areas
+}
+
+// sendLink leads from a village's page to the form, filled in with what the page
+// shows. It stands behind the sign that no browser sends to a server.
+func (s *Site) sendLink(e *village.Entry, v *village.Village, shown Shown) string {
+	fill := url.Values{}
+	set := func(key, value string) {
+		if value != "" {
+			fill.Set(key, value)
+		}
+	}
+	set("desa", e.Code)
+	set("nama", e.Name)
+	for _, way := range shown.Ways {
+		if !village.IsOffice(way.Role) {
+			continue
+		}
+		for _, n := range way.Numbers {
+			if n.IsChat() {
+				set("wa", n.Display())
+			} else {
+				set("telepon", n.Display())
+			}
+		}
+	}
+	set("alamat", v.Office.Address)
+	set("petunjuk", v.Office.Directions)
+	set("jam", v.Office.Hours.Line())
+	return relative(villagePath(e), sendPath) + "#" + strings.ReplaceAll(fill.Encode(), "+", "%20")
+}
