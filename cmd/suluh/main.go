@@ -53,6 +53,7 @@ var commands = []command{
 	{"new", runNew},
 	{"import", runImport},
 	{"export", runExport},
+	{"due", runDue},
 	{"verify", runVerify},
 	{"limits", runLimits},
 	{"version", runVersion},

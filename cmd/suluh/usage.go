@@ -44,6 +44,12 @@ Cara pakai:
   suluh export  memberi data desa: lembar (Excel untuk diisi), csv, json, hsds, atau
                 pesan DESA (teks WhatsApp untuk satu desa)
       --output BERKAS   tempat hasilnya; - ke layar
+  suluh due     yang harus diperiksa lagi, dan siapa yang ditanya
+      --within WAKTU    sampai kapan (bawaan: "30 hari"), atau semua
+      --format text|csv|ics|html
+      --telepon         daftar untuk ditelepon satu per satu, dengan kalimatnya
+      --jawab BERKAS    jawaban telepon: KUNCI ya, KUNCI ganti 08…, KUNCI tidak diangkat;
+                        ditulis dengan --write
   suluh verify  memeriksa apakah salinan situs masih seperti yang diterbitkan:
                 suluh verify FOLDER, BERKAS.zip, atau ALAMAT
       --key KUNCI.pub   dan apakah diterbitkan oleh pemilik kunci itu
@@ -95,6 +101,11 @@ Usage:
   suluh export  gives village data: lembar (a workbook to fill in), csv, json, hsds, or
                 pesan VILLAGE (the text for WhatsApp of one village)
       --output FILE     where to; - to the screen
+  suluh due     what has to be checked again, and whom to ask
+      --within TIME     until when (default: "30 hari"), or semua for all
+      --format text|csv|ics|html
+      --telepon         a list to ring through, with what to say
+      --jawab FILE      answers: KEY ya, KEY ganti 08…, KEY tidak diangkat; written with --write
   suluh verify  say whether a copy of a site is still as it was published:
                 suluh verify FOLDER, FILE.zip or ADDRESS
       --key KEY.pub     and whether the holder of that key published it

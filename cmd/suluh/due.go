@@ -1,0 +1,164 @@
+package main
+
+import (
+	"fmt"
+	"os"
+	"slices"
+	"time"
+
+	"suluh/internal/due"
+	"suluh/internal/edit"
+	"suluh/internal/frontmatter"
+	"suluh/internal/importer"
+	"suluh/internal/site"
+	"suluh/internal/tree"
+)
+
+// runDue says what has to be checked again, and takes back what was told on the
+// telephone.
+func runDue(e *env, args []string) int {
+	var from sourceFlags
+	from.add(e.flags)
+	format := e.flags.String("format", "text", "")
+	within := e.flags.String("within", "30 hari", "")
+	calls := e.flags.Bool("telepon", false, "")
+	answers := e.flags.String("jawab", "", "")
+	write := e.flags.Bool("write", false, "")
+	output := e.flags.String("output", "-", "")
+	if !e.parse(args, 0) {
+		return failed
+	}
+	if !slices.Contains([]string{"text", "csv", "ics", "html"}, *format) {
+		e.complain("--format diisi text, csv, ics, atau html", "--format is text, csv, ics or html")
+		return failed
+	}
+	var term frontmatter.Term
+	if err := term.UnmarshalText([]byte(*within)); err != nil && *within != "semua" {
+		e.complain("--within diisi lama waktu, contoh: \"30 hari\", \"6 bulan\", atau semua", "--within is a length of time, such as \"30 hari\", \"6 bulan\", or semua")
+		return failed
+	}
+	s, code := e.load(&from)
+	if s == nil {
+		return code
+	}
+	until := s.Date().Add(term)
+	if *within == "semua" || *answers != "" {
+		until = frontmatter.Date{}
+	}
+	all, err := s.Due(until)
+	if err != nil {
+		return e.fail(err)
+	}
+	if *answers != "" {
+		return e.takeAnswers(s, &from, all, *answers, *write)
+	}
+	data, err := e.dueIn(*format, *calls, all, s)
+	if err != nil {
+		return e.fail(err)
+	}
+	if len(all) == 0 {
+		e.say("Tidak ada yang harus diperiksa sampai hari itu.", "Nothing has to be checked until that day.")
+		return good
+	}
+	if *output != "-" {
+		if err := writeWhole(*output, data); err != nil {
+			return e.fail(err)
+		}
+		e.say(fmt.Sprintf("%s: %d baris", *output, len(all)), fmt.Sprintf("%s: %d lines", *output, len(all)))
+		return good
+	}
+	if _, err := e.stdout.Write(data); err != nil {
+		return e.fail(err)
+	}
+	return good
+}
+
+func (e *env) dueIn(format string, calls bool, all []site.Due, s *site.Site) ([]byte, error) {
+	lang := e.style.Lang
+	switch {
+	case calls:
+		return due.Calls(all, lang), nil
+	case format == "csv":
+		return due.CSV(all, lang)
+	case format == "ics":
+		d := s.Date()
+		return due.Calendar(all, time.Date(d.Year, time.Month(d.Month), d.Day, 0, 0, 0, 0, time.UTC), lang)
+	case format == "html":
+		return due.Page(all, lang)
+	}
+	return due.Text(all, lang), nil
+}
+
+// takeAnswers shows what the answers change, and writes it when it is told to.
+func (e *env) takeAnswers(s *site.Site, from *sourceFlags, all []site.Due, file string, write bool) int {
+	text, err := readSent(file)
+	if err != nil {
+		return e.fail(err)
+	}
+	answers, faults := due.Answers(string(text), all)
+	for _, f := range faults {
+		e.complain(f, f)
+	}
+	changes, code := e.registryChanges(from, answers, s.Date())
+	if code != good {
+		return code
+	}
+	table, err := importer.Read("jawaban.csv", due.Table(answers, s.Date().String()))
+	if err != nil {
+		return e.fail(err)
+	}
+	plan, err := importer.Make(table, importer.Site{Villages: s.Villages(), Regency: s.Config.Regency.Code, Files: tree.FS{Dir: from.dir, Links: from.links}, Today: s.Date()}, nil, true)
+	if err != nil {
+		return e.fail(err)
+	}
+	e.preview(plan, false)
+	for _, c := range changes {
+		fmt.Fprint(e.stdout, c.Diff())
+	}
+	for _, v := range plan.Villages {
+		changes = append(changes, v.Change)
+	}
+	asked, refused := plan.Counts()
+	result := good
+	if asked+refused+len(faults) > 0 {
+		result = faulty
+	}
+	if !write || len(changes) == 0 {
+		e.say("\nBelum ada yang ditulis. Tulis dengan --write.", "\nNothing is written yet. Write with --write.")
+		return result
+	}
+	if err := (&edit.Editor{Dir: from.dir}).Apply(changes); err != nil {
+		return e.fail(err)
+	}
+	e.say("Sudah ditulis.", "Written.")
+	return result
+}
+
+// registryChanges sets the day of the check of each contact whose number was right.
+// A number that is another now is changed by hand: its kind and its reach are not
+// said on the telephone.
+func (e *env) registryChanges(from *sourceFlags, answers []due.Answer, day frontmatter.Date) ([]edit.Change, int) {
+	const file = "content/kontak.yaml"
+	old, err := os.ReadFile(from.dir + "/" + file)
+	if err != nil {
+		return nil, good // told by check
+	}
+	now := old
+	for _, a := range answers {
+		switch {
+		case a.Due.Sort != site.DueContact:
+		case a.Number != "":
+			e.say(
+				fmt.Sprintf("%s: ganti nomornya di %s, dengan jenis dan sumbernya.", a.Due.Name, file),
+				fmt.Sprintf("%s: change its number in %s, with its kind and source.", a.Due.Name, file))
+		case a.Right:
+			if now, err = edit.SetItem(now, "id", a.Due.Key, "diperiksa", edit.Plain(day.String())); err != nil {
+				return nil, e.fail(err)
+			}
+		}
+	}
+	if string(now) == string(old) {
+		return nil, good
+	}
+	return []edit.Change{{Name: file, Old: old, New: now}}, good
+}

@@ -1,0 +1,97 @@
+package due
+
+import (
+	"fmt"
+	"regexp"
+	"strings"
+
+	"suluh/internal/phone"
+	"suluh/internal/site"
+)
+
+// Answer is what somebody was told on the telephone.
+type Answer struct {
+	Line   int
+	Due    site.Due
+	Right  bool   // the number is right
+	Number string // the number that took its place
+}
+
+var answerForm = regexp.MustCompile(`(?i)^\s*([\pL\pN./_-]+)\s*[:=]?\s+(ya|y|benar|betul|tidak diangkat|tdk diangkat|tidak ada jawaban|sibuk|mati|(?:ganti|diganti|jadi)\s+(.+?))\s*$`)
+
+// Answers reads what was typed back, a line for each call: ambulu ya, sabrang ganti
+// 0812…, wonoasri tidak diangkat. Faults say which lines cannot be read; lines that
+// begin with # are notes.
+func Answers(text string, all []site.Due) (answers []Answer, faults []string) {
+	by := map[string]site.Due{}
+	for _, d := range all {
+		if d.Sort != site.DuePage {
+			by[strings.ToLower(d.Key)] = d
+		}
+	}
+	n := 0
+	for line := range strings.Lines(text) {
+		n++
+		line = strings.TrimSpace(strings.TrimPrefix(line, "\uFEFF"))
+		if line == "" || strings.HasPrefix(line, "#") {
+			continue
+		}
+		m := answerForm.FindStringSubmatch(line)
+		if m == nil {
+			faults = append(faults, fmt.Sprintf("baris %d: %q. Tulis: KUNCI ya, KUNCI ganti NOMOR, atau KUNCI tidak diangkat", n, line))
+			continue
+		}
+		d, known := by[strings.ToLower(m[1])]
+		if !known {
+			faults = append(faults, fmt.Sprintf("baris %d: %q tidak ada di daftar", n, m[1]))
+			continue
+		}
+		switch word := strings.ToLower(m[2]); {
+		case m[3] != "":
+			answers = append(answers, Answer{Line: n, Due: d, Number: m[3]})
+		case word == "ya" || word == "y" || word == "benar" || word == "betul":
+			answers = append(answers, Answer{Line: n, Due: d, Right: true})
+		default:
+			answers = append(answers, Answer{Line: n, Due: d})
+		}
+	}
+	return answers, faults
+}
+
+// told is the source of what somebody said on the telephone.
+const told = "Ditelepon"
+
+// Table gives the answers about villages as a table that package importer plans like
+// any other: a number goes through the same guards, and a check gets its day. Nobody
+// who did not answer changes anything.
+func Table(answers []Answer, day string) []byte {
+	var b strings.Builder
+	b.WriteString("Kode;Desa;Telepon;WA;Diperiksa;Sumber\n")
+	for _, a := range answers {
+		if a.Due.Sort != site.DueVillage || a.Due.Code == "" || !a.Right && a.Number == "" {
+			continue
+		}
+		call, chat := "", ""
+		if a.Number != "" {
+			if isChat(a.Due) {
+				chat = a.Number
+			} else {
+				call = a.Number
+			}
+		}
+		fmt.Fprintf(&b, "%s;%s;%s;%s;%s;%s\n", a.Due.Code, quoted(a.Due.Name), quoted(call), quoted(chat), day, told)
+	}
+	return []byte(b.String())
+}
+
+func quoted(text string) string { return `"` + strings.ReplaceAll(text, `"`, `""`) + `"` }
+
+// isChat tells whether the number that was rung is there for WhatsApp alone.
+func isChat(d site.Due) bool {
+	for _, n := range d.Numbers {
+		if n.Kind != phone.WhatsApp {
+			return false
+		}
+	}
+	return len(d.Numbers) > 0
+}

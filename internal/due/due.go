@@ -1,0 +1,163 @@
+// Package due says what has to be checked again, by whom to ask and until when, in
+// the forms in which editors work: a list, a table, a calendar, a page to print, and
+// a list to ring through whose answers are typed back.
+//
+// What is due is said by package site; nothing here reads a file.
+package due
+
+import (
+	"bytes"
+	"encoding/csv"
+	"fmt"
+	"html/template"
+	"strings"
+	"time"
+
+	"github.com/emersion/go-ical"
+
+	"suluh/internal/site"
+	"suluh/internal/source"
+)
+
+// words are those of a language.
+type words struct {
+	now, number, office, village, missing, file, read, answer, ring, ask, hours, title, since string
+}
+
+func wordsOf(lang source.Lang) words {
+	if lang == source.English {
+		return words{"now", "ring", "village office", "ask the coordinator: suluh export pesan %s", "no number is known", "file", "compare with the sources of the page", "answer", "Ring through",
+			"Good morning. I am from the information portal Suluh. Is this still the number of %s?", "Is the office still open on %s?", "To be checked", "since"}
+	}
+	return words{"sekarang", "telepon", "kantor desa", "tanya koordinator: suluh export pesan %s", "nomor belum diketahui", "berkas", "cocokkan dengan sumber di halamannya", "jawab", "Daftar telepon",
+		"Selamat pagi. Saya dari portal informasi Suluh. Apakah ini masih nomor %s?", "Jam bukanya masih %s?", "Yang harus diperiksa", "sejak"}
+}
+
+// when says until when something is due.
+func when(d site.Due, w words) string {
+	if d.By.IsZero() || d.Missing {
+		return w.now
+	}
+	return d.By.String()
+}
+
+// ask says whom to ask.
+func ask(d site.Due, w words) string {
+	switch {
+	case d.Sort == site.DuePage:
+		return w.read
+	case len(d.Numbers) > 0:
+		var numbers []string
+		for _, n := range d.Numbers {
+			numbers = append(numbers, n.Display())
+		}
+		return w.number + " " + strings.Join(numbers, ", ")
+	case d.Sort == site.DueVillage:
+		return w.missing + "; " + fmt.Sprintf(w.village, d.Key)
+	}
+	return w.missing
+}
+
+// Text gives a line for each.
+func Text(all []site.Due, lang source.Lang) []byte {
+	w := wordsOf(lang)
+	var b bytes.Buffer
+	for _, d := range all {
+		fmt.Fprintf(&b, "%-10s  %-7s  %s\n            %s (%s)\n", when(d, w), d.Sort, d.Name, ask(d, w), d.File)
+	}
+	return b.Bytes()
+}
+
+// CSV gives a table for Excel.
+func CSV(all []site.Due, lang source.Lang) ([]byte, error) {
+	w := wordsOf(lang)
+	var b bytes.Buffer
+	b.WriteString("\uFEFF")
+	out := csv.NewWriter(&b)
+	out.UseCRLF = true
+	rows := [][]string{{"Paling lambat", "Jenis", "Nama", "Kunci", "Terakhir diperiksa", "Tanya", "Berkas"}}
+	for _, d := range all {
+		rows = append(rows, []string{when(d, w), string(d.Sort), d.Name, d.Key, d.Checked.String(), ask(d, w), d.File})
+	}
+	err := out.WriteAll(rows)
+	return b.Bytes(), err
+}
+
+// Calendar gives a day in the calendar for each (iCalendar, RFC 5545). What is due at
+// once stands on the given day.
+func Calendar(all []site.Due, today time.Time, lang source.Lang) ([]byte, error) {
+	w := wordsOf(lang)
+	cal := ical.NewCalendar()
+	cal.Props.SetText(ical.PropVersion, "2.0")
+	cal.Props.SetText(ical.PropProductID, "-//Suluh//suluh due//ID")
+	for _, d := range all {
+		event := ical.NewEvent()
+		event.Props.SetText(ical.PropUID, string(d.Sort)+"-"+strings.ReplaceAll(d.Key, "/", "-")+"@suluh")
+		event.Props.SetDateTime(ical.PropDateTimeStamp, today.UTC())
+		day := today
+		if !d.By.IsZero() && !d.Missing {
+			day = time.Date(d.By.Year, time.Month(d.By.Month), max(d.By.Day, 1), 0, 0, 0, 0, time.UTC)
+		}
+		event.Props.SetDate(ical.PropDateTimeStart, day)
+		event.Props.SetText(ical.PropSummary, w.title+": "+d.Name)
+		event.Props.SetText(ical.PropDescription, ask(d, w)+" ("+d.File+")")
+		cal.Children = append(cal.Children, event.Component)
+	}
+	var b bytes.Buffer
+	err := ical.NewEncoder(&b).Encode(cal)
+	return b.Bytes(), err
+}
+
+// Calls gives the list to ring through: what to say, and what to type back.
+func Calls(all []site.Due, lang source.Lang) []byte {
+	w := wordsOf(lang)
+	var b bytes.Buffer
+	for _, d := range all {
+		if len(d.Numbers) == 0 || d.Sort == site.DuePage {
+			continue
+		}
+		fmt.Fprintf(&b, "%s: %s\n", d.Name, ask(d, w))
+		fmt.Fprintf(&b, "  \"%s", fmt.Sprintf(w.ask, called(d)))
+		if d.Hours != "" {
+			fmt.Fprintf(&b, " "+w.hours, d.Hours)
+		}
+		fmt.Fprintf(&b, "\"\n  %s: %s ya | %s ganti 08… | %s tidak diangkat\n", w.answer, d.Key, d.Key, d.Key)
+	}
+	return b.Bytes()
+}
+
+// called gives what the one who is rung is asked about.
+func called(d site.Due) string {
+	if d.Sort == site.DueVillage {
+		return "kantor " + d.Name
+	}
+	return d.Name
+}
+
+var page = template.Must(template.New("due").Parse(`<!doctype html>
+<html lang="{{.Lang}}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1"><title>{{.Title}}</title>
+<style>body{font:16px/1.5 system-ui,sans-serif;margin:1rem;max-width:60rem}table{border-collapse:collapse;width:100%}td,th{border:1px solid #6c7882;padding:.4rem .6rem;text-align:left;vertical-align:top}.now{font-weight:bold}</style></head>
+<body><h1>{{.Title}}</h1><table><thead><tr><th>Paling lambat</th><th>Nama</th><th>Tanya</th><th>Berkas</th></tr></thead><tbody>
+{{range .Rows}}<tr><td{{if .Now}} class="now"{{end}}>{{.When}}</td><td>{{.Name}}</td><td>{{.Ask}}</td><td>{{.File}}</td></tr>
+{{end}}</tbody></table></body></html>
+`))
+
+type row struct {
+	When, Name, Ask, File string
+	Now                   bool
+}
+
+// Page gives a page for editors, to look at and to print. It is no page of the site.
+func Page(all []site.Due, lang source.Lang) ([]byte, error) {
+	w := wordsOf(lang)
+	view := struct {
+		Lang, Title string
+		Rows        []row
+	}{Lang: string(lang), Title: w.title}
+	for _, d := range all {
+		view.Rows = append(view.Rows, row{when(d, w), d.Name, ask(d, w), d.File, when(d, w) == w.now})
+	}
+	var b bytes.Buffer
+	err := page.Execute(&b, view)
+	return b.Bytes(), err
+}

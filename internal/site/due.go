@@ -1,0 +1,75 @@
+package site
+
+import (
+	"slices"
+	"strings"
+
+	"suluh/internal/frontmatter"
+)
+
+// DueSort is what has to be checked again.
+type DueSort string
+
+// The sorts.
+const (
+	DueVillage DueSort = "desa"
+	DueContact DueSort = "kontak"
+	DuePage    DueSort = "halaman"
+)
+
+// Due is something that somebody has to compare with its source again, and by when.
+type Due struct {
+	Sort    DueSort
+	Key     string // by which an answer names it: ambulu, kp2mi
+	Name    string
+	File    string
+	Code    string           // of a village
+	Checked frontmatter.Date // zero when it never was
+	By      frontmatter.Date // zero when it never was: at once
+	Numbers []ShownNumber    // that can be rung to ask
+	Hours   string           // of a village's office, as they are typed
+	Missing bool             // no number is known
+}
+
+// Due gives everything that is due until a day, and with no day, everything; what
+// has waited longest comes first. Villages without a number are always due.
+func (s *Site) Due(until frontmatter.Date) ([]Due, error) {
+	var all []Due
+	add := func(d Due, term frontmatter.Term) {
+		if !d.Checked.IsZero() {
+			d.By = d.Checked.Add(term)
+		}
+		if until.IsZero() || d.By.IsZero() || d.Missing || !until.Before(d.By) {
+			all = append(all, d)
+		}
+	}
+	for e := range s.villages.All() {
+		p, err := s.Published(e)
+		if err != nil {
+			return nil, err
+		}
+		numbers := p.Numbers()
+		add(Due{Sort: DueVillage, Key: e.Slug, Name: e.Name, File: e.File, Code: e.Code, Checked: p.Village.Checked, Numbers: numbers, Hours: p.Office.Hours.Line(), Missing: len(numbers) == 0}, villageTerm(p.Term))
+	}
+	for _, c := range s.contacts.list {
+		shown := s.shownContact(c)
+		add(Due{Sort: DueContact, Key: c.ID, Name: c.Name, File: contactFile, Checked: c.Checked, Numbers: shown.Numbers(), Missing: len(shown.Ways) == 0}, c.Term)
+	}
+	for _, p := range s.pages {
+		term := p.Meta.Term
+		if term == 0 {
+			term = s.Config.Term
+		}
+		add(Due{Sort: DuePage, Key: p.Key, Name: p.Meta.Title, File: p.File, Checked: p.Meta.Checked}, term)
+	}
+	slices.SortStableFunc(all, func(a, b Due) int {
+		if a.By != b.By {
+			if a.By.Before(b.By) {
+				return -1
+			}
+			return 1
+		}
+		return strings.Compare(a.File+a.Key, b.File+b.Key)
+	})
+	return all, nil
+}
