@@ -35,6 +35,7 @@ var checks = []check{
 	{"contacts", checkContacts},
 	{"refused sources", checkRefused},
 	{"recordings", checkRecordings},
+	{"printed addresses", checkPrinted},
 	{"villages", func(s *Site, faults *source.List) { faults.Add(s.villageFaults...) }},
 	{"addresses", checkAddresses},
 }

@@ -103,6 +103,9 @@ func (s *Site) checkAddress(v *village.Entry, faults *source.List) {
 	paths := []string{villagePath(v), villageCardPath(v)}
 	if !s.opt.Without.Posters {
 		paths = append(paths, posterPath(v))
+		if short := permanentPath(v); short != "" {
+			paths = append(paths, short)
+		}
 	}
 	for _, p := range paths {
 		if d := badPath(Output{Path: p, from: v.File}); d != nil {

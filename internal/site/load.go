@@ -42,7 +42,8 @@ type input struct {
 	areas      village.Areas
 	words      *search.Words
 	styleGuide *StyleGuide
-	addresses  []string   // of the web
+	addresses  []string // of the web
+	printed    []printed
 	hash       cache.Hash // of what the file holds
 	page       *Page
 	faults     source.List
@@ -203,7 +204,7 @@ func isLitter(base string) bool {
 
 func isParsed(name string) bool {
 	switch name {
-	case configFile, contactFile, termFile, wordsFile, styleGuideFile, village.AreasFile:
+	case configFile, contactFile, termFile, wordsFile, styleGuideFile, village.AreasFile, printedFile:
 		return true
 	}
 	return path.Ext(name) == ".md"
@@ -268,6 +269,8 @@ func (l *loader) read(name string) *input {
 		in.words, in.faults = &words, faults
 	case name == styleGuideFile:
 		in.styleGuide, in.faults = parseStyleGuide(f)
+	case name == printedFile:
+		in.printed = parsePrinted(f)
 	case name == village.AreasFile:
 		in.areas, in.faults = village.ParseAreas(f)
 	default:

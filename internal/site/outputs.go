@@ -131,6 +131,9 @@ func (s *Site) CountOutputs() int {
 		n++
 		if !s.opt.Without.Posters {
 			n++
+			if v.CodeFits() {
+				n++
+			}
 		}
 		if s.hasCard(v) {
 			n++
@@ -145,7 +148,7 @@ func (s *Site) Lookup(name string) (Output, bool) {
 		return s.fixed[i], true
 	}
 	slug, _ := strings.CutPrefix(strings.TrimSuffix(name, path.Ext(name)), "desa/")
-	for _, slug := range []string{slug, strings.TrimSuffix(slug, "-poster")} {
+	for _, slug := range []string{slug, strings.TrimSuffix(slug, "-poster"), village.Dotted(strings.TrimPrefix(slug, "d/"))} {
 		if v := s.villages.Find(slug); v != nil {
 			for _, o := range s.villageOutputs(v) {
 				if o.Path == name {
@@ -259,6 +262,9 @@ func (s *Site) villageOutputs(v *village.Entry) []Output {
 	outputs := []Output{s.villageOutput(v)}
 	if !s.opt.Without.Posters {
 		outputs = append(outputs, s.posterOutput(v))
+		if short := permanentPath(v); short != "" {
+			outputs = append(outputs, s.movedOutput(v.File, short, villagePath(v), s.langs[0]))
+		}
 	}
 	if s.hasCard(v) {
 		outputs = append(outputs, s.villageCardOutput(v))

@@ -1,6 +1,7 @@
 package site
 
 import (
+	"cmp"
 	"fmt"
 	"html/template"
 	"strings"
@@ -58,7 +59,7 @@ func (s *Site) posterView(e *village.Entry) (posterView, error) {
 		p.Name, p.Number, p.Hours, p.Date = instead[0].Name, instead[0].Numbers[0], nil, ""
 	}
 	if base := s.base(); base != "" {
-		address := base + href(villagePath(e))
+		address := base + href(cmp.Or(permanentPath(e), villagePath(e)))
 		p.Address = strings.TrimPrefix(strings.TrimPrefix(address, "https://"), "http://")
 		p.QR, err = qrCode(address)
 	}

@@ -151,6 +151,7 @@ var examples = map[Code]example{
 	NumberExample:          {"Telepon 0812-3456-7890.", "Telepon :kontak[kantor]."},
 	NearComment:            {"<!-- catatan", "<!-- catatan -->"},
 	SignLost:               {">5 tahun", "lebih dari 5 tahun"},
+	AddressDropped:         {"berkas desa dihapus, alamatnya ada di villages/tercetak.txt", "alias: [d/3509122004.html]"},
 	SentenceLong:           {"(25 kata dalam satu kalimat)", "Pecah menjadi dua kalimat."},
 	AbbreviationsMany:      {"(judul halaman)", "Ganti sebagian dengan kata biasa."},
 	PhraseBetter:           {"Kalau buntu, telepon.", "Kalau bingung, telepon."},

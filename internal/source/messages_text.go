@@ -75,6 +75,7 @@ const (
 	AddressTells     Code = "LINK18" // address
 	AliasBroken      Code = "LINK19" // alias
 	AliasTwice       Code = "LINK20" // address
+	AddressDropped   Code = "LINK23" // address
 )
 
 var textMessages = map[Code]entry{
@@ -285,6 +286,11 @@ var leftMessages = map[Code]entry{
 		severity: Warning,
 		id:       Text{What: "%[1]q lebih mudah dipahami sebagai %[2]q.", Why: "Kata-kata ini disepakati di content/gaya.yaml.", Mend: "Ganti, atau ubah kalimatnya."},
 		en:       Text{What: "%[1]q is understood better as %[2]q.", Why: "The words are agreed on in content/gaya.yaml.", Mend: "Replace it, or change the sentence."},
+	},
+	AddressDropped: {
+		severity: Error,
+		id:       Text{What: "Alamat %[1]s sudah dicetak, tetapi tidak ada lagi.", Why: "Poster dan kartu di dinding akan membawa orang ke halaman kosong.", Mend: "Kembalikan desanya. Kalau kodenya berganti, tulis alamat lama di kunci alias berkas desa itu."},
+		en:       Text{What: "The address %[1]s was printed and is no longer there.", Why: "Posters and cards on walls would lead to an empty page.", Mend: "Put the village back. If it has another code, write the old address under the key alias of its file."},
 	},
 	SentenceLong: {
 		severity: Warning,

@@ -15,7 +15,7 @@ import (
 
 func (v *Village) check(tree *frontmatter.Tree, faults *source.List) {
 	if v.Code != "" && !isCode(v.Code) {
-		faults.Add(tree.At(source.VillageCodeBroken, []any{v.Code}, "kode").WithNear(dotted(v.Code)))
+		faults.Add(tree.At(source.VillageCodeBroken, []any{v.Code}, "kode").WithNear(quoted(Dotted(v.Code))))
 	}
 	for i, code := range v.Possible {
 		if !isCode(code) {
@@ -44,13 +44,21 @@ func (v *Village) check(tree *frontmatter.Tree, faults *source.List) {
 	})
 }
 
-// dotted writes a village's code with its dots, if only these are missing.
-func dotted(code string) string {
+// Dotted writes a village's code with its dots, if only these are missing; "" when it
+// is none.
+func Dotted(code string) string {
 	digits := phone.Digits(code)
 	if len(digits) != len("3509122004") {
 		return ""
 	}
-	return `"` + digits[:2] + "." + digits[2:4] + "." + digits[4:6] + "." + digits[6:] + `"`
+	return digits[:2] + "." + digits[2:4] + "." + digits[4:6] + "." + digits[6:]
+}
+
+func quoted(code string) string {
+	if code == "" {
+		return ""
+	}
+	return `"` + code + `"`
 }
 
 // check asks what only the writer knows of a contact.
