@@ -54,6 +54,7 @@ var commands = []command{
 	{"import", runImport},
 	{"export", runExport},
 	{"due", runDue},
+	{"kit", runKit},
 	{"verify", runVerify},
 	{"limits", runLimits},
 	{"version", runVersion},

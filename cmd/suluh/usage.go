@@ -50,6 +50,8 @@ Cara pakai:
       --telepon         daftar untuk ditelepon satu per satu, dengan kalimatnya
       --jawab BERKAS    jawaban telepon: KUNCI ya, KUNCI ganti 08…, KUNCI tidak diangkat;
                         ditulis dengan --write
+  suluh kit     poster A4 dan kartu A6 sebagai PDF: suluh kit DESA, atau suluh kit semua
+      --output FOLDER   tempat hasilnya (bawaan: cetak)
   suluh verify  memeriksa apakah salinan situs masih seperti yang diterbitkan:
                 suluh verify FOLDER, BERKAS.zip, atau ALAMAT
       --key KUNCI.pub   dan apakah diterbitkan oleh pemilik kunci itu
@@ -106,6 +108,8 @@ Usage:
       --format text|csv|ics|html
       --telepon         a list to ring through, with what to say
       --jawab FILE      answers: KEY ya, KEY ganti 08…, KEY tidak diangkat; written with --write
+  suluh kit     poster (A4) and cards (A6) as PDF: suluh kit VILLAGE, or suluh kit semua
+      --output FOLDER   where to (default: cetak)
   suluh verify  say whether a copy of a site is still as it was published:
                 suluh verify FOLDER, FILE.zip or ADDRESS
       --key KEY.pub     and whether the holder of that key published it

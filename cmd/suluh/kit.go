@@ -1,0 +1,148 @@
+package main
+
+import (
+	"fmt"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"suluh/internal/edit"
+	"suluh/internal/kit"
+	"suluh/internal/site"
+	"suluh/internal/village"
+)
+
+// printedFile is the lock file of what was printed, see package site.
+const printedFile = "villages/tercetak.txt"
+
+// runKit makes posters and cards as PDF, and notes their addresses in the lock file:
+// from then on no build drops them.
+func runKit(e *env, args []string) int {
+	var from sourceFlags
+	from.add(e.flags)
+	output := e.flags.String("output", "cetak", "")
+	if !e.parse(args, 1) {
+		return failed
+	}
+	if e.arg(0) == "" {
+		e.complain("tulis desanya: suluh kit ambulu, atau suluh kit semua", "name the village: suluh kit ambulu, or suluh kit semua for all")
+		return failed
+	}
+	s, code := e.load(&from)
+	if s == nil {
+		return code
+	}
+	if s.Check().HasErrors() {
+		e.complain("isi situs masih salah. Jalankan suluh check dulu, supaya yang dicetak benar.", "the site has errors. Run suluh check first, so that what is printed is right.")
+		return faulty
+	}
+	entries := e.entries(s, e.arg(0))
+	if entries == nil {
+		return failed
+	}
+	if err := os.MkdirAll(*output, 0o755); err != nil {
+		return e.fail(fmt.Errorf("make folder: %w", err))
+	}
+	var printed []string
+	for _, entry := range entries {
+		poster, err := s.Poster(entry)
+		if err != nil {
+			return e.fail(err)
+		}
+		if poster.Link == "" {
+			e.complain(
+				"poster perlu alamat situs untuk kode QR. Isi alamat: di content/situs.yaml, atau pakai --base https://…",
+				"a poster needs the site's address for its QR code. Fill in alamat: in content/situs.yaml, or use --base https://…")
+			return failed
+		}
+		if code := e.printVillage(s, entry, poster, *output); code != good {
+			return code
+		}
+		if poster.Printed != "" {
+			printed = append(printed, poster.Printed)
+		}
+	}
+	return e.notePrinted(from.dir, printed)
+}
+
+// entries gives the villages to print: one by its name, code or file, or all.
+func (e *env) entries(s *site.Site, key string) []*village.Entry {
+	var all []*village.Entry
+	var found []*village.Entry
+	for v := range s.Villages().All() {
+		all = append(all, v)
+		if v.Code == key || v.Slug == key || village.Fold(v.Name) == village.Fold(key) {
+			found = append(found, v)
+		}
+	}
+	if key == "semua" {
+		return all
+	}
+	if len(found) != 1 {
+		e.complain(fmt.Sprintf("desa %q tidak ada, atau ada beberapa. Tulis nama berkas atau kodenya, atau semua", key), fmt.Sprintf("there is no village %q, or several. Write the name of its file, its code, or semua", key))
+		return nil
+	}
+	return found
+}
+
+// printVillage writes the poster of a village and its cards.
+func (e *env) printVillage(s *site.Site, entry *village.Entry, poster site.Poster, output string) int {
+	name := strings.ReplaceAll(entry.Slug, "/", "-")
+	data, err := kit.Poster(poster)
+	if err == nil {
+		err = writeWhole(filepath.Join(output, name+"-poster.pdf"), data)
+	}
+	if err != nil {
+		return e.fail(err)
+	}
+	cards, err := s.Cards(entry)
+	if err != nil {
+		return e.fail(err)
+	}
+	for _, c := range cards {
+		data, err := kit.Card(c)
+		if err == nil {
+			err = writeWhole(filepath.Join(output, name+"-kartu-"+c.Key+".pdf"), data)
+		}
+		if err != nil {
+			return e.fail(err)
+		}
+	}
+	e.say(fmt.Sprintf("%s: 1 poster, %d kartu", entry.Name, len(cards)), fmt.Sprintf("%s: 1 poster, %d cards", entry.Name, len(cards)))
+	return good
+}
+
+// notePrinted adds addresses to the lock file, each once.
+func (e *env) notePrinted(dir string, printed []string) int {
+	file := filepath.Join(dir, filepath.FromSlash(printedFile))
+	old, err := os.ReadFile(file)
+	if err != nil && !os.IsNotExist(err) {
+		return e.fail(fmt.Errorf("read %s: %w", printedFile, err))
+	}
+	fresh := string(old)
+	if fresh == "" {
+		fresh = "# Alamat di poster dan kartu yang sudah dicetak. Jangan hapus: build menolak situs yang kehilangan salah satunya.\n"
+	}
+	known := strings.Fields(fresh)
+	for _, p := range printed {
+		if !slices.Contains(known, p) {
+			if !strings.HasSuffix(fresh, "\n") {
+				fresh += "\n"
+			}
+			fresh += p + "\n"
+		}
+	}
+	if fresh == string(old) || len(printed) == 0 {
+		return good
+	}
+	change := edit.Change{Name: printedFile, Old: old, New: []byte(fresh)}
+	if os.IsNotExist(err) {
+		change.Old = nil
+	}
+	if err := (&edit.Editor{Dir: dir}).Apply([]edit.Change{change}); err != nil {
+		return e.fail(err)
+	}
+	e.say(fmt.Sprintf("Alamat yang dicetak dicatat di %s.", printedFile), fmt.Sprintf("What was printed is noted in %s.", printedFile))
+	return good
+}

@@ -1,0 +1,212 @@
+// Package kit makes what is printed of a site as PDF: the poster of a village, A4, and
+// cards for the pocket, A6, one for each country.
+//
+// # Measures
+//
+// All are in millimetres. The code of a poster is 100 wide, so that it is read from a
+// metre away; it has level Q, which is read with a quarter of it spoiled, and an empty
+// frame of four modules. Numbers are at least 7 high: a letter's height is some 0.72
+// of its font's size (0.353 mm a point). Everything is black on white, since villages
+// print on copiers.
+//
+// The fonts are those that every reader of PDF has, so a poster has some 10 KB and no
+// font has to be carried. They hold the letters of Western Europe; a sign that they
+// lack is left out.
+package kit
+
+import (
+	"bytes"
+	"fmt"
+	"strings"
+	"time"
+
+	"github.com/go-pdf/fpdf"
+	"golang.org/x/text/encoding/charmap"
+	"rsc.io/qr"
+
+	"suluh/internal/site"
+)
+
+const (
+	codeSide = 100.0 // of a poster
+	cardCode = 34.0
+	quiet    = 4.0 // modules
+	strips   = 8
+)
+
+// sheet is a page that is drawn from top to bottom.
+type sheet struct {
+	*fpdf.Fpdf
+	width, margin float64
+}
+
+func newSheet(size fpdf.SizeType, margin float64, title string) *sheet {
+	pdf := fpdf.NewCustom(&fpdf.InitType{OrientationStr: "P", UnitStr: "mm", Size: size})
+	// The same poster gives the same bytes on every day.
+	pdf.SetCreationDate(time.Unix(0, 0).UTC())
+	pdf.SetModificationDate(time.Unix(0, 0).UTC())
+	pdf.SetCatalogSort(true)
+	pdf.SetTitle(title, true)
+	pdf.SetProducer("Suluh", true)
+	pdf.SetMargins(margin, margin, margin)
+	pdf.SetAutoPageBreak(false, 0)
+	return &sheet{pdf, size.Wd, margin}
+}
+
+// letters gives a text in the letters of the fonts.
+func letters(text string) string {
+	text = strings.NewReplacer("’", "'", "‘", "'", "“", `"`, "”", `"`, "→", "->").Replace(text)
+	var b strings.Builder
+	for _, r := range text {
+		if c, ok := charmap.Windows1252.EncodeRune(r); ok {
+			b.WriteByte(c)
+		}
+	}
+	return b.String()
+}
+
+// line writes a text in the middle, in points, smaller when it is too long for the
+// sheet.
+func (s *sheet) line(style string, points float64, text string) {
+	text = letters(text)
+	if text == "" {
+		return
+	}
+	room := s.width - 2*s.margin
+	s.SetFont("Helvetica", style, points)
+	if w := s.GetStringWidth(text); w > room {
+		points *= room / w
+		s.SetFont("Helvetica", style, points)
+	}
+	const leading = 0.353 * 1.22
+	s.CellFormat(0, points*leading, text, "", 1, "C", false, 0, "")
+}
+
+// code draws the code of a link, of level Q.
+func (s *sheet) code(link string, side float64) error {
+	code, err := qr.Encode(link, qr.Q)
+	if err != nil {
+		return fmt.Errorf("make QR code: %w", err)
+	}
+	module := side / (float64(code.Size) + 2*quiet)
+	left, top := (s.width-side)/2+quiet*module, s.GetY()+quiet*module
+	for y := range code.Size {
+		for x := 0; x < code.Size; x++ {
+			run := 0
+			for code.Black(x+run, y) {
+				run++
+			}
+			if run > 0 {
+				s.Rect(left+float64(x)*module, top+float64(y)*module, float64(run)*module, module, "F")
+				x += run
+			}
+		}
+	}
+	s.SetY(s.GetY() + side)
+	return nil
+}
+
+func (s *sheet) bytes() ([]byte, error) {
+	var b bytes.Buffer
+	err := s.Output(&b)
+	return b.Bytes(), err
+}
+
+// Poster gives the poster of a village.
+func Poster(p site.Poster) ([]byte, error) {
+	s := newSheet(fpdf.SizeType{Wd: 210, Ht: 297}, 12, p.Village)
+	s.AddPage()
+	s.SetY(14)
+	s.line("B", 40, p.Question)
+	for i, point := range p.Points {
+		s.line("", 22, fmt.Sprintf("%d. %s", i+1, point))
+	}
+	s.line("B", 20, p.Free)
+	if p.Link != "" {
+		s.SetY(s.GetY() + 1)
+		if err := s.code(p.Link, codeSide); err != nil {
+			return nil, err
+		}
+		s.line("B", 22, p.Address)
+	} else {
+		s.SetY(s.GetY() + codeSide/2)
+	}
+	s.SetY(s.GetY() + 3)
+	s.line("", 16, p.Who)
+	if p.Number != "" {
+		s.line("B", 36, p.Label+" "+p.Number)
+	}
+	place := p.Village
+	if p.Place != "" {
+		place += ", " + p.Place
+	}
+	s.line("", 14, place)
+	s.line("", 14, strings.Join(p.Hours, "; "))
+	s.line("", 9, p.Dated)
+	if p.Number != "" {
+		s.strips(p)
+	}
+	return s.bytes()
+}
+
+// strips draws the slips to tear off, along the lower edge.
+func (s *sheet) strips(p site.Poster) {
+	const height, bottom = 46.0, 297.0
+	wide := s.width / strips
+	s.SetDashPattern([]float64{1.5, 1.5}, 0)
+	s.Line(0, bottom-height, s.width, bottom-height)
+	for i := range strips {
+		x := float64(i) * wide
+		if i > 0 {
+			s.Line(x, bottom-height, x, bottom)
+		}
+		for j, text := range []string{p.Who, p.Number} {
+			text = letters(text)
+			points := 15.0
+			s.SetFont("Helvetica", []string{"", "B"}[j], points)
+			if w := s.GetStringWidth(text); w > height-6 {
+				s.SetFontSize(points * (height - 6) / w)
+			}
+			s.TransformBegin()
+			at := x + wide*(0.42+0.34*float64(j))
+			s.TransformRotate(90, at, bottom-3)
+			s.Text(at, bottom-3, text)
+			s.TransformEnd()
+		}
+	}
+	s.SetDashPattern(nil, 0)
+}
+
+// Card gives the card of a country.
+func Card(c site.Card) ([]byte, error) {
+	s := newSheet(fpdf.SizeType{Wd: 105, Ht: 148}, 6, c.Country)
+	s.AddPage()
+	s.SetY(6)
+	s.line("B", 20, c.Country)
+	s.line("", 10, c.Free)
+	s.SetY(s.GetY() + 2)
+	for _, n := range c.Numbers {
+		s.entry(n)
+	}
+	for _, n := range c.Home {
+		s.entry(n)
+	}
+	if len(c.ByHeart) > 0 {
+		s.SetY(s.GetY() + 1.5)
+		s.line("", 9, "Hafalkan: "+c.ByHeart[0].Name)
+		s.line("B", 18, c.ByHeart[0].Number)
+	}
+	if c.Link != "" {
+		s.SetY(148 - 6 - cardCode - 5)
+		if err := s.code(c.Link, cardCode); err != nil {
+			return nil, err
+		}
+		s.line("", 9, c.Address)
+	}
+	return s.bytes()
+}
+
+func (s *sheet) entry(n site.CardNumber) {
+	s.line("", 8.5, n.Name)
+	s.line("B", 14, n.Number)
+}

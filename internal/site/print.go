@@ -1,0 +1,118 @@
+package site
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+
+	"suluh/internal/village"
+)
+
+// Poster is what a village's poster says, for outputs that are no pages.
+type Poster struct {
+	Question, Free         string
+	Points                 []string
+	Link, Address          string // what the code leads to, and how it is typed; "" without the site's address
+	Printed                string // the address for the lock file: d/3509122004.html
+	Who, Label, Number     string // whose number, of what sort, the number
+	Village, Place, Within string
+	Hours                  []string
+	Dated                  string
+}
+
+// Poster gives what a village's poster says.
+func (s *Site) Poster(e *village.Entry) (Poster, error) {
+	v, err := s.posterView(e)
+	if err != nil {
+		return Poster{}, err
+	}
+	p := Poster{
+		Question: v.W.PosterQuestion, Free: v.W.PosterFree, Points: []string{v.W.PosterAsk, v.W.PosterPapers, v.W.PosterReport},
+		Address: v.Address, Printed: permanentPath(e), Who: v.Name, Label: v.Number.Label, Number: v.Number.Text, Village: v.Village, Place: v.Place,
+	}
+	if base := s.base(); base != "" {
+		p.Link = base + href(cmp.Or(p.Printed, villagePath(e)))
+	}
+	for _, h := range v.Hours {
+		p.Hours = append(p.Hours, h.Label+" "+h.Text)
+	}
+	if v.Date != "" {
+		p.Dated = v.W.Checked + ": " + v.Date
+	}
+	return p, nil
+}
+
+// Card is what a card for the pocket says of a country.
+type Card struct {
+	Key, Country, Title string
+	Numbers             []CardNumber // to call there, in the order of need
+	ByHeart             []CardNumber
+	Home                []CardNumber // of the village
+	Free                string
+	Link, Address       string
+}
+
+// CardNumber is a name with its number as it is dialled abroad.
+type CardNumber struct{ Name, Number string }
+
+// mostOnCard is how many numbers there are room for.
+const (
+	mostOnCard = 5
+	mostLocal  = 2 // that missions leave room for
+)
+
+// Cards gives a card for each country that has a page, for the people of a village.
+func (s *Site) Cards(e *village.Entry) ([]Card, error) {
+	lang := s.langs[0]
+	published, err := s.Published(e)
+	if err != nil {
+		return nil, err
+	}
+	var cards []Card
+	for _, p := range s.pages {
+		if p.Kind != Country || p.Lang != sourceLang {
+			continue
+		}
+		key := strings.TrimPrefix(p.Key, "negara/")
+		c := Card{Key: key, Country: p.shortTitle(), Title: p.Meta.Title, Free: lang.Words.PosterFree}
+		c.Numbers = s.cardNumbers(key)
+		for _, h := range s.byHeart(lang) {
+			c.ByHeart = append(c.ByHeart, CardNumber{h.Name, h.Text})
+		}
+		for _, way := range published.Ways {
+			c.Home = append(c.Home, CardNumber{way.Role + " " + e.Name, way.Numbers[0].International()})
+			break
+		}
+		if base := s.base(); base != "" {
+			c.Link = base + href(p.Path)
+			c.Address = strings.TrimPrefix(strings.TrimPrefix(c.Link, "https://"), "http://")
+		}
+		cards = append(cards, c)
+	}
+	return cards, nil
+}
+
+// cardNumbers gives the missions in a country and those who help there, both of which
+// have their place.
+func (s *Site) cardNumbers(country string) []CardNumber {
+	var missions, local []CardNumber
+	for _, contact := range s.contacts.list {
+		shown := s.shownContact(contact)
+		if !slices.Contains(contact.Countries, country) || len(shown.Ways) == 0 {
+			continue
+		}
+		n := CardNumber{contact.Name, shown.Numbers()[0].abroad()}
+		if contact.Group == "perwakilan" {
+			missions = append(missions, n)
+		} else {
+			local = append(local, n)
+		}
+	}
+	few := min(len(local), mostLocal)
+	missions = missions[:min(len(missions), mostOnCard-few)]
+	return append(missions, local[:min(len(local), mostOnCard-len(missions))]...)
+}
+
+// abroad gives the form of a number that is dialled where a worker is: short numbers
+// as they are.
+func (n ShownNumber) abroad() string { return n.International() }
