@@ -276,7 +276,7 @@ func (s *Site) villageOutputs(v *village.Entry) []Output {
 	return outputs
 }
 
-// villageKey stands for what a village's outputs depend on: its file, and
+// villageKey stands for what a village's outputs depend on: its file and its name, and
 // everything but the other villages. It is zero where the text leads to another
 // village or shows a picture.
 func (s *Site) villageKey(v *village.Entry) Key {
@@ -285,7 +285,7 @@ func (s *Site) villageKey(v *village.Entry) Key {
 	if v.Linked || unnamed || v.Hash == (cache.Hash{}) {
 		return Key{}
 	}
-	sum := sha256.Sum256(fmt.Appendf(nil, "%x %x %v", s.inputs.state, v.Hash, s.directory))
+	sum := sha256.Sum256(fmt.Appendf(nil, "%s %x %x %v", v.File, s.inputs.state, v.Hash, s.directory))
 	return Key(sum[:len(Key{})])
 }
 
