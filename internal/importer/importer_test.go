@@ -366,3 +366,33 @@ func TestLimits(t *testing.T) {
 		}
 	}
 }
+
+// TestGuideForm: the form that PANDUAN.md gives officials is read line by line.
+func TestGuideForm(t *testing.T) {
+	guide, err := os.ReadFile("../../PANDUAN.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	_, form, found := strings.Cut(string(guide), "    DESA:\n")
+	form, _, ended := strings.Cut("    DESA:\n"+form, "\n\n")
+	if !found || !ended {
+		t.Fatal("PANDUAN.md has no form")
+	}
+	values := map[string]string{
+		"DESA": "Ambulu", "KECAMATAN": "Ambulu", "TELEPON": "(0331) 421001", "WA": "0812-0000-0001", "JAM": "Senin-Jumat 08.00-15.00", "ALAMAT": "Jl. Contoh 1",
+		"PETUNJUK": "seberang masjid", "PETUGAS": "Petugas Desbumi 0813-0000-0002", "PRIBADI": "ya", "IZIN": "10 November 2026",
+	}
+	var text strings.Builder
+	for line := range strings.Lines(form) {
+		label := strings.TrimSpace(line)
+		word, _, _ := strings.Cut(strings.TrimSuffix(label, ":"), " ")
+		if values[word] == "" {
+			t.Errorf("the form asks for %s, which nobody tests", word)
+		}
+		text.WriteString(label + " " + values[word] + "\n")
+	}
+	p := plan(t, "a.txt", []byte(text.String()), portal(t), nil, false)
+	if len(p.Remarks) > 0 || len(p.Villages) != 1 || len(p.Villages[0].Fields) != 7 {
+		t.Errorf("the form becomes\n%s", p.told())
+	}
+}
