@@ -14,6 +14,7 @@ import (
 	"testing"
 	"time"
 
+	"github.com/chromedp/cdproto/cdp"
 	"github.com/chromedp/cdproto/emulation"
 	"github.com/chromedp/cdproto/network"
 	"github.com/chromedp/chromedp"
@@ -166,9 +167,18 @@ func (v *visitor) slow(times float64) {
 func (v *visitor) edge() {
 	v.t.Helper()
 	const bytes = 45_000 / 8
-	call(v, network.EmulateNetworkConditionsByRule, network.EmulateNetworkConditionsByRuleParams{
-		MatchedNetworkConditions: []*network.Conditions{{Latency: 3000, DownloadThroughput: bytes, UploadThroughput: bytes}},
+	call(v, slowNetwork, slowNetworkParams{
+		Conditions: []*network.Conditions{{Latency: 3000, DownloadThroughput: bytes, UploadThroughput: bytes}},
 	})
+}
+
+// slowNetwork is network.EmulateNetworkConditionsByRule with the parameter that
+// Chromium up to 148 asks for and later ones leave alone.
+var slowNetwork = cdp.Command[slowNetworkParams, cdp.Empty]{Method: network.CommandEmulateNetworkConditionsByRule}
+
+type slowNetworkParams struct {
+	Offline    bool                  `json:"offline"`
+	Conditions []*network.Conditions `json:"matchedNetworkConditions"`
 }
 
 func (v *visitor) number(expression string) float64 {
