@@ -84,7 +84,10 @@
     if (/^(nomor|pribadi)$/.test(e.target.name)) tell(fields.izin);
     compose();
   });
-  form.addEventListener('submit', function (e) { e.preventDefault(); });
+  form.addEventListener('submit', function (e) {
+    e.preventDefault();
+    text.focus();
+  });
   copy.addEventListener('click', function () {
     if (navigator.clipboard && navigator.clipboard.writeText) navigator.clipboard.writeText(text.textContent).then(copied, byHand);
     else byHand();

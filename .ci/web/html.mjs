@@ -8,7 +8,7 @@ import { pagesOf, Report, siteDir } from './lib.mjs';
 
 const here = import.meta.dirname;
 const dir = siteDir();
-const pages = pagesOf(dir);
+const pages = pagesOf(dir, { moved: true });
 const report = new Report('html');
 
 const nuFaults = hasJava() ? nu() : null; // runs beside html-validate

@@ -36,11 +36,13 @@ const TYPES = [
 ];
 const LANGUAGE_FOLDER = /^(en|jv|mad)\//;
 
-/** All pages of the site, sorted: {path, type, lang, size}. */
-export function pagesOf(dir) {
+/** All pages of the site, sorted: {path, type, lang, size}. Those that only lead on to
+ * another address cannot be looked at, and come only when they are asked for. */
+export function pagesOf(dir, { moved = false } = {}) {
   return fs.readdirSync(dir, { recursive: true })
     .map(file => file.split(path.sep).join('/'))
     .filter(file => file.endsWith('.html'))
+    .filter(file => moved || !fs.readFileSync(path.join(dir, file), 'utf8').includes('http-equiv="refresh"'))
     .sort()
     .map(file => {
       const plain = file.replace(LANGUAGE_FOLDER, '');

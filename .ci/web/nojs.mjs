@@ -71,6 +71,7 @@ function linkProblem(href, site) {
   const file = path.join(dir, fileOf(href));
   if (!fs.existsSync(file)) return 'no such file';
   const id = decodeURIComponent(url.hash.slice(1));
+  if (id.includes('=')) return ''; // what a form is filled in with
   if (id && file.endsWith('.html') && !idsOf(file).has(id)) return 'no such place on the page';
   return '';
 }
@@ -97,6 +98,7 @@ function readPage() {
   const visible = element => element.checkVisibility({ visibilityProperty: true, opacityProperty: true });
   const elements = [...document.body.querySelectorAll('*')];
   const waits = element => !visible(element) && element.textContent.trim()
+    && !element.closest('form[data-aturan]') // which makes the text that stands below it
     && !element.closest('button[hidden], script, template, svg, details:not([open])')
     && (element.parentElement === document.body || visible(element.parentElement))
     && !(element.hidden && [...element.children].every(child => child.matches('button, select, label, [role=status]')) && element.children.length);

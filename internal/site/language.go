@@ -330,6 +330,7 @@ type SendWords struct {
 	No       string    `yaml:"tidak" need:"yes"`
 	Consent  string    `yaml:"izin" need:"yes"`
 	NoDate   string    `yaml:"tanpa_izin" need:"yes"`
+	See      string    `yaml:"lihat" need:"yes"`
 	Text     string    `yaml:"teks" need:"yes"`
 	Copy     string    `yaml:"salin" need:"yes"`
 	Copied   string    `yaml:"disalin" need:"yes"`
