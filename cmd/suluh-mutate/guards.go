@@ -3,6 +3,8 @@ package main
 // The folders of the tests.
 const (
 	inCommand     = "cmd/suluh"
+	inExporter    = "internal/exporter"
+	inImporter    = "internal/importer"
 	inCache       = "internal/cache"
 	inEdit        = "internal/edit"
 	inFrontmatter = "internal/frontmatter"
@@ -203,5 +205,14 @@ var guards = []guard{
 	{"changes are looked for where nobody tells of them", "internal/serve/poll.go", "if s.compare(before, now) {", "if s.compare(before, before) && len(now) > 0 {", inServe, "^TestPoll$"},
 	{"a report that names a victim is refused", "internal/site/styleguide.go", "if s.styleGuide.refuses(address) {", "if false {", inSite, "^TestInvalid$/^guide$"},
 	{"so is one in a village", "internal/site/checkvillages.go", "	s.checkVillageSources(v, faults)\n", "", inSite, "^TestInvalid$/^guide$"},
+	{"a lost zero is asked, not put back", "internal/importer/values.go", "	case p.accepted(c):\n		if n, err := phone.Parse(readings[0], kind); err == nil {", "	case true:\n		if n, err := phone.Parse(readings[0], kind); err == nil {", inImporter, "^TestCases$"},
+	{"a private number waits for the date of consent", "internal/importer/plan.go", "withheld := private != nil && *private && !consented", "withheld := private != nil && *private && !consented && false", inImporter, "^TestCases$"},
+	{"an empty cell takes nothing away", "internal/importer/write.go", "			if !w.force {\n				w.note(v.cell, source.ImportKept, old)\n				continue\n			}\n", "", inImporter, "^TestGuard$"},
+	{"a sheet that replaces a third is stopped", "internal/importer/plan.go", "replaced > few && replaced*share > all", "false", inImporter, "^TestGuard$"},
+	{"a doubled name is refused", "internal/importer/place.go", "		case 1:\n			return all[0]", "		case 1, 2:\n			return all[0]", inImporter, "^TestCases$"},
+	{"a bomb is refused", "internal/importer/read.go", "if all > uint64(limits.SheetUnzipped.Max) {", "if false {", inImporter, "^TestRefusedWhole$"},
+	{"only what is shown is exported", "internal/site/published.go", "s.shownVillage(file.Village)", "Shown{Ways: []Way{{Role: file.Declared[0].Role, Numbers: []ShownNumber{{Number: file.Declared[0].Numbers()[0]}}}}}", inExporter, "^TestOnlyWhatIsShown$"},
+	{"what was printed is not dropped", "internal/site/permanent.go", "faults.Add(f.At(p.off, len(p.path), source.AddressDropped, p.path))", "_ = f", inSite, "^TestInvalid$/^printed$"},
+	{"a village that moved takes its address along", "internal/site/outputs.go", "fmt.Appendf(nil, \"%s %x %x %v\", v.File, ", "fmt.Appendf(nil, \"%s %x %x %v\", \"\", ", inCommand, "^TestScript$/^kit$"},
 	{"cries for help come first", "internal/search/reader.go", "	r.cry(roots, rank)\n", "", inSearch, "^TestCries$"},
 }

@@ -41,12 +41,17 @@ type line struct {
 // readChat makes a table of the forms in a chat; nil when the text holds none.
 func readChat(name, text string) *Table {
 	t := &Table{Name: name, format: asChat}
+	forms := 0
 	for _, m := range messagesOf(text) {
-		for _, form := range formsOf(m) {
-			t.Rows = append(t.Rows, form)
+		m.label()
+		found := formsOf(m)
+		forms += len(found)
+		t.Rows = append(t.Rows, found...)
+		if len(found) == 0 {
+			t.Rows = append(t.Rows, strays(m)...)
 		}
 	}
-	if len(t.Rows) == 0 {
+	if forms == 0 {
 		return nil
 	}
 	t.layOut()
@@ -157,6 +162,46 @@ func formsOf(m message) []Row {
 		}
 	}
 	return kept
+}
+
+// bareLabel is a label without a colon: Telp 0331 421001.
+var bareLabel = regexp.MustCompile(`(?i)^\s*[*_]*(desa|kelurahan|kec(?:amatan)?|telp|telepon|telpon|hp|no\.? hp|wa|whatsapp|jam|alamat|petunjuk)[*_]*\.?\s+(\S.*)$`)
+
+// label puts colons behind the labels of a message that has none, when three of its
+// lines begin with one and one of them is that of a village.
+func (m message) label() {
+	labels, village := 0, false
+	for _, l := range m.lines {
+		if _, _, field, _ := labelled(l.text); field != Unused {
+			return
+		}
+		if found := bareLabel.FindStringSubmatch(l.text); found != nil {
+			labels++
+			village = village || fieldOf(found[1]) == Name
+		}
+	}
+	const few = 3
+	if labels < few || !village {
+		return
+	}
+	for i, l := range m.lines {
+		m.lines[i].text = bareLabel.ReplaceAllString(l.text, "$1: $2")
+	}
+}
+
+// strays are numbers that a message without a village gives: a correction that came
+// afterwards. Nobody can say whose they are, so each becomes a row without a village,
+// which is told.
+func strays(m message) []Row {
+	const fewest = 6 // digits of a number
+	var rows []Row
+	for _, l := range m.lines {
+		heading, value, field, _ := labelled(l.text)
+		if (field == Phone || field == WhatsApp || field == Either || field == Officer) && len(onlyDigits(value)) >= fewest {
+			rows = append(rows, Row{Number: l.number, Sent: m.sent, Cells: []Cell{{Row: l.number, Heading: heading, Field: field, Text: value}}})
+		}
+	}
+	return rows
 }
 
 func hasField(r Row, f Field) bool {

@@ -133,6 +133,8 @@ func fieldOfWords(words []string) Field {
 		return Unused
 	case has("website", "situs", "web", "url", "laman"):
 		return Web
+	case has("person", "orang") && has("kontak", "contact"):
+		return Role
 	case has(callWords...) && has(chatWords...) || has("no", "nomor") && has("wa") && has(mobileWords...):
 		return Either
 	case has(roleWords...) && numbered, has(personWords...) && (has(callWords...) || has(chatWords...)):
@@ -149,7 +151,7 @@ func fieldOfWords(words []string) Field {
 		return Address
 	case has("jam", "buka", "hours", "pelayanan", "operasional") && !has("nama"):
 		return Hours
-	case has("diperiksa", "periksa", "dicek", "checked", "verifikasi"):
+	case has("diperiksa", "periksa", "pemeriksaan", "dicek", "cek", "pengecekan", "checked", "verifikasi"):
 		return Checked
 	case has("sumber", "source"):
 		return Source

@@ -238,6 +238,10 @@ func TestGuard(t *testing.T) {
 	if p := plan(t, "c.csv", empty, filled, nil, false); len(p.Villages) > 0 || !strings.Contains(p.told(), string(source.ImportKept)) {
 		t.Errorf("an empty cell takes a number away:\n%s", p.told())
 	}
+	address := []byte("Desa,Kecamatan,Alamat\nKemuningsari Kidul,Jenggawah,-\n")
+	if p := plan(t, "d.csv", address, filled, nil, false); len(p.Villages) > 0 || !strings.Contains(p.told(), string(source.ImportKept)) {
+		t.Errorf("an empty cell takes an address away:\n%s", p.told())
+	}
 	if p := plan(t, "c.csv", empty, filled, nil, true); len(p.Villages) != 1 || strings.Contains(string(p.Villages[0].Change.New), "4210") {
 		t.Errorf("force does not empty:\n%s", p.told())
 	}

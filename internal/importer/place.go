@@ -14,6 +14,9 @@ import (
 // kindWords are what people write before the name of a village or of a district.
 var kindWords = regexp.MustCompile(`(?i)^\s*(?:(?:pemerintah|kantor|balai|pemdes|pemkel|desa|ds|dsn|kelurahan|kel|kecamatan|kec|nagari|kampung)(?:\.\s*|\s+))+`)
 
+// withDistrict is a name with its district behind it, in one cell.
+var withDistrict = regexp.MustCompile(`(?i)^(.+?)[\s,(/-]+(?:kec\.?|kecamatan)\s+([^)]+?)\)?\s*$`)
+
 func bare(name string) string {
 	return strings.Join(strings.Fields(kindWords.ReplaceAllString(strings.TrimSpace(name), "")), " ")
 }
@@ -86,6 +89,9 @@ func (p *planner) inRegency(code string) bool {
 }
 
 func (p *planner) byName(name, district Cell) string {
+	if m := withDistrict.FindStringSubmatch(name.Text); m != nil && (isNothing(district.Text) || village.Fold(bare(district.Text)) == village.Fold(m[2])) {
+		name.Text, district = m[1], Cell{Row: name.Row, Heading: name.Heading, Field: District, Text: m[2]}
+	}
 	wanted := bare(name.Text)
 	all := p.codesOf(wanted)
 	if isNothing(district.Text) {

@@ -146,6 +146,14 @@ var joints = []*regexp.Regexp{
 // split parts a cell that holds several numbers; nil when it does not. One without
 // its area has that of the one before.
 func split(text string, kind phone.Kind) []phone.Number {
+	if m := tailForm.FindStringSubmatch(text); m != nil {
+		second := m[1][:len(m[1])-len(m[2])] + m[2]
+		a, err := phone.Parse(m[1], kind)
+		b, err2 := phone.Parse(second, kind)
+		if err == nil && err2 == nil && m[1][len(m[1])-len(m[2]):] < m[2] {
+			return []phone.Number{a, b}
+		}
+	}
 	for _, joint := range joints {
 		pieces := joint.Split(strings.TrimSpace(text), -1)
 		if joint == joints[len(joints)-1] {
@@ -174,6 +182,9 @@ func split(text string, kind phone.Kind) []phone.Number {
 	}
 	return nil
 }
+
+// tailForm is a number with the last digits of the next one: 0331421002-03.
+var tailForm = regexp.MustCompile(`^\s*([+(]?[\d() .]*\d{4,})\s*[-/]\s*(\d{1,3})\s*$`)
 
 var areaForm = regexp.MustCompile(`^\(0\d{2,3}\) `)
 
@@ -204,6 +215,12 @@ func regrouped(groups []string, kind phone.Kind) []string {
 	return pieces
 }
 
+// serial is a day as Excel stores it: days since the end of 1899.
+var serial = regexp.MustCompile(`^4\d{4}$`)
+
+// serialOf1970 is the first of January 1970 in Excel.
+const serialOf1970 = 25569
+
 var slashed = regexp.MustCompile(`^(\d{1,2})[-/. ](\d{1,2})[-/. ](\d{2}|\d{4})$`)
 
 // dateOf reads a day. Dates here begin with the day: one that could as well begin
@@ -217,6 +234,10 @@ func (p *planner) dateOf(c Cell) (frontmatter.Date, bool) {
 			near = fault.Near
 		}
 		sure := near != ""
+		if serial.MatchString(strings.TrimSpace(c.Text)) {
+			n, _ := strconv.Atoi(strings.TrimSpace(c.Text))
+			near, sure = frontmatter.DateOfDays(int32(n-serialOf1970)).String(), false
+		}
 		if m := slashed.FindStringSubmatch(strings.TrimSpace(c.Text)); m != nil {
 			day, _ := strconv.Atoi(m[1])
 			month, _ := strconv.Atoi(m[2])
