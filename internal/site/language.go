@@ -111,6 +111,7 @@ type Words struct {
 	Perdes         string    `yaml:"perdes" need:"yes"`
 	AboutVillage   string    `yaml:"tentang_desbumi" need:"yes"`
 	OwnNumber      string    `yaml:"untuk_kantor_desa" need:"yes"`
+	InIndonesian   string    `yaml:"dalam_bahasa_indonesia" need:"yes"` // of a page that is not translated
 	Send           SendWords `yaml:"kirim" need:"yes"`
 	AskPublisher   string    `yaml:"hubungi_penerbit" need:"yes"` // before the publisher's name
 	NotListed      string    `yaml:"desa_tidak_ada" need:"yes"`

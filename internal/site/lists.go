@@ -83,7 +83,7 @@ func (s *Site) contactGroups(lang *Lang) []groupView {
 		for _, p := range s.pages {
 			if p.Kind == Country && p.Lang == sourceLang {
 				shown := s.find(p.Key, lang.Code)
-				groups = append(groups, groupView{ID: countryID(p), Title: shown.shortTitle()})
+				groups = append(groups, groupView{ID: countryID(p), Title: shown.shortTitle(lang.Code)})
 			}
 		}
 	}

@@ -86,7 +86,8 @@ type Meta struct {
 	Time  string `yaml:"waktu" only:"checklist"`
 
 	Permit string `yaml:"izin" only:"country" oneof:"terbuka terbatas tertutup bukan"`
-	Name   string `yaml:"nama" only:"country"` // short, for menus: Malaysia
+	Name   string `yaml:"nama" only:"country"`    // short, for menus: Malaysia
+	NameEN string `yaml:"nama_en" only:"country"` // in menus of other languages, while the page is not translated
 
 	Situations []Situation `yaml:"situasi" only:"home"`
 	Popular    []string    `yaml:"sering" only:"home" raw:"yes"`
@@ -100,8 +101,11 @@ type Recording struct {
 	Language string `yaml:"bahasa" need:"yes" oneof:"indonesia jawa madura"`
 }
 
-// shortTitle is what menus call a page.
-func (p *Page) shortTitle() string {
+// shortTitle is what menus in a language call a page.
+func (p *Page) shortTitle(lang string) string {
+	if lang != p.Lang && p.Meta.NameEN != "" {
+		return p.Meta.NameEN
+	}
 	if p.Meta.Name != "" {
 		return p.Meta.Name
 	}

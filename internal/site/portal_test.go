@@ -197,3 +197,24 @@ func TestScriptIsLight(t *testing.T) {
 		t.Errorf("the script of all pages is %d bytes in brotli, %v; want %d at most", len(packed), err, most)
 	}
 }
+
+// TestEnglishMarks: in an English page, a link of a list to a page in Indonesian says
+// so, and countries have their English names.
+func TestEnglishMarks(t *testing.T) {
+	s, err := Load(os.DirFS("../.."), Options{Date: portalDay, Theme: suluh.Theme, Jobs: 2})
+	if err != nil {
+		t.Fatal(err)
+	}
+	files := render(t, s)
+	for name, words := range map[string][]string{
+		"en/index.html":         {"Countries (in Indonesian)", "South Korea"},
+		"en/negara/index.html":  {"Saudi Arabia</a> <span>in Indonesian</span>", "Cambodia and Myanmar"},
+		"en/nomor-penting.html": {"Singapore", "Middle East"},
+	} {
+		for _, w := range words {
+			if !bytes.Contains(files[name], []byte(w)) {
+				t.Errorf("%s does not say %q", name, w)
+			}
+		}
+	}
+}

@@ -74,7 +74,7 @@ func (s *Site) Cards(e *village.Entry) ([]Card, error) {
 			continue
 		}
 		key := strings.TrimPrefix(p.Key, "negara/")
-		c := Card{Key: key, Country: p.shortTitle(), Title: p.Meta.Title, Free: lang.Words.PosterFree}
+		c := Card{Key: key, Country: p.shortTitle(lang.Code), Title: p.Meta.Title, Free: lang.Words.PosterFree}
 		c.Numbers = s.cardNumbers(key)
 		for _, h := range s.byHeart(lang) {
 			c.ByHeart = append(c.ByHeart, CardNumber{h.Name, h.Text})

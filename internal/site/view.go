@@ -274,7 +274,11 @@ func (s *Site) homeView(v *pageView, p *Page, lang *Lang) {
 	v.Changed = s.lastChecked(p, lang)
 	for _, section := range sections {
 		if section.kind == Country {
-			v.Lists = append(v.Lists, groupView{ID: section.folder, Title: lang.Words.Countries, Links: s.sectionLinks(lang, section, p.Path)})
+			group := groupView{ID: section.folder, Title: lang.Words.Countries, Links: s.sectionLinks(lang, section, p.Path)}
+			if slices.ContainsFunc(group.Links, func(l linkView) bool { return l.Lang != "" }) { // the home page shows no notes
+				group.Title += " (" + lang.Words.InIndonesian + ")"
+			}
+			v.Lists = append(v.Lists, group)
 		}
 	}
 }
@@ -314,6 +318,10 @@ func (s *Site) keyLink(from *Page, name, text, note string) linkView {
 	if p == nil {
 		return linkView{Text: text, Note: note, Href: "#"}
 	}
+	if p.Lang != from.Lang {
+		note = cmp.Or(note, s.lang(from.Lang).Words.InIndonesian)
+		text = cmp.Or(text, p.shortTitle(from.Lang))
+	}
 	return linkView{Href: relative(from.Path, p.Path), Lang: differs(from.Lang, p.Lang), Text: cmp.Or(text, p.Meta.Title), Note: note}
 }
 
@@ -326,8 +334,12 @@ func (s *Site) sectionLinks(lang *Lang, section section, from string) []linkView
 			continue
 		}
 		p := s.find(original.Key, lang.Code)
+		note := p.Meta.Summary
+		if p.Lang != lang.Code { // which its reader would not understand
+			note = lang.Words.InIndonesian
+		}
 		links = append(links, linkView{
-			Href: relative(from, p.Path), Lang: differs(lang.Code, p.Lang), Text: p.shortTitle(), Note: p.Meta.Summary,
+			Href: relative(from, p.Path), Lang: differs(lang.Code, p.Lang), Text: p.shortTitle(lang.Code), Note: note,
 		})
 	}
 	return links
