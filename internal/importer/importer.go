@@ -66,6 +66,7 @@ type Row struct {
 	Number int // as spreadsheets count, or the line of a chat
 	Cells  []Cell
 	Sent   frontmatter.Date // of a message; zero of a sheet
+	Extra  string           // what stands behind the last heading
 }
 
 // Cell is one value.

@@ -238,6 +238,10 @@ func (p *planner) readRow(row Row) *draft {
 			p.note(c, source.ImportFormulaBroken, c.Text)
 		}
 	}
+	if row.Extra != "" { // a comma in a cell has moved all behind it
+		p.remark(Remark{Row: row.Number, Text: row.Extra, Sort: Refused, Code: source.ImportExtra, Args: []any{row.Extra}})
+		return d
+	}
 	before := len(p.plan.Remarks)
 	d.code = p.placeOf(row)
 	if d.code != "" {

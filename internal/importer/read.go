@@ -173,10 +173,11 @@ func tabulate(name string, grid [][]string) (*Table, error) {
 		row := Row{Number: i + 1}
 		filled := false
 		for j, text := range grid[i] {
-			if j >= len(t.Columns) {
-				break
-			}
 			text = strings.TrimSpace(text)
+			if j >= len(t.Columns) {
+				row.Extra = strings.TrimSpace(row.Extra + " " + text)
+				continue
+			}
 			c := t.Columns[j]
 			filled = filled || text != "" && c.Field != Running
 			row.Cells = append(row.Cells, Cell{Row: i + 1, Heading: c.Heading, Field: c.Field, Text: text})
@@ -253,6 +254,7 @@ func readWorkbook(name string, data []byte) (*Table, error) {
 		}
 		best = table
 		for i := range best.Rows {
+			best.Rows[i].Extra = "" // nothing moves the cells of a workbook
 			for j := range best.Rows[i].Cells {
 				c := &best.Rows[i].Cells[j]
 				c.Shown = shown[[2]int{c.Row, j}]

@@ -31,6 +31,7 @@ const (
 	ImportCellLong         Code = "KIRIM27" // bytes, the most
 	ImportFileBroken       Code = "KIRIM28" // file
 	ImportGuardShare       Code = "KIRIM29" // villages that change, all
+	ImportExtra            Code = "KIRIM30" // what stands behind the last column
 )
 
 var importMessages = map[Code]entry{
@@ -173,6 +174,11 @@ var importMessages = map[Code]entry{
 		severity: Warning,
 		id:       Text{What: "Berkas %s tidak bisa dibaca, jadi tidak diubah.", Mend: "Jalankan suluh check, lalu betulkan berkas itu."},
 		en:       Text{What: "The file %s cannot be read, so it is left alone.", Mend: "Run suluh check and mend the file."},
+	},
+	ImportExtra: {
+		severity: Warning,
+		id:       Text{What: "Baris ini punya isi di belakang kolom terakhir: %q.", Why: "Mungkin tanda pemisah ada di dalam satu sel, sehingga isi di belakangnya bergeser. Baris ini tidak dimasukkan.", Mend: "Beri tanda kutip pada sel itu, atau kirim sebagai .xlsx."},
+		en:       Text{What: "This row holds something behind the last column: %q.", Why: "A separator may stand inside a cell and have moved what comes after it. The row is not taken.", Mend: "Put quotation marks around that cell, or send it as .xlsx."},
 	},
 	ImportGuardShare: {
 		severity: Warning,
