@@ -34,30 +34,33 @@ formatted() {
 generator() { go build -trimpath -o suluh ./cmd/suluh; }
 
 # fuzz runs every target, whatever happens to those before: one that fails must
-# not hide the others. go test takes one target at a time. It may spend a minute
-# on making each new input small, which would be all of FUZZTIME, so it gets 100
-# runs. An input that fails goes to testdata/fuzz of the package, where each later
-# test tries it.
+# not hide the others. go test takes one target at a time, so as many run at once
+# as there are processors, each on one. It may spend a minute on making each new
+# input small, which would be all of FUZZTIME, so it gets 100 runs. An input that
+# fails goes to testdata/fuzz of the package, where each later test tries it.
 fuzz() {
-  local package packages target targets said result runs failed=0
-  packages=$(grep -rl --include='*_test.go' '^func Fuzz' internal | xargs -n1 dirname | sort -u)
-  for package in $packages; do
+  local package targets all="" failed=0
+  for package in $(grep -rl --include='*_test.go' '^func Fuzz' internal | xargs -n1 dirname | sort -u); do
     if ! targets=$(go test "./$package" -list '^Fuzz'); then
       printf '%s\n' "$targets" >&2
       printf '%-36s %10s  %s\n' "$package" - "does not build"
       failed=1
       continue
     fi
-    for target in $(grep '^Fuzz' <<<"$targets"); do
-      result=ok
-      said=$(go test "./$package" -run '^$' -fuzz "^$target\$" -fuzztime "${FUZZTIME:-20s}" -fuzzminimizetime 100x 2>&1) || result=failed
-      # The last count is the whole; a target that fails in its seeds tells none.
-      runs=$(sed -n 's/.*execs: \([0-9]*\).*/\1/p' <<<"$said" | tail -n1)
-      printf '%-36s %10s  %s\n' "${package#internal/}.$target" "${runs:-0}" "$result"
-      [ "$result" = ok ] || { printf '%s\n' "$said" >&2; failed=1; }
-    done
+    all+=$(grep '^Fuzz' <<<"$targets" | sed "s|^|$package |")$'\n'
   done
+  xargs -P "$(nproc)" -n 2 "$BASH" "$0" fuzz-one <<<"$all" || failed=1
   [ "$failed" = 0 ] || { echo "build.sh: fuzz failed" >&2; return 1; }
+}
+
+# fuzz_one runs one target: PACKAGE TARGET.
+fuzz_one() {
+  local said result=ok runs
+  said=$(go test "./$1" -run '^$' -fuzz "^$2\$" -fuzztime "${FUZZTIME:-20s}" -fuzzminimizetime 100x -parallel 1 2>&1) || result=failed
+  # The last count is the whole; a target that fails in its seeds tells none.
+  runs=$(sed -n 's/.*execs: \([0-9]*\).*/\1/p' <<<"$said" | tail -n1)
+  printf '%-36s %10s  %s\n' "${1#internal/}.$2" "${runs:-0}" "$result"
+  [ "$result" = ok ] || { printf '%s\n' "$said" >&2; return 1; }
 }
 
 case "${1:-site}" in
@@ -82,6 +85,7 @@ case "${1:-site}" in
     ./suluh build --source layouts/gallery --output gallery --date 2026-11-23
     ;;
   fuzz) fuzz ;;
+  fuzz-one) fuzz_one "$2" "$3" ;;
   figures)
     FIGURES=1 go test ./cmd/suluh -run 'Figure|Journeys|Offline' -v -timeout 12m | grep -E 'figure|^(ok|FAIL|---)'
     ;;
