@@ -48,9 +48,9 @@ func Villages(s *site.Site, all bool) ([]Village, error) {
 		}
 		found, seen[e.Code] = append(found, v), true
 	}
-	for code, name := range set.Areas {
-		if regency := s.Config.Regency.Code; all && len(code) == len("35.09.12.2004") && !seen[code] && strings.HasPrefix(code, regency) {
-			found = append(found, Village{Code: code, Name: name, District: set.Areas.DistrictOf(code)})
+	for _, code := range set.Areas.VillagesIn(s.Config.Regency.Code) {
+		if all && !seen[code] {
+			found = append(found, Village{Code: code, Name: set.Areas[code], District: set.Areas.DistrictOf(code)})
 		}
 	}
 	slices.SortFunc(found, func(a, b Village) int { return strings.Compare(a.Code+a.Name, b.Code+b.Name) })

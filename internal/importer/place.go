@@ -74,14 +74,16 @@ func (p *planner) byCode(code, name, district Cell) string {
 // one by which its file knows it.
 func (p *planner) fits(name, code string) bool {
 	entry := &village.Entry{Name: bare(name), Code: code}
-	if found := p.site.Villages.Find(code); found != nil && found.Code == code {
-		entry.Also = append(slices.Clone(found.Also), found.Name)
-		if village.Fold(found.Name) == village.Fold(entry.Name) || slices.ContainsFunc(found.Also, func(also string) bool { return village.Fold(also) == village.Fold(entry.Name) }) {
-			return true
-		}
-		entry.Also = nil
+	if v := p.site.Villages.OfCode(code); v != nil && isCalled(v, entry.Name) {
+		return true
 	}
 	return p.site.Villages.NameFits(entry)
+}
+
+// isCalled tells whether the file of a village knows it by a name.
+func isCalled(v *village.Entry, name string) bool {
+	wanted := village.Fold(name)
+	return village.Fold(v.Name) == wanted || slices.ContainsFunc(v.Also, func(also string) bool { return village.Fold(also) == wanted })
 }
 
 func (p *planner) inRegency(code string) bool {
@@ -170,10 +172,9 @@ func (p *planner) codesIn(district string) []string {
 
 // codesOf gives the villages with a name.
 func (p *planner) codesOf(name string) []string {
-	wanted := village.Fold(name)
-	found := slices.Clone(p.byFold[wanted])
+	found := slices.Clone(p.byFold[village.Fold(name)])
 	for v := range p.site.Villages.All() {
-		if v.Code != "" && p.inRegency(v.Code) && !slices.Contains(found, v.Code) && (village.Fold(v.Name) == wanted || slices.ContainsFunc(v.Also, func(also string) bool { return village.Fold(also) == wanted })) {
+		if v.Code != "" && p.inRegency(v.Code) && !slices.Contains(found, v.Code) && isCalled(v, name) {
 			found = append(found, v.Code)
 		}
 	}

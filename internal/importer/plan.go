@@ -72,18 +72,14 @@ type planner struct {
 // and the guards do not stop.
 func Make(table *Table, site Site, answers Answers, force bool) (*Plan, error) {
 	p := &planner{site: site, table: table, answers: answers, force: force, plan: &Plan{Read: len(table.Rows)}, byFold: map[string][]string{}}
-	for code, name := range site.Villages.Areas {
-		switch {
-		case !p.inRegency(code):
-		case len(code) == len("35.09.12"):
-			p.districts = append(p.districts, code)
-		case len(code) == len("35.09.12.2004"):
-			p.codes = append(p.codes, code)
-			p.byFold[village.Fold(name)] = append(p.byFold[village.Fold(name)], code)
-		}
+	areas := site.Villages.Areas
+	p.codes = areas.VillagesIn(site.Regency)
+	for _, code := range p.codes {
+		name := village.Fold(areas[code])
+		p.byFold[name] = append(p.byFold[name], code)
+		p.districts = append(p.districts, code[:len("35.09.12")])
 	}
-	slices.Sort(p.districts)
-	slices.Sort(p.codes)
+	p.districts = slices.Compact(p.districts)
 	p.readAnswers()
 	p.readColumns()
 	drafts := map[string]*draft{}
@@ -597,7 +593,7 @@ func (p *planner) guard() {
 
 // nameOf gives the name by which the site knows a village.
 func (p *planner) nameOf(code string) string {
-	if v := p.site.Villages.Find(code); v != nil && v.Code == code {
+	if v := p.site.Villages.OfCode(code); v != nil {
 		return v.Name
 	}
 	return p.site.Villages.Areas[code]
@@ -605,7 +601,7 @@ func (p *planner) nameOf(code string) string {
 
 // fileOf gives the file of a village: the one that it has, or the name of a new one.
 func (p *planner) fileOf(code string) (name string, isNew bool) {
-	if v := p.site.Villages.Find(code); v != nil && v.Code == code {
+	if v := p.site.Villages.OfCode(code); v != nil {
 		return v.File, false
 	}
 	areas := p.site.Villages.Areas

@@ -72,25 +72,20 @@ func (s *Site) sendView() (sendView, error) {
 // sendAreas gives the villages of the regency by district, of the official list
 // where there is one. Nil when they are too many to choose from.
 func (s *Site) sendAreas() []sendArea {
-	by := map[string][]sendVillage{}
-	n := 0
-	add := func(code, name, district string) {
-		by[district] = append(by[district], sendVillage{code, name})
-		n++
-	}
-	regency := s.Config.Regency.Code
-	for code, name := range s.villages.Areas {
-		if (&village.Entry{Code: code}).CodeFits() && (regency == "" || strings.HasPrefix(code, regency+".")) {
-			add(code, name, s.villages.Areas.DistrictOf(code))
-		}
-	}
-	if n == 0 {
-		for v := range s.villages.All() {
-			add(v.Code, v.Name, v.District)
-		}
-	}
-	if n > mostSend {
+	official := s.villages.Areas
+	codes := official.VillagesIn(s.Config.Regency.Code)
+	if len(codes) > mostSend || len(codes) == 0 && s.villages.Len() > mostSend {
 		return nil
+	}
+	by := map[string][]sendVillage{}
+	for _, code := range codes {
+		district := official.DistrictOf(code)
+		by[district] = append(by[district], sendVillage{code, official[code]})
+	}
+	if len(codes) == 0 {
+		for v := range s.villages.All() {
+			by[v.District] = append(by[v.District], sendVillage{v.Code, v.Name})
+		}
 	}
 	var areas []sendArea
 	for name, villages := range by {

@@ -36,6 +36,19 @@ func ParseAreas(f *source.File) (Areas, source.List) {
 	return areas, faults
 }
 
+// VillagesIn gives the codes of the villages of an area in their order; of all where
+// no area is given.
+func (a Areas) VillagesIn(area string) []string {
+	var codes []string
+	for code := range a {
+		if isCode(code) && (area == "" || strings.HasPrefix(code, area+".")) {
+			codes = append(codes, code)
+		}
+	}
+	slices.Sort(codes)
+	return codes
+}
+
 // DistrictOf gives the official name of the district that a code lies in.
 func (a Areas) DistrictOf(code string) string { return a[prefix(code, 8)] }
 
@@ -89,8 +102,8 @@ func (s *Set) OfFile(file string) *Entry {
 	return nil
 }
 
-// ofCode gives the first village with a code; nil when there is none.
-func (s *Set) ofCode(code string) *Entry {
+// OfCode gives the first village with a code; nil when there is none.
+func (s *Set) OfCode(code string) *Entry {
 	i, found := slices.BinarySearchFunc(s.list, code, func(e *Entry, code string) int { return strings.Compare(e.Code, code) })
 	if !found || code == "" {
 		return nil
@@ -167,7 +180,7 @@ func below(list []*Entry, code string) int {
 
 // Find looks a village up by its code or by its slug; nil when there is none.
 func (s *Set) Find(key string) *Entry {
-	if v := s.ofCode(key); v != nil {
+	if v := s.OfCode(key); v != nil {
 		return v
 	}
 	return s.OfFile(Folder + "/" + key + ".md")
@@ -215,7 +228,7 @@ func (s *Set) DistrictFits(v *Entry) bool {
 
 // Twin gives the village that has the same code and comes first, or nil.
 func (s *Set) Twin(v *Entry) *Entry {
-	if first := s.ofCode(v.Code); first != v {
+	if first := s.OfCode(v.Code); first != v {
 		return first
 	}
 	return nil
