@@ -7,6 +7,7 @@ import (
 	"unicode"
 
 	"suluh/internal/frontmatter"
+	"suluh/internal/phone"
 )
 
 // An export of WhatsApp is messages, each behind a stamp:
@@ -167,21 +168,20 @@ func formsOf(m message) []Row {
 // bareLabel is a label without a colon: Telp 0331 421001.
 var bareLabel = regexp.MustCompile(`(?i)^\s*[*_]*(desa|kelurahan|kec(?:amatan)?|telp|telepon|telpon|hp|no\.? hp|wa|whatsapp|jam|alamat|petunjuk)[*_]*\.?\s+(\S.*)$`)
 
-// label puts colons behind the labels of a message that has none, when three of its
-// lines begin with one and one of them is that of a village.
+// label puts colons behind the labels of a message that has none, when its lines begin
+// with three of them and one is that of a village.
 func (m message) label() {
-	labels, village := 0, false
+	labels := map[Field]bool{}
 	for _, l := range m.lines {
 		if _, _, field, _ := labelled(l.text); field != Unused {
 			return
 		}
 		if found := bareLabel.FindStringSubmatch(l.text); found != nil {
-			labels++
-			village = village || fieldOf(found[1]) == Name
+			labels[fieldOf(found[1])] = true
 		}
 	}
 	const few = 3
-	if labels < few || !village {
+	if len(labels) < few || !labels[Name] {
 		return
 	}
 	for i, l := range m.lines {
@@ -197,7 +197,7 @@ func strays(m message) []Row {
 	var rows []Row
 	for _, l := range m.lines {
 		heading, value, field, _ := labelled(l.text)
-		if (field == Phone || field == WhatsApp || field == Either || field == Officer) && len(onlyDigits(value)) >= fewest {
+		if (field == Phone || field == WhatsApp || field == Either || field == Officer) && len(phone.Digits(value)) >= fewest {
 			rows = append(rows, Row{Number: l.number, Sent: m.sent, Cells: []Cell{{Row: l.number, Heading: heading, Field: field, Text: value}}})
 		}
 	}

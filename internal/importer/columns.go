@@ -37,7 +37,6 @@ const (
 	Consent
 	Checked
 	Source
-	Web
 	RemarkColumn
 	AnswerColumn
 )
@@ -55,7 +54,7 @@ var labels = []struct {
 }{
 	{Code, "Kode"}, {Name, "Desa"}, {District, "Kecamatan"}, {Phone, "Telepon"}, {WhatsApp, "WA"}, {Either, "HP / WA"}, {Hours, "Jam"}, {Address, "Alamat"}, {Directions, "Petunjuk"},
 	{Postcode, "Kode Pos"}, {RT, "RT"}, {RW, "RW"}, {Latitude, "Lintang"}, {Longitude, "Bujur"}, {Role, "Petugas"}, {Officer, "Nomor Petugas"}, {Private, "Pribadi"},
-	{Consent, "Tanggal Izin"}, {Checked, "Diperiksa"}, {Source, "Sumber"}, {Web, "Situs"},
+	{Consent, "Tanggal Izin"}, {Checked, "Diperiksa"}, {Source, "Sumber"},
 }
 
 // Label gives what a field is called.
@@ -129,10 +128,8 @@ func fieldOfWords(words []string) Field {
 		return Point
 	case has("kodepos", "zip", "postcode"), has("pos") && has(codeOf...):
 		return Postcode
-	case has("email", "surel", "mail", "fax", "faks", "faksimile", "foto", "logo", "nip", "nik"):
+	case has("email", "surel", "mail", "fax", "faks", "faksimile", "foto", "logo", "nip", "nik", "website", "situs", "web", "url", "laman"):
 		return Unused
-	case has("website", "situs", "web", "url", "laman"):
-		return Web
 	case has("person", "orang") && has("kontak", "contact"):
 		return Role
 	case has(callWords...) && has(chatWords...) || has("no", "nomor") && has("wa") && has(mobileWords...):

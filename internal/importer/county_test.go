@@ -45,8 +45,8 @@ type mistake struct {
 }
 
 var mistakes = []mistake{
-	{"Telepon", func(r map[string]string) { r["Telepon"] = strings.TrimLeft(digits(r["Telepon"]), "0") }, "ya"},
-	{"WA", func(r map[string]string) { r["WA"] = strings.TrimLeft(digits(r["WA"]), "0") }, "ya"},
+	{"Telepon", func(r map[string]string) { r["Telepon"] = strings.TrimLeft(phone.Digits(r["Telepon"]), "0") }, "ya"},
+	{"WA", func(r map[string]string) { r["WA"] = strings.TrimLeft(phone.Digits(r["WA"]), "0") }, "ya"},
 	{"Telepon", func(r map[string]string) { r["Telepon"] += " (Bu Contoh)" }, "ya"},
 	{"WA", func(r map[string]string) { r["WA"] += " wa saja" }, "ya"},
 	{"Jam", func(r map[string]string) { r["Jam"] = "08.00 s/d 15.00" }, "ya"},
@@ -56,8 +56,6 @@ var mistakes = []mistake{
 	{"Desa", func(r map[string]string) { r["Desa"] += "qq"; r["Kode"] = "" }, ""},
 	{"Kode", func(r map[string]string) { r["Kode"] = strings.TrimSuffix(r["Kode"], r["Kode"][12:]) }, ""},
 }
-
-func digits(text string) string { return onlyDigits(text) }
 
 // TestCounty: a sheet of every village of the regency with forty mistakes gets forty
 // remarks, each at its cell, and is right once they are answered in its marked copy.

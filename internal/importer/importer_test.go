@@ -259,6 +259,38 @@ func TestConsentIsForOneNumber(t *testing.T) {
 	}
 }
 
+// TestDisputed: what two rows say differently of one village, no third one settles.
+func TestDisputed(t *testing.T) {
+	site := portal(t)
+	p := plan(t, "a.csv", []byte("Desa,Kecamatan,Telepon,Alamat\nAmbulu,Ambulu,(0331) 421001,Jl. A\nAmbulu,Ambulu,(0331) 421002,Jl. B\nAmbulu,Ambulu,(0331) 421003,Jl. C\n"), site, nil, false)
+	if len(p.Villages) > 0 || len(p.Remarks) != 2 {
+		t.Error(p.told())
+	}
+}
+
+// TestAnswerIsJudged: an answer takes the place of its cell before the cell is judged,
+// and the table stays as it was sent.
+func TestAnswerIsJudged(t *testing.T) {
+	site := portal(t)
+	table, err := Read("a.csv", []byte("Desa,Kecamatan,Alamat\nAmbulu,Ambulu,"+strings.Repeat("a", limits.SheetCell.Max+1)+"\n"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, c := range []struct {
+		answer string
+		told   string
+	}{{"Jl. Contoh 1", `"Jl. Contoh 1"`}, {strings.Repeat("b", limits.SheetCell.Max+1), string(source.ImportCellLong)}, {"", string(source.ImportCellLong)}} {
+		answers := Answers{}
+		if c.answer != "" {
+			answers[Place{2, "alamat"}] = c.answer
+		}
+		p, err := Make(table, site, answers, false)
+		if err != nil || !strings.Contains(p.told(), c.told) || len(p.Remarks)+len(p.Villages) != 1 {
+			t.Errorf("%.20s: %v\n%.300s", c.answer, err, p.told())
+		}
+	}
+}
+
 // TestRefusedWhole: what is no sheet and no chat, or too much of one, is refused with
 // its reason.
 func TestRefusedWhole(t *testing.T) {

@@ -74,9 +74,6 @@ func (t *Table) marked(remarks []Remark, lang source.Lang) [][]string {
 			case remarks == nil:
 			case i == t.heading:
 				cells = append(cells, remarkHeading+": "+t.Columns[j].Heading, answerHeading+": "+t.Columns[j].Heading)
-				if len(remarks[i]) > 0 {
-					cells[len(cells)-2] += " " // the question of the whole column stands below
-				}
 			default:
 				said := strings.Join(remarks[i], " ")
 				if i == t.heading+1 && len(remarks[t.heading]) > 0 {
@@ -90,8 +87,8 @@ func (t *Table) marked(remarks []Remark, lang source.Lang) [][]string {
 	return out
 }
 
-// columnFor gives the column that a remark belongs to; the last one when it is about
-// the row.
+// columnFor gives the column that a remark belongs to; that of the village when it is
+// about the row.
 func (t *Table) columnFor(r Remark) int {
 	at := slices.IndexFunc(t.Columns, func(c Column) bool { return c.Heading == r.Heading })
 	if at < 0 && t.format == asChat {

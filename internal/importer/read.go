@@ -7,7 +7,6 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"path"
 	"regexp"
 	"slices"
 	"strconv"
@@ -21,6 +20,7 @@ import (
 	"golang.org/x/text/transform"
 
 	"suluh/internal/limits"
+	"suluh/internal/phone"
 )
 
 // format is how a table came.
@@ -286,9 +286,6 @@ func checkZip(data []byte) error {
 		if all > uint64(limits.SheetUnzipped.Max) {
 			return ErrTooLarge
 		}
-		if strings.HasSuffix(strings.ToLower(path.Base(f.Name)), ".ods") {
-			return ErrWorkbook
-		}
 	}
 	return nil
 }
@@ -335,7 +332,7 @@ func storedValues(f *excelize.File, sheet string) (grid [][]string, shown map[[2
 				continue
 			}
 			row[j] = strconv.FormatFloat(number, 'f', -1, 64)
-			if display, err := f.GetCellValue(sheet, cell); err == nil && display != row[j] && strings.TrimLeft(onlyDigits(display), "0") == row[j] {
+			if display, err := f.GetCellValue(sheet, cell); err == nil && display != row[j] && strings.TrimLeft(phone.Digits(display), "0") == row[j] {
 				shown[[2]int{len(grid) + 1, j}] = display
 			}
 		}
@@ -366,13 +363,4 @@ func dateIn(f *excelize.File, sheet, cell string, number float64) (string, bool)
 		return "", false
 	}
 	return day.Format("2006-01-02"), true
-}
-
-func onlyDigits(text string) string {
-	return strings.Map(func(r rune) rune {
-		if r >= '0' && r <= '9' {
-			return r
-		}
-		return -1
-	}, text)
 }
