@@ -259,6 +259,34 @@ func TestConsentIsForOneNumber(t *testing.T) {
 	}
 }
 
+// TestMarkedChat: the marked copy of a chat asks what has no column in one of its own,
+// and the answer there writes the number.
+func TestMarkedChat(t *testing.T) {
+	site := portal(t)
+	table, err := Read("a.txt", []byte("DESA: Ambulu\nKECAMATAN: Ambulu\nJAM: 08.00-15.00\nPETUGAS (Petugas Desbumi): 0812-0000-0007\n"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	p, err := Make(table, site, nil, false)
+	if err != nil {
+		t.Fatal(err)
+	}
+	data, _, err := table.Marked(p.Remarks, source.Indonesian)
+	if err != nil {
+		t.Fatal(err)
+	}
+	marked := string(data)
+	head, row, _ := strings.Cut(strings.TrimRight(marked, "\r\n"), "\r\n")
+	if !strings.HasSuffix(head, ";Catatan: Pribadi;Jawaban: Pribadi") || !strings.HasSuffix(row, ";") {
+		t.Fatal(marked)
+	}
+	for answer, written := range map[string]bool{"": false, "tidak": true} {
+		if got := strings.Contains(plan(t, "b.csv", []byte(head+"\r\n"+row+answer+"\r\n"), site, nil, false).told(), `"0812-0000-0007"`); got != written {
+			t.Errorf("answered %q, the number is written: %t", answer, got)
+		}
+	}
+}
+
 // TestDisputed: what two rows say differently of one village, no third one settles.
 func TestDisputed(t *testing.T) {
 	site := portal(t)

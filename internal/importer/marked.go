@@ -2,6 +2,7 @@ package importer
 
 import (
 	"bytes"
+	"cmp"
 	"encoding/csv"
 	"fmt"
 	"slices"
@@ -29,79 +30,110 @@ func (t *Table) Marked(remarks []Remark, lang source.Lang) (data []byte, ending 
 	return b.Bytes(), ".csv", err
 }
 
-// marked puts the remarks into the grid.
+// marked puts the remarks into the grid. A question whose answer has no column yet,
+// such as whose a number in a chat is, gets its two columns at the end.
 func (t *Table) marked(remarks []Remark, lang source.Lang) [][]string {
-	rows := map[int]int{} // place in the grid of each row
-	for i, r := range t.Rows {
-		if t.format == asChat {
-			for _, c := range r.Cells {
-				rows[c.Row] = i + 1
-			}
-			rows[r.Number] = i + 1
-		} else {
-			rows[r.Number] = r.Number - 1
-		}
-	}
-	rows[t.heading+1] = t.heading
-	texts := map[int]map[int][]string{} // by column, by row of the grid
+	rows := t.gridRows()
+	said := map[string]map[int]string{} // by heading, by row of the grid
+	var further []string                // headings without a column
 	for _, r := range remarks {
 		row, known := rows[r.Row]
 		if !known || r.Sort == Noted {
 			continue
 		}
-		column := t.columnFor(r)
-		if texts[column] == nil {
-			texts[column] = map[int][]string{}
+		heading := t.headingFor(r)
+		if said[heading] == nil {
+			said[heading] = map[int]string{}
+			if !slices.ContainsFunc(t.Columns, func(c Column) bool { return c.Heading == heading }) {
+				further = append(further, heading)
+			}
 		}
-		said := r.In(lang)
-		text := said.What + " " + said.Mend
-		if r.Proposal != "" && r.Sort == Asked {
-			text = said.What + " Jawab ya: " + r.Proposal
-		}
-		texts[column][row] = append(texts[column][row], text)
+		said[heading][row] = strings.TrimSpace(said[heading][row] + " " + r.asked(lang))
 	}
 	var out [][]string
 	for i, row := range t.grid {
 		var cells []string
 		for j := range max(len(row), len(t.Columns)) {
-			text := ""
+			text, heading := "", ""
 			if j < len(row) {
 				text = row[j]
 			}
-			cells = append(cells, text)
-			remarks := texts[j]
-			switch {
-			case remarks == nil:
-			case i == t.heading:
-				cells = append(cells, remarkHeading+": "+t.Columns[j].Heading, answerHeading+": "+t.Columns[j].Heading)
-			default:
-				said := strings.Join(remarks[i], " ")
-				if i == t.heading+1 && len(remarks[t.heading]) > 0 {
-					said = strings.TrimSpace(strings.Join(remarks[t.heading], " ") + " " + said)
-				}
-				cells = append(cells, said, "")
+			if j < len(t.Columns) {
+				heading = t.Columns[j].Heading
 			}
+			cells = append(cells, text)
+			if heading != "" && said[heading] != nil {
+				cells = append(cells, t.remarkCells(i, heading, said[heading])...)
+			}
+		}
+		for _, heading := range further {
+			cells = append(cells, t.remarkCells(i, heading, said[heading])...)
 		}
 		out = append(out, cells)
 	}
 	return out
 }
 
-// columnFor gives the column that a remark belongs to; that of the village when it is
-// about the row.
-func (t *Table) columnFor(r Remark) int {
-	at := slices.IndexFunc(t.Columns, func(c Column) bool { return c.Heading == r.Heading })
-	if at < 0 && t.format == asChat {
-		field := fieldOf(r.Heading)
-		if field == Role {
-			field = Officer
+// gridRows gives the place in the grid of each row, by its number.
+func (t *Table) gridRows() map[int]int {
+	rows := map[int]int{t.heading + 1: t.heading}
+	for i, r := range t.Rows {
+		if t.format != asChat {
+			rows[r.Number] = r.Number - 1
+			continue
 		}
-		at = slices.IndexFunc(t.Columns, func(c Column) bool { return c.Field == field })
+		rows[r.Number] = i + 1
+		for _, c := range r.Cells {
+			rows[c.Row] = i + 1
+		}
 	}
-	if at < 0 {
-		at = slices.IndexFunc(t.Columns, func(c Column) bool { return c.Field == Name || c.Field == Code })
+	return rows
+}
+
+// remarkCells gives the two cells beside a column in a row of the grid: what is said,
+// and room for an answer. What is asked of a whole column stands in its first row.
+func (t *Table) remarkCells(row int, heading string, said map[int]string) []string {
+	switch row {
+	case t.heading:
+		return []string{remarkHeading + ": " + heading, answerHeading + ": " + heading}
+	case t.heading + 1:
+		return []string{strings.TrimSpace(said[t.heading] + " " + said[row]), ""}
 	}
-	return max(at, 0)
+	return []string{said[row], ""}
+}
+
+// asked gives a remark as a cell of the marked copy says it.
+func (r Remark) asked(lang source.Lang) string {
+	said := r.In(lang)
+	if r.Proposal != "" && r.Sort == Asked {
+		return said.What + " Jawab ya: " + r.Proposal
+	}
+	return said.What + " " + said.Mend
+}
+
+// headingFor gives the heading under which a remark stands: its own, that of its
+// meaning in the grid of a chat, or that of the village when it is about the row.
+func (t *Table) headingFor(r Remark) string {
+	of := func(f Field) string {
+		if i := slices.IndexFunc(t.Columns, func(c Column) bool { return c.Field == f }); i >= 0 {
+			return t.Columns[i].Heading
+		}
+		return ""
+	}
+	if slices.ContainsFunc(t.Columns, func(c Column) bool { return c.Heading == r.Heading }) {
+		return r.Heading
+	}
+	field := fieldOf(r.Heading)
+	if field == Role && t.format == asChat {
+		field = Officer
+	}
+	if heading := of(field); heading != "" && field != Unused {
+		return heading
+	}
+	if r.Sort == Asked && r.Heading != "" {
+		return r.Heading
+	}
+	return cmp.Or(of(Name), of(Code))
 }
 
 // workbook writes a grid as text alone, so that no zero is lost again.
