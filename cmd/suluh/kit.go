@@ -13,9 +13,6 @@ import (
 	"suluh/internal/village"
 )
 
-// printedFile is the lock file of what was printed, see package site.
-const printedFile = "villages/tercetak.txt"
-
 // runKit makes posters and cards as PDF, and notes their addresses in the lock file:
 // from then on no build drops them.
 func runKit(e *env, args []string) int {
@@ -115,10 +112,10 @@ func (e *env) printVillage(s *site.Site, entry *village.Entry, poster site.Poste
 
 // notePrinted adds addresses to the lock file, each once.
 func (e *env) notePrinted(dir string, printed []string) int {
-	file := filepath.Join(dir, filepath.FromSlash(printedFile))
+	file := filepath.Join(dir, filepath.FromSlash(site.PrintedFile))
 	old, err := os.ReadFile(file)
 	if err != nil && !os.IsNotExist(err) {
-		return e.fail(fmt.Errorf("read %s: %w", printedFile, err))
+		return e.fail(fmt.Errorf("read %s: %w", site.PrintedFile, err))
 	}
 	fresh := string(old)
 	if fresh == "" {
@@ -136,13 +133,13 @@ func (e *env) notePrinted(dir string, printed []string) int {
 	if fresh == string(old) || len(printed) == 0 {
 		return good
 	}
-	change := edit.Change{Name: printedFile, Old: old, New: []byte(fresh)}
+	change := edit.Change{Name: site.PrintedFile, Old: old, New: []byte(fresh)}
 	if os.IsNotExist(err) {
 		change.Old = nil
 	}
 	if err := (&edit.Editor{Dir: dir}).Apply([]edit.Change{change}); err != nil {
 		return e.fail(err)
 	}
-	e.say(fmt.Sprintf("Alamat yang dicetak dicatat di %s.", printedFile), fmt.Sprintf("What was printed is noted in %s.", printedFile))
+	e.say(fmt.Sprintf("Alamat yang dicetak dicatat di %s.", site.PrintedFile), fmt.Sprintf("What was printed is noted in %s.", site.PrintedFile))
 	return good
 }

@@ -1,6 +1,7 @@
 package exporter
 
 import (
+	"cmp"
 	"encoding/json"
 	"fmt"
 
@@ -37,10 +38,11 @@ type OpenNumber struct {
 func JSON(villages []Village) ([]byte, error) {
 	open := []OpenVillage{}
 	for _, v := range villages {
-		o := OpenVillage{Code: v.Code, Name: v.Name, District: v.District, URL: v.URL}
+		o := OpenVillage{Code: v.Code, Name: v.Name, District: v.District}
 		if v.Page != nil {
 			office := v.Page.Office
 			o.Address, o.Directions, o.Postcode, o.Latitude, o.Longitude = office.Address, office.Directions, office.Postcode, office.Latitude, office.Longitude
+			o.URL = v.Page.URL
 			o.Hours, o.Checked = office.Hours.Line(), v.Page.Village.Checked.String()
 			for _, way := range v.Page.Ways {
 				for _, n := range way.Numbers {
@@ -130,14 +132,14 @@ func HSDS(villages []Village, regency, province string) ([]byte, error) {
 		if v.Page == nil {
 			continue
 		}
-		key := first(v.Code, v.Page.File)
+		key := cmp.Or(v.Code, v.Page.File)
 		id := func(part string) string { return uuid.NewSHA1(space, []byte(key+" "+part)).String() }
 		kind := "Desa "
 		if (&village.Entry{Code: v.Code}).IsUrban() {
 			kind = "Kelurahan "
 		}
 		s := hsdsService{
-			ID: id("service"), Name: nameOf(v, kind), Status: statusOf(v.Page.Status), URL: v.URL, Fees: "Gratis", Assured: v.Page.Village.Checked.String(),
+			ID: id("service"), Name: nameOf(v, kind), Status: statusOf(v.Page.Status), URL: v.Page.URL, Fees: "Gratis", Assured: v.Page.Village.Checked.String(),
 			Description:  "Layanan desa untuk warga yang akan, sedang, atau pernah bekerja di luar negeri.",
 			Organization: hsdsOrganization{id("organization"), "Pemerintah " + kind + v.Name, kind + v.Name + ", Kecamatan " + v.District + ", " + regency},
 		}
@@ -147,7 +149,7 @@ func HSDS(villages []Village, regency, province string) ([]byte, error) {
 				if n.IsChat() {
 					sort = "text"
 				}
-				s.Phones = append(s.Phones, hsdsPhone{id(fmt.Sprintf("phone %d %d", i, j)), first(n.E164, n.Display()), sort, way.Role})
+				s.Phones = append(s.Phones, hsdsPhone{id(fmt.Sprintf("phone %d %d", i, j)), cmp.Or(n.E164, n.Display()), sort, way.Role})
 			}
 		}
 		s.Places = []hsdsPlace{{ID: id("place"), Location: location(v, id, kind, regency, province), Schedules: schedules(v.Page.Office.Hours, id)}}

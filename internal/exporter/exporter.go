@@ -14,8 +14,8 @@
 package exporter
 
 import (
+	"cmp"
 	"slices"
-	"strconv"
 	"strings"
 
 	"suluh/internal/importer"
@@ -28,7 +28,6 @@ import (
 type Village struct {
 	Code, Name, District string
 	Page                 *site.Published // nil of one without a page
-	URL                  string          // of its page, where the site's address is known
 }
 
 // Villages gives all villages of the site, and with all, those of its regency that
@@ -42,11 +41,7 @@ func Villages(s *site.Site, all bool) ([]Village, error) {
 		if err != nil {
 			return nil, err
 		}
-		v := Village{Code: e.Code, Name: e.Name, District: e.District, Page: &page}
-		if s.Config.Base != "" {
-			v.URL = strings.TrimSuffix(string(s.Config.Base), "/") + "/" + page.Path
-		}
-		found, seen[e.Code] = append(found, v), true
+		found, seen[e.Code] = append(found, Village{Code: e.Code, Name: e.Name, District: e.District, Page: &page}), true
 	}
 	for _, code := range set.Areas.VillagesIn(s.Config.Regency.Code) {
 		if all && !seen[code] {
@@ -96,9 +91,9 @@ func (v Village) value(f importer.Field) string {
 	case importer.Postcode:
 		return o.Postcode
 	case importer.Latitude:
-		return degrees(o.Latitude)
+		return village.Typed(o.Latitude)
 	case importer.Longitude:
-		return degrees(o.Longitude)
+		return village.Typed(o.Longitude)
 	case importer.Phone:
 		return office.call
 	case importer.WhatsApp:
@@ -106,7 +101,7 @@ func (v Village) value(f importer.Field) string {
 	case importer.Role:
 		return officer.role
 	case importer.Officer:
-		return first(officer.call, officer.chat)
+		return cmp.Or(officer.call, officer.chat)
 	case importer.Private:
 		return officer.private
 	case importer.Consent:
@@ -127,14 +122,14 @@ func (v Village) contacts() (office, officer contact) {
 		c := contact{role: way.Role}
 		for _, n := range way.Numbers {
 			if n.IsChat() {
-				c.chat = first(c.chat, n.Display())
+				c.chat = cmp.Or(c.chat, n.Display())
 			} else {
-				c.call = first(c.call, n.Display())
+				c.call = cmp.Or(c.call, n.Display())
 			}
 		}
 		for _, declared := range v.Page.Declared {
 			if declared.Role == way.Role && declared.Private != nil {
-				c.private, c.consent = yesOrNo(*declared.Private), declared.Consent.String()
+				c.private, c.consent = village.YesOrNo(*declared.Private), declared.Consent.String()
 			}
 		}
 		switch {
@@ -145,27 +140,4 @@ func (v Village) contacts() (office, officer contact) {
 		}
 	}
 	return office, officer
-}
-
-func yesOrNo(yes bool) string {
-	if yes {
-		return "ya"
-	}
-	return "tidak"
-}
-
-func first(texts ...string) string {
-	for _, t := range texts {
-		if t != "" {
-			return t
-		}
-	}
-	return ""
-}
-
-func degrees(d *float64) string {
-	if d == nil {
-		return ""
-	}
-	return strconv.FormatFloat(*d, 'f', -1, 64)
 }

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"encoding/csv"
 	"slices"
+	"strconv"
 
 	"github.com/xuri/excelize/v2"
 
@@ -116,6 +117,9 @@ func Sheet(villages []Village) ([]byte, error) {
 	}
 	return b.Bytes(), nil
 }
+
+// cell names a cell.
+func cell(column string, row int) string { return column + strconv.Itoa(row) }
 
 // choices gives a column its hint and, where it has one, its list.
 func choices(f *excelize.File, field importer.Field, column string, last, districts int) error {

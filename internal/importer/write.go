@@ -138,22 +138,15 @@ func (w *writer) valueOf(path []any) string {
 	case "rw":
 		return o.RW
 	case "lintang":
-		return degrees(o.Latitude)
+		return village.Typed(o.Latitude)
 	case "bujur":
-		return degrees(o.Longitude)
+		return village.Typed(o.Longitude)
 	case "jam":
 		return o.Hours.Line()
 	case "diperiksa":
 		return w.was.Checked.String()
 	}
 	return ""
-}
-
-func degrees(d *float64) string {
-	if d == nil {
-		return ""
-	}
-	return strconv.FormatFloat(*d, 'f', -1, 64)
 }
 
 // numbers sets the numbers of each contact.
@@ -205,7 +198,7 @@ func (w *writer) contact(role string, call, chat phone.Number, c contact) error 
 			w.changed("wa ("+role+")", "", chat.Display())
 		}
 		if c.private != nil {
-			item = append(item, edit.Pair{Key: "pribadi", Value: edit.Plain(yesOrNo(*c.private))})
+			item = append(item, edit.Pair{Key: "pribadi", Value: edit.Plain(village.YesOrNo(*c.private))})
 		}
 		if !c.consent.IsZero() {
 			item = append(item, edit.Pair{Key: "izin", Value: edit.Plain(c.consent.String())})
@@ -238,14 +231,14 @@ func (w *writer) contact(role string, call, chat phone.Number, c contact) error 
 		w.changed(n.key+" ("+old.Role+")", shownOf(n.was), n.now.Display())
 	}
 	if c.private != nil && (old.Private == nil || *old.Private != *c.private) {
-		if err := w.matter.Set(edit.Plain(yesOrNo(*c.private)), "kontak", at, "pribadi"); err != nil {
+		if err := w.matter.Set(edit.Plain(village.YesOrNo(*c.private)), "kontak", at, "pribadi"); err != nil {
 			return err
 		}
 		was := ""
 		if old.Private != nil {
-			was = yesOrNo(*old.Private)
+			was = village.YesOrNo(*old.Private)
 		}
-		w.changed("pribadi ("+old.Role+")", was, yesOrNo(*c.private))
+		w.changed("pribadi ("+old.Role+")", was, village.YesOrNo(*c.private))
 	}
 	if !c.consent.IsZero() && c.consent != old.Consent {
 		if err := w.matter.Set(edit.Plain(c.consent.String()), "kontak", at, "izin"); err != nil {
@@ -300,13 +293,6 @@ func shownOf(n phone.Number) string {
 		return ""
 	}
 	return n.Display()
-}
-
-func yesOrNo(yes bool) string {
-	if yes {
-		return "ya"
-	}
-	return "tidak"
 }
 
 func sameRole(a, b string) bool {

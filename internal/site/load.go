@@ -204,7 +204,7 @@ func isLitter(base string) bool {
 
 func isParsed(name string) bool {
 	switch name {
-	case configFile, contactFile, termFile, wordsFile, styleGuideFile, village.AreasFile, printedFile:
+	case configFile, contactFile, termFile, wordsFile, styleGuideFile, village.AreasFile, PrintedFile:
 		return true
 	}
 	return path.Ext(name) == ".md"
@@ -269,7 +269,7 @@ func (l *loader) read(name string) *input {
 		in.words, in.faults = &words, faults
 	case name == styleGuideFile:
 		in.styleGuide, in.faults = parseStyleGuide(f)
-	case name == printedFile:
+	case name == PrintedFile:
 		in.printed = parsePrinted(f)
 	case name == village.AreasFile:
 		in.areas, in.faults = village.ParseAreas(f)

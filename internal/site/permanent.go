@@ -16,8 +16,8 @@ import (
 // longer have one of them is refused: a village that got another code keeps the old
 // address under alias.
 
-// printedFile is the lock file; lines that begin with # are notes.
-const printedFile = village.Folder + "/tercetak.txt"
+// PrintedFile is the lock file; lines that begin with # are notes.
+const PrintedFile = village.Folder + "/tercetak.txt"
 
 // permanentPath gives the address of a village that never changes; "" of one whose
 // code is not known.
@@ -53,7 +53,7 @@ func checkPrinted(s *Site, faults *source.List) {
 			if _, there := s.Lookup(strings.TrimPrefix(p.path, "/")); there {
 				continue
 			}
-			f, broken := s.reread(printedFile)
+			f, broken := s.reread(PrintedFile)
 			if broken != nil {
 				faults.Add(broken)
 				return

@@ -24,6 +24,7 @@ type posterView struct {
 	Number  numberView // in large digits, and on the strips to tear off
 	Strips  [strips]struct{}
 	Address string // of the village's page, short enough to be typed; empty without a base URL
+	Link    string // what the code leads to
 	QR      template.HTML
 	Date    string // the state of the sheet
 	Style   template.CSS
@@ -58,10 +59,9 @@ func (s *Site) posterView(e *village.Entry) (posterView, error) {
 		// Hours and date are those of the village, and not of this number.
 		p.Name, p.Number, p.Hours, p.Date = instead[0].Name, instead[0].Numbers[0], nil, ""
 	}
-	if base := s.base(); base != "" {
-		address := base + href(cmp.Or(permanentPath(e), villagePath(e)))
-		p.Address = strings.TrimPrefix(strings.TrimPrefix(address, "https://"), "http://")
-		p.QR, err = qrCode(address)
+	if p.Link = s.address(cmp.Or(permanentPath(e), villagePath(e))); p.Link != "" {
+		p.Address = typedAddress(p.Link)
+		p.QR, err = qrCode(p.Link)
 	}
 	return p, err
 }

@@ -1,7 +1,6 @@
 package site
 
 import (
-	"cmp"
 	"slices"
 	"strings"
 
@@ -10,14 +9,14 @@ import (
 
 // Poster is what a village's poster says, for outputs that are no pages.
 type Poster struct {
-	Question, Free         string
-	Points                 []string
-	Link, Address          string // what the code leads to, and how it is typed; "" without the site's address
-	Printed                string // the address for the lock file: d/3509122004.html
-	Who, Label, Number     string // whose number, of what sort, the number
-	Village, Place, Within string
-	Hours                  []string
-	Dated                  string
+	Question, Free     string
+	Points             []string
+	Link, Address      string // what the code leads to, and how it is typed; "" without the site's address
+	Printed            string // the address for the lock file: d/3509122004.html
+	Who, Label, Number string // whose number, of what sort, the number
+	Village, Place     string
+	Hours              []string
+	Dated              string
 }
 
 // Poster gives what a village's poster says.
@@ -28,10 +27,7 @@ func (s *Site) Poster(e *village.Entry) (Poster, error) {
 	}
 	p := Poster{
 		Question: v.W.PosterQuestion, Free: v.W.PosterFree, Points: []string{v.W.PosterAsk, v.W.PosterPapers, v.W.PosterReport},
-		Address: v.Address, Printed: permanentPath(e), Who: v.Name, Label: v.Number.Label, Number: v.Number.Text, Village: v.Village, Place: v.Place,
-	}
-	if base := s.base(); base != "" {
-		p.Link = base + href(cmp.Or(p.Printed, villagePath(e)))
+		Link: v.Link, Address: v.Address, Printed: permanentPath(e), Who: v.Name, Label: v.Number.Label, Number: v.Number.Text, Village: v.Village, Place: v.Place,
 	}
 	for _, h := range v.Hours {
 		p.Hours = append(p.Hours, h.Label+" "+h.Text)
@@ -44,12 +40,12 @@ func (s *Site) Poster(e *village.Entry) (Poster, error) {
 
 // Card is what a card for the pocket says of a country.
 type Card struct {
-	Key, Country, Title string
-	Numbers             []CardNumber // to call there, in the order of need
-	ByHeart             []CardNumber
-	Home                []CardNumber // of the village
-	Free                string
-	Link, Address       string
+	Key, Country  string
+	Numbers       []CardNumber // to call there, in the order of need
+	ByHeart       []CardNumber
+	Home          []CardNumber // of the village
+	Free          string
+	Link, Address string
 }
 
 // CardNumber is a name with its number as it is dialled abroad.
@@ -74,19 +70,16 @@ func (s *Site) Cards(e *village.Entry) ([]Card, error) {
 			continue
 		}
 		key := strings.TrimPrefix(p.Key, "negara/")
-		c := Card{Key: key, Country: p.shortTitle(lang.Code), Title: p.Meta.Title, Free: lang.Words.PosterFree}
-		c.Numbers = s.cardNumbers(key)
+		c := Card{Key: key, Country: p.shortTitle(lang.Code), Free: lang.Words.PosterFree, Numbers: s.cardNumbers(key)}
 		for _, h := range s.byHeart(lang) {
 			c.ByHeart = append(c.ByHeart, CardNumber{h.Name, h.Text})
 		}
-		for _, way := range published.Ways {
-			c.Home = append(c.Home, CardNumber{way.Role + " " + e.Name, way.Numbers[0].International()})
-			break
+		if len(published.Ways) > 0 {
+			way := published.Ways[0]
+			c.Home = []CardNumber{{way.Role + " " + e.Name, way.Numbers[0].International()}}
 		}
-		if base := s.base(); base != "" {
-			c.Link = base + href(p.Path)
-			c.Address = strings.TrimPrefix(strings.TrimPrefix(c.Link, "https://"), "http://")
-		}
+		c.Link = s.address(p.Path)
+		c.Address = typedAddress(c.Link)
 		cards = append(cards, c)
 	}
 	return cards, nil
@@ -101,7 +94,7 @@ func (s *Site) cardNumbers(country string) []CardNumber {
 		if !slices.Contains(contact.Countries, country) || len(shown.Ways) == 0 {
 			continue
 		}
-		n := CardNumber{contact.Name, shown.Numbers()[0].abroad()}
+		n := CardNumber{contact.Name, shown.Numbers()[0].International()}
 		if contact.Group == "perwakilan" {
 			missions = append(missions, n)
 		} else {
@@ -112,7 +105,3 @@ func (s *Site) cardNumbers(country string) []CardNumber {
 	missions = missions[:min(len(missions), mostOnCard-few)]
 	return append(missions, local[:min(len(local), mostOnCard-len(missions))]...)
 }
-
-// abroad gives the form of a number that is dialled where a worker is: short numbers
-// as they are.
-func (n ShownNumber) abroad() string { return n.International() }

@@ -6,7 +6,7 @@ import "suluh/internal/village"
 type Published struct {
 	*village.Village
 	Shown
-	Path string // of its page
+	URL string // of its page; empty where the site's address is not known
 }
 
 // Published gives what a village's file says, and what of it may be shown. All that
@@ -16,5 +16,5 @@ func (s *Site) Published(e *village.Entry) (Published, error) {
 	if err != nil {
 		return Published{}, err
 	}
-	return Published{file.Village, s.shownVillage(file.Village), villagePath(e)}, nil
+	return Published{file.Village, s.shownVillage(file.Village), s.address(villagePath(e))}, nil
 }

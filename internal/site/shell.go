@@ -104,6 +104,20 @@ func (s *Site) shellView(lang *Lang, r string) shellView {
 	return v
 }
 
+// address gives the whole address of an output; empty where that of the site is not
+// known.
+func (s *Site) address(path string) string {
+	if base := s.base(); base != "" {
+		return base + href(path)
+	}
+	return ""
+}
+
+// typedAddress gives an address as it is typed: without its scheme.
+func typedAddress(address string) string {
+	return strings.TrimPrefix(strings.TrimPrefix(address, "https://"), "http://")
+}
+
 func number(n int) string {
 	if n == 0 {
 		return ""

@@ -3,6 +3,7 @@ package village
 import (
 	"regexp"
 	"slices"
+	"strconv"
 	"strings"
 
 	"suluh/internal/frontmatter"
@@ -143,6 +144,22 @@ func (o Office) Point() (latitude, longitude float64, ok bool) {
 // InIndonesia tells whether a point lies in the country, or half a degree from it.
 func InIndonesia(latitude, longitude float64) bool {
 	return south <= latitude && latitude <= north && west <= longitude && longitude <= east
+}
+
+// Typed gives a part of a point as files write it; "" when it is not known.
+func Typed(degrees *float64) string {
+	if degrees == nil {
+		return ""
+	}
+	return strconv.FormatFloat(*degrees, 'f', -1, 64)
+}
+
+// YesOrNo gives the word by which files answer.
+func YesOrNo(yes bool) string {
+	if yes {
+		return "ya"
+	}
+	return "tidak"
 }
 
 // IsAlias tells whether a text can be an old address: a path inside the site.
