@@ -11,7 +11,6 @@ import (
 	"suluh/internal/frontmatter"
 	"suluh/internal/importer"
 	"suluh/internal/site"
-	"suluh/internal/tree"
 )
 
 // runDue says what has to be checked again, and takes back what was told on the
@@ -107,7 +106,7 @@ func (e *env) takeAnswers(s *site.Site, from *sourceFlags, all []site.Due, file 
 	if err != nil {
 		return e.fail(err)
 	}
-	plan, err := importer.Make(table, importer.Site{Villages: s.Villages(), Regency: s.Config.Regency.Code, Files: tree.FS{Dir: from.dir, Links: from.links}, Today: s.Date()}, nil, true)
+	plan, err := importer.Make(table, knownTo(s), nil, true)
 	if err != nil {
 		return e.fail(err)
 	}

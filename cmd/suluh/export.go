@@ -10,7 +10,6 @@ import (
 	"suluh/internal/exporter"
 	"suluh/internal/site"
 	"suluh/internal/source"
-	"suluh/internal/village"
 )
 
 // export is a form in which village data leave the site.
@@ -63,9 +62,14 @@ func runExport(e *env, args []string) int {
 		return e.fail(err)
 	}
 	if e.arg(1) != "" || form.name == "pesan" {
-		if villages = e.chosen(villages, e.arg(1)); villages == nil {
+		at := e.chooseVillage(e.arg(1), len(villages), func(i int) villageName {
+			v := villages[i]
+			return villageName{v.Code, v.Slug(), v.Name, v.District}
+		})
+		if at < 0 {
 			return failed
 		}
+		villages = villages[at : at+1]
 	}
 	data, err := form.make(s, villages)
 	if err != nil {
@@ -86,39 +90,6 @@ func runExport(e *env, args []string) int {
 	}
 	e.say(fmt.Sprintf("%s: %d desa", file, len(villages)), fmt.Sprintf("%s: %d villages", file, len(villages)))
 	return good
-}
-
-// chosen gives the village with a code, a name or the name of its file; nil after
-// saying that there is none, or several.
-func (e *env) chosen(villages []exporter.Village, key string) []exporter.Village {
-	var found []exporter.Village
-	var choices, names []string
-	for _, v := range villages {
-		slug := ""
-		if v.Page != nil {
-			slug = v.Page.Slug
-		}
-		names = append(names, v.Name)
-		if key != "" && (v.Code == key || slug == key || village.Fold(v.Name) == village.Fold(key)) {
-			found = append(found, v)
-			choices = append(choices, fmt.Sprintf("%s (%s, Kecamatan %s)", v.Code, v.Name, v.District))
-			if v.Code == key || slug == key {
-				return []exporter.Village{v}
-			}
-		}
-	}
-	switch len(found) {
-	case 1:
-		return found
-	case 0:
-		near := source.Nearest(key, names)
-		e.complain(
-			fmt.Sprintf("desa %q tidak ada%s Tulis nama atau kode desa", key, dotted(hint(" Mungkin maksud Anda: ", near))),
-			fmt.Sprintf("there is no village %q%s Write its name or code", key, dotted(hint(" Did you mean: ", near))))
-		return nil
-	}
-	e.complain(fmt.Sprintf("ada %d desa bernama %q. Pilih kodenya: %s", len(found), key, strings.Join(choices, "; ")), fmt.Sprintf("%d villages are called %q. Choose a code: %s", len(found), key, strings.Join(choices, "; ")))
-	return nil
 }
 
 // writeWhole writes a file that is there whole or not at all.

@@ -14,8 +14,6 @@ import (
 	"suluh/internal/edit"
 	"suluh/internal/importer"
 	"suluh/internal/limits"
-	"suluh/internal/source"
-	"suluh/internal/tree"
 )
 
 // runImport shows what a sheet or a chat would change, and writes it when it is told
@@ -51,8 +49,7 @@ func runImport(e *env, args []string) int {
 		e.complain("villages/wilayah.tsv belum ada. Tanpa daftar desa, nama tidak bisa dicocokkan.", "villages/wilayah.tsv is missing. Names cannot be matched without the list of villages.")
 		return faulty
 	}
-	known := importer.Site{Villages: s.Villages(), Regency: s.Config.Regency.Code, Files: tree.FS{Dir: from.dir, Links: from.links}, Today: s.Date()}
-	plan, err := importer.Make(table, known, importer.Answers(answers), *force)
+	plan, err := importer.Make(table, knownTo(s), importer.Answers(answers), *force)
 	if err != nil {
 		return e.fail(err)
 	}
@@ -250,13 +247,6 @@ func (e *env) writeMarked(table *importer.Table, plan *importer.Plan, name strin
 			fmt.Sprintf("\nA copy with remarks: %s. Fill in the columns Jawaban, then: suluh import %s", file, file))
 		return nil
 	}
-}
-
-func (e *env) either(id, en string) string {
-	if e.style.Lang == source.English {
-		return en
-	}
-	return id
 }
 
 func orDash(text string) string {

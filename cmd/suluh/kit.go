@@ -63,24 +63,21 @@ func runKit(e *env, args []string) int {
 	return e.notePrinted(from.dir, printed)
 }
 
-// entries gives the villages to print: one by its name, code or file, or all.
+// entries gives the villages to print: one by its name, code or file, or all; nil
+// after saying that there is none.
 func (e *env) entries(s *site.Site, key string) []*village.Entry {
-	var all []*village.Entry
-	var found []*village.Entry
-	for v := range s.Villages().All() {
-		all = append(all, v)
-		if v.Code == key || v.Slug == key || village.Fold(v.Name) == village.Fold(key) {
-			found = append(found, v)
-		}
-	}
+	all := slices.Collect(s.Villages().All())
 	if key == "semua" {
 		return all
 	}
-	if len(found) != 1 {
-		e.complain(fmt.Sprintf("desa %q tidak ada, atau ada beberapa. Tulis nama berkas atau kodenya, atau semua", key), fmt.Sprintf("there is no village %q, or several. Write the name of its file, its code, or semua", key))
+	at := e.chooseVillage(key, len(all), func(i int) villageName {
+		v := all[i]
+		return villageName{v.Code, v.Slug, v.Name, v.District}
+	})
+	if at < 0 {
 		return nil
 	}
-	return found
+	return all[at : at+1]
 }
 
 // printVillage writes the poster of a village and its cards.

@@ -137,21 +137,21 @@ func hint(words, near string) string {
 	return "." + words + near
 }
 
+// either gives one of two texts, that of the reader's language.
+func (e *env) either(id, en string) string {
+	if e.style.Lang == source.English {
+		return en
+	}
+	return id
+}
+
 // complain writes one line to standard error, in the reader's language.
 func (e *env) complain(id, en string) {
-	if e.style.Lang == source.English {
-		id = en
-	}
-	fmt.Fprintf(e.stderr, "suluh: %s\n", id)
+	fmt.Fprintf(e.stderr, "suluh: %s\n", e.either(id, en))
 }
 
 // say writes one line to standard output, in the reader's language.
-func (e *env) say(id, en string) {
-	if e.style.Lang == source.English {
-		id = en
-	}
-	fmt.Fprintln(e.stdout, id)
-}
+func (e *env) say(id, en string) { fmt.Fprintln(e.stdout, e.either(id, en)) }
 
 // parse reads a command's flags. It returns false after saying what is wrong.
 func (e *env) parse(args []string, most int) bool {

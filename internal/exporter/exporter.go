@@ -30,6 +30,14 @@ type Village struct {
 	Page                 *site.Published // nil of one without a page
 }
 
+// Slug is the name of the village's file; "" of one without a page.
+func (v Village) Slug() string {
+	if v.Page == nil {
+		return ""
+	}
+	return v.Page.Slug
+}
+
 // Villages gives all villages of the site, and with all, those of its regency that
 // have no page yet, by their codes.
 func Villages(s *site.Site, all bool) ([]Village, error) {

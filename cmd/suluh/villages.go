@@ -1,0 +1,50 @@
+package main
+
+import (
+	"fmt"
+	"strings"
+
+	"suluh/internal/importer"
+	"suluh/internal/site"
+	"suluh/internal/source"
+	"suluh/internal/village"
+)
+
+// villageName is by what a village is named on the command line.
+type villageName struct{ code, slug, name, district string }
+
+// chooseVillage gives the place of the village with a code, a file or a name among n;
+// -1 after saying that there is none, or several.
+func (e *env) chooseVillage(key string, n int, at func(i int) villageName) int {
+	var found []int
+	var choices, names []string
+	for i := range n {
+		v := at(i)
+		if key != "" && (v.code == key || v.slug == key) {
+			return i
+		}
+		names = append(names, v.name)
+		if key != "" && village.Fold(v.name) == village.Fold(key) {
+			found = append(found, i)
+			choices = append(choices, fmt.Sprintf("%s (%s, Kecamatan %s)", v.code, v.name, v.district))
+		}
+	}
+	switch len(found) {
+	case 1:
+		return found[0]
+	case 0:
+		near := source.Nearest(key, names)
+		e.complain(
+			fmt.Sprintf("desa %q tidak ada%s Tulis nama atau kode desa", key, dotted(hint(" Mungkin maksud Anda: ", near))),
+			fmt.Sprintf("there is no village %q%s Write its name or code", key, dotted(hint(" Did you mean: ", near))))
+	default:
+		list := strings.Join(choices, "; ")
+		e.complain(fmt.Sprintf("ada %d desa bernama %q. Pilih kodenya: %s", len(found), key, list), fmt.Sprintf("%d villages are called %q. Choose a code: %s", len(found), key, list))
+	}
+	return -1
+}
+
+// knownTo gives what an import has to know of a site.
+func knownTo(s *site.Site) importer.Site {
+	return importer.Site{Villages: s.Villages(), Regency: s.Config.Regency.Code, Files: s.Files(), Today: s.Date()}
+}
