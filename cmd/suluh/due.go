@@ -3,6 +3,7 @@ package main
 import (
 	"fmt"
 	"os"
+	"path/filepath"
 	"slices"
 	"time"
 
@@ -94,9 +95,9 @@ func (e *env) takeAnswers(s *site.Site, from *sourceFlags, all []site.Due, file 
 	if err != nil {
 		return e.fail(err)
 	}
-	answers, faults := due.Answers(string(text), all)
-	for _, f := range faults {
-		e.complain(f, f)
+	answers, unread := due.Answers(string(text), all)
+	for _, u := range unread {
+		e.unread(u)
 	}
 	changes, code := e.registryChanges(from, answers, s.Date())
 	if code != good {
@@ -106,6 +107,8 @@ func (e *env) takeAnswers(s *site.Site, from *sourceFlags, all []site.Due, file 
 	if err != nil {
 		return e.fail(err)
 	}
+	// Forced: a call to every village sets the day of every one, which would stop an
+	// import; and an answer empties nothing.
 	plan, err := importer.Make(table, knownTo(s), nil, true)
 	if err != nil {
 		return e.fail(err)
@@ -119,7 +122,7 @@ func (e *env) takeAnswers(s *site.Site, from *sourceFlags, all []site.Due, file 
 	}
 	asked, refused := plan.Counts()
 	result := good
-	if asked+refused+len(faults) > 0 {
+	if asked+refused+len(unread) > 0 {
 		result = faulty
 	}
 	if !write || len(changes) == 0 {
@@ -133,12 +136,21 @@ func (e *env) takeAnswers(s *site.Site, from *sourceFlags, all []site.Due, file 
 	return result
 }
 
+// unread says what is wrong with a line of answers.
+func (e *env) unread(u due.Unread) {
+	if u.Unknown {
+		e.complain(fmt.Sprintf("baris %d: %q tidak ada di daftar. Lihat: suluh due --within semua --telepon", u.Line, u.Text), fmt.Sprintf("line %d: %q is not in the list. See: suluh due --within semua --telepon", u.Line, u.Text))
+		return
+	}
+	e.complain(fmt.Sprintf("baris %d: %q. Tulis: KUNCI ya, KUNCI ganti NOMOR, atau KUNCI tidak diangkat", u.Line, u.Text), fmt.Sprintf("line %d: %q. Write: KEY ya, KEY ganti NUMBER, or KEY tidak diangkat", u.Line, u.Text))
+}
+
 // registryChanges sets the day of the check of each contact whose number was right.
 // A number that is another now is changed by hand: its kind and its reach are not
 // said on the telephone.
 func (e *env) registryChanges(from *sourceFlags, answers []due.Answer, day frontmatter.Date) ([]edit.Change, int) {
 	const file = "content/kontak.yaml"
-	old, err := os.ReadFile(from.dir + "/" + file)
+	old, err := os.ReadFile(filepath.Join(from.dir, filepath.FromSlash(file)))
 	if err != nil {
 		return nil, good // told by check
 	}

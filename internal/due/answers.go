@@ -19,10 +19,17 @@ type Answer struct {
 
 var answerForm = regexp.MustCompile(`(?i)^\s*([\pL\pN./_-]+)\s*[:=]?\s+(ya|y|benar|betul|tidak diangkat|tdk diangkat|tidak ada jawaban|sibuk|mati|(?:ganti|diganti|jadi)\s+(.+?))\s*$`)
 
+// Unread is a line that is no answer: in another form, or of something that nobody
+// asks about.
+type Unread struct {
+	Line    int
+	Text    string // the line, or the key that is not known
+	Unknown bool
+}
+
 // Answers reads what was typed back, a line for each call: ambulu ya, sabrang ganti
-// 0812…, wonoasri tidak diangkat. Faults say which lines cannot be read; lines that
-// begin with # are notes.
-func Answers(text string, all []site.Due) (answers []Answer, faults []string) {
+// 0812…, wonoasri tidak diangkat. Lines that begin with # are notes.
+func Answers(text string, all []site.Due) (answers []Answer, unread []Unread) {
 	by := map[string]site.Due{}
 	for _, d := range all {
 		if d.Sort != site.DuePage {
@@ -38,12 +45,12 @@ func Answers(text string, all []site.Due) (answers []Answer, faults []string) {
 		}
 		m := answerForm.FindStringSubmatch(line)
 		if m == nil {
-			faults = append(faults, fmt.Sprintf("baris %d: %q. Tulis: KUNCI ya, KUNCI ganti NOMOR, atau KUNCI tidak diangkat", n, line))
+			unread = append(unread, Unread{n, line, false})
 			continue
 		}
 		d, known := by[strings.ToLower(m[1])]
 		if !known {
-			faults = append(faults, fmt.Sprintf("baris %d: %q tidak ada di daftar", n, m[1]))
+			unread = append(unread, Unread{n, m[1], true})
 			continue
 		}
 		switch word := strings.ToLower(m[2]); {
@@ -55,7 +62,7 @@ func Answers(text string, all []site.Due) (answers []Answer, faults []string) {
 			answers = append(answers, Answer{Line: n, Due: d})
 		}
 	}
-	return answers, faults
+	return answers, unread
 }
 
 // told is the source of what somebody said on the telephone.

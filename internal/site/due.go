@@ -1,6 +1,7 @@
 package site
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
@@ -56,20 +57,11 @@ func (s *Site) Due(until frontmatter.Date) ([]Due, error) {
 		add(Due{Sort: DueContact, Key: c.ID, Name: c.Name, File: contactFile, Checked: c.Checked, Numbers: shown.Numbers(), Missing: len(shown.Ways) == 0}, c.Term)
 	}
 	for _, p := range s.pages {
-		term := p.Meta.Term
-		if term == 0 {
-			term = s.Config.Term
-		}
-		add(Due{Sort: DuePage, Key: p.Key, Name: p.Meta.Title, File: p.File, Checked: p.Meta.Checked}, term)
+		key := strings.TrimSuffix(strings.TrimPrefix(p.File, contentFolder), ".md") // a translation is due by itself
+		add(Due{Sort: DuePage, Key: key, Name: p.Meta.Title, File: p.File, Checked: p.Meta.Checked}, cmp.Or(p.Meta.Term, s.Config.Term))
 	}
 	slices.SortStableFunc(all, func(a, b Due) int {
-		if a.By != b.By {
-			if a.By.Before(b.By) {
-				return -1
-			}
-			return 1
-		}
-		return strings.Compare(a.File+a.Key, b.File+b.Key)
+		return cmp.Or(cmp.Compare(a.By.Days(), b.By.Days()), strings.Compare(a.File+a.Key, b.File+b.Key))
 	})
 	return all, nil
 }
