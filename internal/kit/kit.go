@@ -22,15 +22,14 @@ import (
 
 	"github.com/go-pdf/fpdf"
 	"golang.org/x/text/encoding/charmap"
-	"rsc.io/qr"
 
+	"suluh/internal/qrcode"
 	"suluh/internal/site"
 )
 
 const (
 	codeSide = 100.0 // of a poster
 	cardCode = 34.0
-	quiet    = 4.0 // modules
 	strips   = 8
 )
 
@@ -82,25 +81,16 @@ func (s *sheet) line(style string, points float64, text string) {
 	s.CellFormat(0, points*leading, text, "", 1, "C", false, 0, "")
 }
 
-// code draws the code of a link, of level Q.
+// code draws the code of a link.
 func (s *sheet) code(link string, side float64) error {
-	code, err := qr.Encode(link, qr.Q)
+	code, err := qrcode.Encode(link)
 	if err != nil {
-		return fmt.Errorf("make QR code: %w", err)
+		return err
 	}
-	module := side / (float64(code.Size) + 2*quiet)
-	left, top := (s.width-side)/2+quiet*module, s.GetY()+quiet*module
-	for y := range code.Size {
-		for x := 0; x < code.Size; x++ {
-			run := 0
-			for code.Black(x+run, y) {
-				run++
-			}
-			if run > 0 {
-				s.Rect(left+float64(x)*module, top+float64(y)*module, float64(run)*module, module, "F")
-				x += run
-			}
-		}
+	module := side / float64(code.Size+2*qrcode.Quiet)
+	left, top := (s.width-side)/2+qrcode.Quiet*module, s.GetY()+qrcode.Quiet*module
+	for _, r := range code.Runs {
+		s.Rect(left+float64(r.X)*module, top+float64(r.Y)*module, float64(r.Length)*module, module, "F")
 	}
 	s.SetY(s.GetY() + side)
 	return nil

@@ -14,10 +14,9 @@ import (
 	"strings"
 	"testing"
 
-	"rsc.io/qr"
-
 	"suluh"
 	"suluh/internal/frontmatter"
+	"suluh/internal/qrcode"
 	"suluh/internal/site"
 )
 
@@ -135,7 +134,7 @@ func decoded(t *testing.T, file string, picture image.Image) string {
 // which a finder stands.
 func codeIn(t *testing.T, picture image.Image, link string) (corner image.Point, module float64, size int) {
 	t.Helper()
-	code, err := qr.Encode(link, qr.Q)
+	code, err := qrcode.Encode(link)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -145,8 +144,8 @@ func codeIn(t *testing.T, picture image.Image, link string) (corner image.Point,
 	if float64(b.Dx()) < 150*perMillimetre {
 		side = cardCode
 	}
-	module = side * perMillimetre / (float64(code.Size) + 2*quiet)
-	left := (float64(b.Dx())-side*perMillimetre)/2 + quiet*module
+	module = side * perMillimetre / float64(code.Size+2*qrcode.Quiet)
+	left := (float64(b.Dx())-side*perMillimetre)/2 + qrcode.Quiet*module
 	for y := b.Min.Y; y < b.Max.Y; y++ {
 		finder := true
 		for x := 1; x < 13 && finder; x++ {

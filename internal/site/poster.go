@@ -6,8 +6,7 @@ import (
 	"html/template"
 	"strings"
 
-	"rsc.io/qr"
-
+	"suluh/internal/qrcode"
 	"suluh/internal/village"
 )
 
@@ -66,32 +65,18 @@ func (s *Site) posterView(e *village.Entry) (posterView, error) {
 	return p, err
 }
 
-// quiet is the empty frame of a code, in modules (ISO/IEC 18004).
-const quiet = 4
-
-// qrCode draws a code of level Q, which is read with a quarter of it dirty, as
-// one path of black modules on white. It
+// qrCode draws the code of an address as one path of black modules on white. It
 // points to a page, never to a number: a page can be corrected later.
-func qrCode(text string) (template.HTML, error) {
-	code, err := qr.Encode(text, qr.Q)
+func qrCode(address string) (template.HTML, error) {
+	code, err := qrcode.Encode(address)
 	if err != nil {
-		return "", fmt.Errorf("make QR code: %w", err)
+		return "", err
 	}
 	var path strings.Builder
-	for y := range code.Size {
-		for x := 0; x < code.Size; x++ {
-			if !code.Black(x, y) {
-				continue
-			}
-			run := 1
-			for code.Black(x+run, y) {
-				run++
-			}
-			fmt.Fprintf(&path, "M%d %dh%dv1h-%dz", x+quiet, y+quiet, run, run)
-			x += run
-		}
+	for _, r := range code.Runs {
+		fmt.Fprintf(&path, "M%d %dh%dv1h-%dz", r.X+qrcode.Quiet, r.Y+qrcode.Quiet, r.Length, r.Length)
 	}
-	side := code.Size + 2*quiet
+	side := code.Size + 2*qrcode.Quiet
 	return template.HTML(fmt.Sprintf(`<svg class="qr" viewBox="0 0 %d %d" shape-rendering="crispEdges" role="img" aria-label="QR"><path fill="#fff" d="M0 0h%dv%dH0z"/><path d="%s"/></svg>`,
 		side, side, side, side, path.String())), nil
 }
