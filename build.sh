@@ -57,6 +57,10 @@ fuzz() {
 fuzz_one() {
   local said result=ok runs
   said=$(go test "./$1" -run '^$' -fuzz "^$2\$" -fuzztime "${FUZZTIME:-20s}" -fuzzminimizetime 100x -parallel 1 2>&1) || result=failed
+  # At the end of its time go sometimes calls its own clock a failure; a find names its input.
+  if grep -q 'context deadline exceeded' <<<"$said" && ! grep -qE 'Failing input|seed corpus entry|panic:' <<<"$said"; then
+    result=ok
+  fi
   # The last count is the whole; a target that fails in its seeds tells none.
   runs=$(sed -n 's/.*execs: \([0-9]*\).*/\1/p' <<<"$said" | tail -n1)
   printf '%-36s %10s  %s\n' "${1#internal/}.$2" "${runs:-0}" "$result"

@@ -14,7 +14,9 @@ import (
 	"unicode/utf8"
 
 	"suluh"
+	"suluh/internal/cache"
 	"suluh/internal/source"
+	"suluh/internal/village"
 )
 
 // small loads a site of these files. Its theme is read once, for all runs of a
@@ -53,8 +55,7 @@ func with(t *testing.T, s *Site, files map[string]string) *Site {
 
 // holds renders what a site makes of its files, and says which promise is
 // broken: every output renders, whatever is wrong with the files; two have one
-// path only when that is told; nothing in a page steers the terminal or the
-// direction of writing, and no hole or value is left unfilled.
+// path only when that is told; and each is [clean].
 func holds(t *testing.T, s *Site) {
 	t.Helper()
 	paths := map[string]bool{}
@@ -69,24 +70,47 @@ func holds(t *testing.T, s *Site) {
 			continue // the theme's own, the same in every run
 		}
 		if err := o.Render(&out); err != nil {
-			var d *source.Diagnostic
-			if !errors.As(err, &d) || d.Code == source.TemplateBroken {
-				t.Fatalf("%s is not made: %v", o.Path, err)
-			}
+			refused(t, o.Path, err)
 			continue
 		}
-		made := out.Bytes()
-		if !utf8.Valid(made) {
-			t.Fatalf("%s is no text: %q", o.Path, made)
-		}
-		if path.Ext(o.Path) == ".vcf" {
-			made = bytes.ReplaceAll(made, []byte("\r\n"), []byte("\n"))
-		}
-		if i := bytes.IndexFunc(made, steers); i >= 0 {
-			t.Fatalf("%s holds %q", o.Path, around(made, i))
-		}
-		if i := unfilled(made); i >= 0 && o.Layout != "" {
-			t.Fatalf("%s is not filled: %q", o.Path, around(made, i))
+		clean(t, o.Path, out.Bytes())
+	}
+}
+
+// refused fails unless an output is not made for a fault of a file, which the
+// editor is told.
+func refused(t *testing.T, name string, err error) {
+	t.Helper()
+	var d *source.Diagnostic
+	if !errors.As(err, &d) || d.Code == source.TemplateBroken {
+		t.Fatalf("%s is not made: %v", name, err)
+	}
+}
+
+// clean fails when something in an output steers the terminal or the direction of
+// writing, or a hole or value is left unfilled.
+func clean(t *testing.T, name string, made []byte) {
+	t.Helper()
+	if !utf8.Valid(made) {
+		t.Fatalf("%s is no text: %q", name, made)
+	}
+	if path.Ext(name) == ".vcf" {
+		made = bytes.ReplaceAll(made, []byte("\r\n"), []byte("\n"))
+	}
+	if i := bytes.IndexFunc(made, steers); i >= 0 {
+		t.Fatalf("%s holds %q", name, around(made, i))
+	}
+	if i := unfilled(made); i >= 0 && path.Ext(name) == ".html" {
+		t.Fatalf("%s is not filled: %q", name, around(made, i))
+	}
+}
+
+// inTheFile fails when something is told of a line that a text does not have.
+func inTheFile(t *testing.T, text string, faults source.List) {
+	t.Helper()
+	for _, d := range faults {
+		if d.Line > strings.Count(text, "\n")+strings.Count(text, "\r")+1 {
+			t.Fatalf("%v lies behind the end of %q", d, text)
 		}
 	}
 }
@@ -125,7 +149,8 @@ const oddVillage = "---\nnama: \"Uji\\u0001\\u0002\"\nkode: \"35.09.12.2004\"\nk
 	"kontak:\n  - {peran: K, telepon: 62811000000}\n  - {peran: L, telepon: (0331) 421000 – 34, wa: 852 6123 4567}\n  - {peran: HP pribadi, wa: 0812-0000-0011, pribadi: !!null \"ya\", izin: 0001}\n---\n&#2;0&#3; :::awas\n"
 
 // FuzzLoad: whatever is typed into the files, the site loads, says what is wrong,
-// and still renders every page: serve shows it all the same.
+// and still renders every page: serve shows it all the same. A run makes a whole
+// site, some hundreds a second; FuzzPage and FuzzVillage make a part of one page.
 func FuzzLoad(f *testing.F) {
 	read := func(name string) string {
 		data, err := os.ReadFile("testdata/golden/site/" + name)
@@ -145,7 +170,8 @@ func FuzzLoad(f *testing.F) {
 	})
 }
 
-// FuzzPage: whatever stands in a page of a site that is else in order.
+// FuzzPage: whatever stands in a page, what the site makes of it is [clean], and
+// what it says is said of a line that the page has. The rest of the site stays as it is.
 func FuzzPage(f *testing.F) {
 	head := "---\njudul: Biaya\nringkasan: Biaya.\ndiperiksa: 2026-11-01\n---\n"
 	for _, text := range []string{
@@ -164,13 +190,66 @@ func FuzzPage(f *testing.F) {
 	if site.Check().HasErrors() {
 		f.Fatal(site.Check())
 	}
-	f.Fuzz(func(t *testing.T, page string) {
-		s := with(t, site, map[string]string{"content/panduan/biaya.md": page})
-		holds(t, s)
-		for _, d := range s.Check() {
-			if d.Name == "content/panduan/biaya.md" && d.Line > strings.Count(page, "\n")+strings.Count(page, "\r")+1 {
-				t.Fatalf("%v lies behind the end of %q", d, page)
-			}
+	reader := &loader{fsys: site.fsys, opt: site.opt, min: site.min, markdown: site.markdown}
+	f.Fuzz(func(t *testing.T, text string) {
+		file, broken := source.New("content/panduan/biaya.md", []byte(text))
+		if broken != nil {
+			return
 		}
+		p, faults := reader.parsePage(file)
+		if p != nil && p.Doc != nil {
+			for _, ref := range p.Doc.Refs {
+				site.checkReference(pageOrigin(p), ref, &faults)
+			}
+			main(t, site, string(p.Kind), "biaya.html", site.pageView(p))
+		}
+		inTheFile(t, text, faults)
 	})
+}
+
+// FuzzVillage: the same for the file of a village, with the contact to keep.
+func FuzzVillage(f *testing.F) {
+	data, err := os.ReadFile("testdata/golden/site/villages/ambulu.md")
+	if err != nil {
+		f.Fatal(err)
+	}
+	f.Add(string(data))
+	f.Add(oddVillage)
+	f.Add("---\njam: 1\nkemungkinan: x\n---\n")
+	site := small(f, map[string]string{"content/situs.yaml": base["content/situs.yaml"], "content/beranda.md": base["content/beranda.md"]})
+	f.Fuzz(func(t *testing.T, text string) {
+		const name = "villages/ambulu.md"
+		one := *site
+		one.fsys = fstest.MapFS{name: &fstest.MapFile{Data: []byte(text)}}
+		reader := &loader{fsys: one.fsys, opt: one.opt, markdown: one.markdown}
+		v := reader.readVillage(name, cache.Stamp{})
+		if v.entry != nil {
+			one.villages = village.NewSet([]*village.Entry{v.entry}, nil)
+			for _, ref := range v.refs {
+				one.checkReference(villageOrigin(v.entry), ref, &v.faults)
+			}
+			view, err := one.villageView(v.entry)
+			if err != nil {
+				refused(t, name, err)
+				return
+			}
+			main(t, &one, "village", "ambulu.html", view)
+			card, err := one.villageCardOutput(v.entry).bytes()
+			if err != nil {
+				refused(t, name, err)
+			}
+			clean(t, "ambulu.vcf", card)
+		}
+		inTheFile(t, text, v.faults)
+	})
+}
+
+// main renders the main part of a page, without the shell that all pages have.
+func main(t *testing.T, s *Site, layout, name string, view worded) {
+	t.Helper()
+	var out bytes.Buffer
+	if err := s.theme.layouts[layout].execute(&out, "main", view); err != nil {
+		t.Fatalf("%s is not made: %v", name, err)
+	}
+	clean(t, name, out.Bytes())
 }
