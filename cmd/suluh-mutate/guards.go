@@ -129,7 +129,9 @@ var guards = []guard{
 
 	// The published folder.
 	{"a folder of others is refused", "internal/output/open.go", `return fmt.Errorf("%s: %w", d.path, ErrNotOurs)`, "return nil", inOutput, "^TestOpenRefuses$"},
-	{"the sources are no output", "internal/output/open.go", "if err == nil && filepath.IsLocal(rel) {", "if err == nil && filepath.IsLocal(rel) && false {", inOutput, "^TestOpenRefuses$"},
+	{"what is only compiled says so", "internal/site/language.go", "if of.Compiled {", "if false {", inSite, "^TestCompiled$"},
+	{"what is only compiled grows old", "internal/frontmatter/asof.go", "Date: compiled,", "Date: Date{},", inSite, "^TestCompiled$"},
+	{"the sources are no output", "internal/output/open.go", "return err == nil && filepath.IsLocal(rel)", "return false && err == nil && filepath.IsLocal(rel)", inOutput, "^TestOpenRefuses$"},
 	{"no name outside the site is written", "internal/output/output.go", "if !isInside(name) {", "if false {", inOutput, "^TestWriteRefusesPathsOutsideTheSite$"},
 	{"first the new folder, then the old one goes", "internal/output/commit.go", "if err := exchange(fresh, d.path); err == nil {",
 		"if err := os.RemoveAll(d.path); err != nil {\n\t\treturn err\n\t}\n\tif err := os.Rename(fresh, d.path); err == nil {", inOutput, "^TestSwapThatFails$"},

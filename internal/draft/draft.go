@@ -18,7 +18,7 @@ judul: {{.Title}}
 ringkasan: Tulis isi halaman ini dalam satu atau dua kalimat pendek.
 urutan: 99
 untuk: [calon]
-diperiksa: {{.Date}}
+disusun: {{.Date}}
 tinjau: 365 hari
 draf: ya
 sumber: []
@@ -36,7 +36,7 @@ judul: {{.Title}}
 ringkasan: Tulis gunanya daftar ini dalam satu kalimat pendek.
 urutan: 99
 untuk: [calon]
-diperiksa: {{.Date}}
+disusun: {{.Date}}
 tinjau: 365 hari
 draf: ya
 sumber: []
@@ -51,7 +51,7 @@ judul: {{.Title}}
 ringkasan: Tulis apakah negara ini terbuka dan untuk pekerjaan apa.
 urutan: 99
 untuk: [calon, pekerja]
-diperiksa: {{.Date}}
+disusun: {{.Date}}
 tinjau: 180 hari
 draf: ya
 sumber: []
@@ -64,7 +64,7 @@ Tulis keadaannya dan tanggalnya.
 judul: {{.Title}}
 ringkasan: Tulis isi halaman ini dalam satu kalimat pendek.
 urutan: 99
-diperiksa: {{.Date}}
+disusun: {{.Date}}
 tinjau: 365 hari
 draf: ya
 ---
@@ -75,7 +75,7 @@ nama: {{.Title}}
 status: calon
 kontak: []
 layanan: []
-diperiksa: {{.Date}}
+disusun: {{.Date}}
 sumber: []
 ---
 Tulis apa yang benar-benar diketahui tentang desa ini.
@@ -88,7 +88,7 @@ keluar: https://www.bmkg.go.id/
 	{"situs", "content/beranda.md", `---
 judul: Apa yang Anda butuhkan?
 ringkasan: Halaman awal.
-diperiksa: {{.Date}}
+disusun: {{.Date}}
 ---
 Bantuan di sini gratis.
 `},

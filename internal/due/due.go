@@ -75,12 +75,21 @@ func CSV(all []site.Due, lang source.Lang) ([]byte, error) {
 	b.WriteString("\uFEFF")
 	out := csv.NewWriter(&b)
 	out.UseCRLF = true
-	rows := [][]string{{"Paling lambat", "Jenis", "Nama", "Kunci", "Terakhir diperiksa", "Tanya", "Berkas"}}
+	rows := [][]string{{"Paling lambat", "Jenis", "Nama", "Kunci", "Terakhir diperiksa", "Disusun", "Tanya", "Berkas"}}
 	for _, d := range all {
-		rows = append(rows, []string{when(d, w), string(d.Sort), d.Name, d.Key, d.Checked.String(), ask(d, w), d.File})
+		rows = append(rows, []string{when(d, w), string(d.Sort), d.Name, d.Key, day(d, false), day(d, true), ask(d, w), d.File})
 	}
 	err := out.WriteAll(rows)
 	return b.Bytes(), err
+}
+
+// day gives the day of the last check, or that of the compiling of what nobody has
+// checked.
+func day(d site.Due, compiled bool) string {
+	if d.AsOf.Compiled != compiled {
+		return ""
+	}
+	return d.AsOf.Date.String()
 }
 
 // Calendar gives a day in the calendar for each (iCalendar, RFC 5545). What is due at

@@ -22,7 +22,8 @@ type OpenVillage struct {
 	Longitude  *float64     `json:"bujur,omitempty"`
 	Hours      string       `json:"jam,omitempty"`
 	Numbers    []OpenNumber `json:"nomor,omitempty"`
-	Checked    string       `json:"diperiksa,omitempty"`
+	Checked    string       `json:"diperiksa,omitempty"` // by a person
+	Compiled   string       `json:"disusun,omitempty"`   // from sources
 	URL        string       `json:"halaman,omitempty"`
 }
 
@@ -43,7 +44,7 @@ func JSON(villages []Village) ([]byte, error) {
 			office := v.Page.Office
 			o.Address, o.Directions, o.Postcode, o.Latitude, o.Longitude = office.Address, office.Directions, office.Postcode, office.Latitude, office.Longitude
 			o.URL = v.Page.URL
-			o.Hours, o.Checked = office.Hours.Line(), v.Page.Village.Checked.String()
+			o.Hours, o.Checked, o.Compiled = office.Hours.Line(), v.Page.Village.Checked.String(), v.Page.Village.Compiled.String()
 			for _, way := range v.Page.Ways {
 				for _, n := range way.Numbers {
 					o.Numbers = append(o.Numbers, OpenNumber{way.Role, n.Display(), n.E164, n.IsChat()})

@@ -203,19 +203,19 @@ func (s *Site) nearKey(name string) string {
 	return near + ".md"
 }
 
-// checkReview: every page says when it was checked, and that was not too long
+// checkReview: every page says when it was checked or compiled, and that was not too long
 // ago.
 func checkReview(s *Site, faults *source.List) {
 	for _, p := range s.pages {
-		term := s.termOf(p)
+		term, of := s.termOf(p), p.Meta.AsOf()
 		switch {
 		case p.broken:
-		case p.Meta.Checked.IsZero():
+		case of.IsZero():
 			faults.Add(p.tree.At(source.PageNeverChecked, nil))
-		case s.isAhead(p.Meta.Checked):
+		case s.isAhead(of.Date):
 			// Said of the date.
-		case s.freshness(p.Meta.Checked, term) != fresh:
-			faults.Add(p.tree.At(source.PageStale, []any{p.Meta.Checked.Add(term).String()}, "diperiksa"))
+		case s.freshness(of, term) != fresh:
+			faults.Add(p.tree.At(source.PageStale, []any{of.Date.Add(term).String()}, of.Key()))
 		}
 	}
 }
@@ -256,14 +256,14 @@ func checkContacts(s *Site, faults *source.List) {
 		switch {
 		case len(c.Declared) == 0:
 			faults.Add(s.contacts.tree.At(source.ContactWithoutPhone, []any{c.Name}, i, "nama"))
-		case s.isAhead(c.Checked):
+		case s.isAhead(c.AsOf().Date):
 			// Said of the date.
-		case s.freshness(c.Checked, c.Term) != fresh:
-			faults.Add(s.contacts.tree.At(source.ContactStale, []any{c.Name, c.Checked.Add(c.Term).String()}, i, "diperiksa"))
+		case s.freshness(c.AsOf(), c.Term) != fresh:
+			faults.Add(s.contacts.tree.At(source.ContactStale, []any{c.Name, c.AsOf().Date.Add(c.Term).String()}, i, c.AsOf().Key()))
 		default:
 			for j, n := range c.Declared {
-				if !n.Checked.IsZero() && !s.isAhead(n.Checked) && s.freshness(n.Checked, c.Term) != fresh {
-					faults.Add(s.contacts.tree.At(source.ContactStale, []any{c.Name + ", " + n.Written, n.Checked.Add(c.Term).String()}, i, "nomor", j, "diperiksa"))
+				if of := n.asOf(c); of != c.AsOf() && !s.isAhead(of.Date) && s.freshness(of, c.Term) != fresh {
+					faults.Add(s.contacts.tree.At(source.ContactStale, []any{c.Name + ", " + n.Written, of.Date.Add(c.Term).String()}, i, "nomor", j, of.Key()))
 				}
 			}
 		}

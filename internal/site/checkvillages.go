@@ -93,13 +93,13 @@ func (s *Site) checkAge(v *village.Entry, faults *source.List) {
 	}
 	term := int32(villageTerm(frontmatter.Term(v.Term)))
 	switch {
-	case v.Checked == 0:
+	case v.AsOf == 0:
 		faults.Add(s.atValue(v.File, source.VillageNeverChecked, []any{v.Name}, "nama"))
-	case v.Checked > today:
+	case v.AsOf > today:
 		// Said of the date.
-	case today >= v.Checked+term:
-		due := frontmatter.DateOfDays(v.Checked + term)
-		faults.Add(s.atValue(v.File, source.VillageStale, []any{v.Name, due.String()}, "diperiksa"))
+	case today >= v.AsOf+term:
+		due := frontmatter.DateOfDays(v.AsOf + term)
+		faults.Add(s.atValue(v.File, source.VillageStale, []any{v.Name, due.String()}, frontmatter.AsOf{Compiled: v.Compiled}.Key()))
 	}
 }
 

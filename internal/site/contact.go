@@ -1,6 +1,7 @@
 package site
 
 import (
+	"cmp"
 	"errors"
 	"regexp"
 	"slices"
@@ -33,7 +34,8 @@ type Contact struct {
 	CostEN    string                  `yaml:"biaya_en"`
 	Declared  []ContactNumber         `yaml:"nomor"` // not what may be shown: Shown says that
 	Status    string                  `yaml:"status" need:"yes" oneof:"pasti perlu-dipastikan kosong"`
-	Checked   frontmatter.Date        `yaml:"diperiksa"`
+	Checked   frontmatter.Date        `yaml:"diperiksa"` // a person compared it with its source
+	Compiled  frontmatter.Date        `yaml:"disusun"`   // it was written from its sources
 	Term      frontmatter.Term        `yaml:"tinjau"`
 	Sources   []frontmatter.Citation  `yaml:"sumber"`
 
@@ -51,9 +53,10 @@ type ContactNumber struct {
 	NoteEN  string `yaml:"ket_en"`
 
 	// What a number has of its own; else that of its contact holds.
-	Status  string                 `yaml:"status" oneof:"pasti perlu-dipastikan"`
-	Checked frontmatter.Date       `yaml:"diperiksa"`
-	Sources []frontmatter.Citation `yaml:"sumber"`
+	Status   string                 `yaml:"status" oneof:"pasti perlu-dipastikan"`
+	Checked  frontmatter.Date       `yaml:"diperiksa"`
+	Compiled frontmatter.Date       `yaml:"disusun"`
+	Sources  []frontmatter.Citation `yaml:"sumber"`
 
 	number phone.Number
 }
@@ -151,10 +154,18 @@ func checkEntry(c *Contact, tree *frontmatter.Tree, i int) source.List {
 	if len(c.Declared) > 0 && c.Status == statusNone {
 		faults.Add(tree.At(source.StatusDiffers, []any{c.ID}, i, "status"))
 	}
-	if len(c.Declared) > 0 && (len(c.Sources) == 0 || c.Checked.IsZero()) {
+	if len(c.Declared) > 0 && (len(c.Sources) == 0 || c.AsOf().IsZero()) {
 		faults.Add(tree.At(source.SourceNeeded, []any{c.ID}, i, "nomor"))
 	}
 	return faults
+}
+
+// AsOf gives the day for which an entry speaks.
+func (c *Contact) AsOf() frontmatter.AsOf { return frontmatter.AsOfDates(c.Checked, c.Compiled) }
+
+// asOf gives the day for which a number speaks: its own, or that of its contact.
+func (n *ContactNumber) asOf(of *Contact) frontmatter.AsOf {
+	return cmp.Or(frontmatter.AsOfDates(n.Checked, n.Compiled), of.AsOf())
 }
 
 // ids lists every contact, for near names in messages.

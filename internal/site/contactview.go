@@ -33,7 +33,7 @@ type contactView struct {
 	Gone             bool // past twice its term: the numbers of others stand in
 	Instead          []contactView
 	Card             string // the contact to keep; empty when no number is known
-	Date, ISO        string
+	Label, Date, ISO string // of the check, or of the compiling
 	Sources          []sourceView
 }
 
@@ -51,7 +51,7 @@ func (s *Site) contactView(lang *Lang, c *Contact) contactView {
 		W: lang.Words, ID: c.ID, Name: pick(english, c.NameEN, c.Name), For: pick(english, c.ForEN, c.For),
 		Area: c.Area, Address: c.Address, Mail: string(c.Mail), Site: string(c.Site), Host: c.Site.Host(),
 		Hours: pick(english, c.HoursEN, c.Hours), Cost: pick(english, c.CostEN, c.Cost),
-		Date: lang.Words.date(c.Checked), ISO: c.Checked.String(),
+		Label: lang.Words.asOf(c.AsOf()), Date: lang.Words.date(c.AsOf().Date), ISO: c.AsOf().Date.String(),
 	}
 	for _, source := range c.Sources {
 		v.Sources = append(v.Sources, sourceView{Text: source.Name, Href: string(source.Address), Date: lang.Words.date(source.Date)})

@@ -47,6 +47,9 @@ type Words struct {
 	Situations     string    `yaml:"situasi" need:"yes"`
 	Popular        string    `yaml:"sering" need:"yes"`
 	Checked        string    `yaml:"diperiksa" need:"yes"`
+	Compiled       string    `yaml:"disusun" need:"yes"`
+	NotYetChecked  string    `yaml:"belum_dicocokkan" need:"yes"` // of what was compiled
+	NewestSource   string    `yaml:"sumber_terbaru" need:"yes"`
 	NotChecked     string    `yaml:"belum_diperiksa" need:"yes"`
 	CheckAgain     string    `yaml:"periksa_lagi" need:"yes"`
 	Stale          string    `yaml:"basi" need:"yes"`
@@ -272,6 +275,22 @@ func (w *Words) Label(key string) string {
 }
 
 // date writes a date as people say it: 14 September 2026, September 2026.
+// dated says for which day a file speaks; empty when it names none.
+func (w *Words) dated(of frontmatter.AsOf) string {
+	if of.IsZero() {
+		return ""
+	}
+	return w.asOf(of) + ": " + w.date(of.Date)
+}
+
+// asOf gives the word before the day for which a file speaks.
+func (w *Words) asOf(of frontmatter.AsOf) string {
+	if of.Compiled {
+		return w.Compiled
+	}
+	return w.Checked
+}
+
 func (w *Words) date(d frontmatter.Date) string {
 	switch {
 	case d.IsZero():

@@ -67,7 +67,8 @@ type Meta struct {
 	Summary   string                 `yaml:"ringkasan" need:"yes" max:"160"` // serves as SMS text, too
 	Order     int                    `yaml:"urutan"`
 	For       []string               `yaml:"untuk" oneof:"calon pekerja keluarga purna desa"`
-	Checked   frontmatter.Date       `yaml:"diperiksa"`
+	Checked   frontmatter.Date       `yaml:"diperiksa"` // a person compared it with its source
+	Compiled  frontmatter.Date       `yaml:"disusun"`   // it was written from its sources
 	Term      frontmatter.Term       `yaml:"tinjau"`
 	Sources   []frontmatter.Citation `yaml:"sumber"`
 	Sensitive bool                   `yaml:"peka"`             // neutral tab title, no preview, exit always in sight
@@ -100,6 +101,9 @@ type Recording struct {
 	File     string `yaml:"berkas" need:"yes" raw:"yes"` // beside the page
 	Language string `yaml:"bahasa" need:"yes" oneof:"indonesia jawa madura"`
 }
+
+// AsOf gives the day for which a page speaks.
+func (m *Meta) AsOf() frontmatter.AsOf { return frontmatter.AsOfDates(m.Checked, m.Compiled) }
 
 // shortTitle is what menus in a language call a page.
 func (p *Page) shortTitle(lang string) string {

@@ -217,4 +217,18 @@ func TestEnglishMarks(t *testing.T) {
 			}
 		}
 	}
+	// A reader sees the words, and not the attribute. Names of villages are the same in
+	// each language; countries stand below a heading that says it for all.
+	link := regexp.MustCompile(`<a href="?([^" >]+)"? hreflang="?id"?[^>]*>([^<]*)</a>( <span>[^<]*in Indonesian[^<]*</span>)?`)
+	for name, page := range files {
+		if !strings.HasPrefix(name, "en/") || path.Ext(name) != ".html" {
+			continue
+		}
+		for _, m := range link.FindAllSubmatch(page, -1) {
+			to, text := string(m[1]), string(m[2])+string(m[3])
+			if !strings.Contains(text, "ndonesian") && !strings.Contains(to, "desa/") && !(name == "en/index.html" && (strings.Contains(to, "negara/") || strings.Contains(to, "n/"))) {
+				t.Errorf("%s: the link %q to %s does not say that the page is in Indonesian", name, text, to)
+			}
+		}
+	}
 }

@@ -25,7 +25,7 @@ type posterView struct {
 	Address string // of the village's page, short enough to be typed; empty without a base URL
 	Link    string // what the code leads to
 	QR      template.HTML
-	Date    string // the state of the sheet
+	Dated   string // the state of the sheet: of its check, or of its compiling
 	Style   template.CSS
 	CSP     string
 	Back    string
@@ -50,13 +50,13 @@ func (s *Site) posterView(e *village.Entry) (posterView, error) {
 	shell := s.view(lang, villagePath(e), lang.villageTitle(e), "")
 	p := posterView{
 		W: lang.Words, Lang: lang.Code, Tab: shell.Tab, Village: shell.Title, Place: s.placeOf(lang, e), Hours: lang.hours(v.Office.Hours),
-		Date: lang.Words.date(v.Checked), Style: styleMark, CSP: sourceMark, Back: relative(posterPath(e), villagePath(e)), Root: shell.Root,
+		Dated: lang.Words.dated(v.AsOf()), Style: styleMark, CSP: sourceMark, Back: relative(posterPath(e), villagePath(e)), Root: shell.Root,
 	}
 	if shown := s.shownVillage(v.Village); len(shown.Ways) > 0 {
 		p.Name, p.Number = shown.Ways[0].Role, numberViews(lang, Shown{Ways: shown.Ways[:1]})[0]
 	} else if instead := s.instead(lang, ""); len(instead) > 0 {
 		// Hours and date are those of the village, and not of this number.
-		p.Name, p.Number, p.Hours, p.Date = instead[0].Name, instead[0].Numbers[0], nil, ""
+		p.Name, p.Number, p.Hours, p.Dated = instead[0].Name, instead[0].Numbers[0], nil, ""
 	}
 	if p.Link = s.address(cmp.Or(permanentPath(e), villagePath(e))); p.Link != "" {
 		p.Address = typedAddress(p.Link)

@@ -27,13 +27,10 @@ func (s *Site) Poster(e *village.Entry) (Poster, error) {
 	}
 	p := Poster{
 		Question: v.W.PosterQuestion, Free: v.W.PosterFree, Points: []string{v.W.PosterAsk, v.W.PosterPapers, v.W.PosterReport},
-		Link: v.Link, Address: v.Address, Printed: permanentPath(e), Who: v.Name, Label: v.Number.Label, Number: v.Number.Text, Village: v.Village, Place: v.Place,
+		Link: v.Link, Address: v.Address, Printed: permanentPath(e), Who: v.Name, Label: v.Number.Label, Number: v.Number.Text, Village: v.Village, Place: v.Place, Dated: v.Dated,
 	}
 	for _, h := range v.Hours {
 		p.Hours = append(p.Hours, h.Label+" "+h.Text)
-	}
-	if v.Date != "" {
-		p.Dated = v.W.Checked + ": " + v.Date
 	}
 	return p, nil
 }

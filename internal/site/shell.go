@@ -98,10 +98,18 @@ func (s *Site) shellView(lang *Lang, r string) shellView {
 	for _, p := range s.pages {
 		if p.Kind == Plain && p.Lang == sourceLang && p.Meta.Menu != "tidak" {
 			shown := s.find(p.Key, lang.Code)
-			v.About = append(v.About, linkView{Href: r + shown.Path, Lang: differs(lang.Code, shown.Lang), Text: shown.Meta.Title})
+			v.About = append(v.About, linkView{Href: r + shown.Path, Lang: differs(lang.Code, shown.Lang), Text: lang.marked(shown.Meta.Title, shown.Lang)})
 		}
 	}
 	return v
+}
+
+// marked gives the words of a link, with a note where they lead to another language.
+func (l *Lang) marked(text, to string) string {
+	if to == l.Code {
+		return text
+	}
+	return text + " (" + l.Words.InIndonesian + ")"
 }
 
 // address gives the whole address of an output; empty where that of the site is not

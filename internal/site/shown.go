@@ -31,7 +31,7 @@ type Shown struct {
 	Stale     bool  // past its term
 	Withdrawn bool  // numbers are known, and may not be shown
 	Doubtful  bool  // all that may be shown are to be confirmed
-	Checked   frontmatter.Date
+	AsOf      frontmatter.AsOf
 }
 
 // Way is one role and its numbers, at least one.
@@ -69,7 +69,7 @@ func (v Shown) Numbers() []ShownNumber {
 	return all
 }
 
-// freshness says how far the last check of something lies back.
+// freshness says how far the day for which something speaks lies back.
 type freshness int
 
 const (
@@ -78,17 +78,17 @@ const (
 	withdrawn           // past twice its term, or dated ahead: a number is no longer shown
 )
 
-// freshness judges a check by the site's day. What was never checked cannot
-// grow old; that it was not is told.
-func (s *Site) freshness(checked frontmatter.Date, term frontmatter.Term) freshness {
+// freshness judges a day by that of the site. What names none cannot grow old;
+// that it does not is told.
+func (s *Site) freshness(of frontmatter.AsOf, term frontmatter.Term) freshness {
 	switch {
-	case checked.IsZero():
+	case of.IsZero():
 		return fresh
-	case s.isAhead(checked):
+	case s.isAhead(of.Date):
 		return withdrawn
-	case s.opt.Date.Before(checked.Add(term)):
+	case s.opt.Date.Before(of.Date.Add(term)):
 		return fresh
-	case s.opt.Date.Before(checked.Add(2 * term)):
+	case s.opt.Date.Before(of.Date.Add(2 * term)):
 		return due
 	}
 	return withdrawn
@@ -99,8 +99,8 @@ func (s *Site) isAhead(d frontmatter.Date) bool { return s.opt.Date.Before(d) }
 
 // shownContact gives what may be shown of a contact of the registry.
 func (s *Site) shownContact(c *Contact) Shown {
-	age := s.freshness(c.Checked, c.Term)
-	v := Shown{Stale: age == due, Checked: c.Checked}
+	age := s.freshness(c.AsOf(), c.Term)
+	v := Shown{Stale: age == due, AsOf: c.AsOf()}
 	if len(c.Declared) == 0 {
 		return v
 	}
@@ -111,7 +111,7 @@ func (s *Site) shownContact(c *Contact) Shown {
 	var way Way
 	certain := false
 	for _, n := range c.Declared {
-		own := s.freshness(cmp.Or(n.Checked, c.Checked), c.Term)
+		own := s.freshness(n.asOf(c), c.Term)
 		if n.number.IsZero() || own == withdrawn {
 			continue
 		}
@@ -130,8 +130,8 @@ func (s *Site) shownContact(c *Contact) Shown {
 
 // shownVillage gives what may be shown of a village.
 func (s *Site) shownVillage(of *village.Village) Shown {
-	age := s.freshness(of.Checked, villageTerm(of.Term))
-	v := Shown{Stale: age != fresh, Checked: of.Checked}
+	age := s.freshness(of.AsOf(), villageTerm(of.Term))
+	v := Shown{Stale: age != fresh, AsOf: of.AsOf()}
 	for _, c := range of.Declared {
 		numbers := c.Numbers()
 		if len(numbers) == 0 {
@@ -155,7 +155,7 @@ func (s *Site) shownVillage(of *village.Village) Shown {
 // village's file.
 func (s *Site) showsNumber(e *village.Entry) bool {
 	today := s.opt.Date.Days()
-	return e.HasNumber() && e.From <= today && (e.Checked == 0 || today < e.Checked+2*int32(villageTerm(frontmatter.Term(e.Term))))
+	return e.HasNumber() && e.From <= today && (e.AsOf == 0 || today < e.AsOf+2*int32(villageTerm(frontmatter.Term(e.Term))))
 }
 
 // villageTerm is how long a village's check holds.

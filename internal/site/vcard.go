@@ -20,10 +20,10 @@ const cardFolder = "kontak/"
 
 // card is what a contact to keep says.
 type card struct {
-	name, uid               string
-	numbers                 []ShownNumber
-	street, place, regency  string
-	postcode, page, checked string
+	name, uid              string
+	numbers                []ShownNumber
+	street, place, regency string
+	postcode, page, asOf   string
 }
 
 // cardOutputs make a card for every contact of the registry that has a number.
@@ -33,7 +33,7 @@ func cardOutputs(s *Site, add func(Output)) {
 		if len(shown.Ways) == 0 {
 			continue
 		}
-		of := card{name: c.Name, uid: c.ID, numbers: shown.Numbers(), street: c.Address, checked: shown.Checked.String()}
+		of := card{name: c.Name, uid: c.ID, numbers: shown.Numbers(), street: c.Address, asOf: shown.AsOf.Date.String()}
 		if base := s.base(); base != "" {
 			of.page = base + href(numbersPath) + "#" + c.ID
 		}
@@ -69,7 +69,7 @@ func (s *Site) villageCard(e *village.Entry, v *village.Village) card {
 	shown, words := s.shownVillage(v), s.langs[0].Words
 	of := card{
 		name: words.VillageOffice + " " + v.Name, uid: cmp.Or(v.Code, v.Slug), numbers: shown.Numbers(),
-		street: v.Office.Address, postcode: v.Office.Postcode, checked: shown.Checked.String(),
+		street: v.Office.Address, postcode: v.Office.Postcode, asOf: shown.AsOf.Date.String(),
 	}
 	if e.IsUrban() {
 		of.name = words.UrbanOffice + " " + v.Name
@@ -122,8 +122,8 @@ func (c card) bytes() []byte {
 	if len(notes) > 0 {
 		line("NOTE:" + escapeCard(strings.Join(notes, "\n")))
 	}
-	if c.checked != "" && strings.Count(c.checked, "-") == 2 {
-		line("REV:" + c.checked)
+	if c.asOf != "" && strings.Count(c.asOf, "-") == 2 {
+		line("REV:" + c.asOf)
 	}
 	line("END:VCARD")
 	return w.Bytes()

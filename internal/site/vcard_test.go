@@ -26,7 +26,7 @@ func TestVCard(t *testing.T) {
 	const name = "Balai Desa Kemuningsari Kidul, Kecamatan Jenggawah, Kabupaten Jember, dekat lapangan â"
 	const address = "Jl. Contoh 1, RT 010, belakang pasar" // this reader knows no escaped semicolon
 	data := card{
-		name: name, uid: "35.09.07.2008", street: address, place: "Kecamatan Jenggawah", checked: "2026-11-01",
+		name: name, uid: "35.09.07.2008", street: address, place: "Kecamatan Jenggawah", asOf: "2026-11-01",
 		numbers: []ShownNumber{{Number: mobile}, {Number: short, Reach: "dari Indonesia"}},
 	}.bytes()
 	for line := range strings.SplitSeq(strings.TrimSuffix(string(data), "\r\n"), "\r\n") {

@@ -60,10 +60,12 @@ type linkView struct {
 
 // reviewView says when a page was checked and against what.
 type reviewView struct {
-	Date, ISO string // empty when it never was
-	Next      string
-	Stale     bool
-	Sources   []sourceView
+	Label, Date, ISO string // of the check, or of the compiling; empty when neither has a day
+	Compiled         bool   // nobody has compared it with its source since
+	Newest           string // the date of the newest source of what was compiled
+	Next             string
+	Stale            bool
+	Sources          []sourceView
 }
 
 type sourceView struct {
@@ -143,7 +145,7 @@ func (s *Site) pageView(p *Page) pageView {
 	}
 	v.Draft = !p.Meta.published(s.opt.Date)
 	v.Also = s.translations(p)
-	v.Review = s.review(lang, p.Meta.Checked, s.termOf(p), p.Meta.Sources)
+	v.Review = s.review(lang, p.Meta.AsOf(), s.termOf(p), p.Meta.Sources)
 	v.For = lang.Words.readers(p.Meta.For)
 	v.Contents = s.contents(lang, p)
 	v.Minutes = minutes(p.Doc.Reading().Words)
@@ -248,11 +250,14 @@ func (s *Site) translations(p *Page) []linkView {
 
 func (s *Site) termOf(p *Page) frontmatter.Term { return cmp.Or(p.Meta.Term, s.Config.Term) }
 
-func (s *Site) review(lang *Lang, checked frontmatter.Date, term frontmatter.Term, sources []frontmatter.Citation) *reviewView {
-	r := &reviewView{Date: lang.Words.date(checked), ISO: checked.String()}
-	if !checked.IsZero() {
-		if r.Stale = s.freshness(checked, term) != fresh; !r.Stale {
-			r.Next = lang.Words.date(checked.Add(term))
+func (s *Site) review(lang *Lang, of frontmatter.AsOf, term frontmatter.Term, sources []frontmatter.Citation) *reviewView {
+	r := &reviewView{Label: lang.Words.asOf(of), Date: lang.Words.date(of.Date), ISO: of.Date.String(), Compiled: of.Compiled}
+	if of.Compiled {
+		r.Newest = lang.Words.date(frontmatter.Newest(sources))
+	}
+	if !of.IsZero() {
+		if r.Stale = s.freshness(of, term) != fresh; !r.Stale {
+			r.Next = lang.Words.date(of.Date.Add(term))
 		}
 	}
 	for _, c := range sources {
@@ -269,14 +274,14 @@ func (s *Site) homeView(v *pageView, p *Page, lang *Lang) {
 		v.Popular = append(v.Popular, s.keyLink(p, name, "", ""))
 	}
 	if about := s.find("halaman/tentang", lang.Code); about != nil {
-		v.Trust = &linkView{Href: relative(p.Path, about.Path), Lang: differs(lang.Code, about.Lang), Text: lang.Words.Trust}
+		v.Trust = &linkView{Href: relative(p.Path, about.Path), Lang: differs(lang.Code, about.Lang), Text: lang.marked(lang.Words.Trust, about.Lang)}
 	}
 	v.Changed = s.lastChecked(p, lang)
 	for _, section := range sections {
 		if section.kind == Country {
 			group := groupView{ID: section.folder, Title: lang.Words.Countries, Links: s.sectionLinks(lang, section, p.Path)}
 			if slices.ContainsFunc(group.Links, func(l linkView) bool { return l.Lang != "" }) { // the home page shows no notes
-				group.Title += " (" + lang.Words.InIndonesian + ")"
+				group.Title = lang.marked(group.Title, sourceLang)
 			}
 			v.Lists = append(v.Lists, group)
 		}
@@ -286,7 +291,7 @@ func (s *Site) homeView(v *pageView, p *Page, lang *Lang) {
 // lastShown is how many pages the home page names as checked last.
 const lastShown = 3
 
-// lastChecked links the pages that were checked last. While all were checked
+// lastChecked links the pages that a person checked last. While all were checked
 // on one day there is nothing to tell.
 func (s *Site) lastChecked(home *Page, lang *Lang) []linkView {
 	var pages []*Page
@@ -306,7 +311,8 @@ func (s *Site) lastChecked(home *Page, lang *Lang) []linkView {
 	}
 	var links []linkView
 	for _, p := range pages[:lastShown] {
-		links = append(links, s.keyLink(home, p.Key, "", lang.Words.date(p.Meta.Checked)))
+		shown := s.find(p.Key, lang.Code)
+		links = append(links, s.keyLink(home, p.Key, "", lang.marked(lang.Words.date(p.Meta.Checked), shown.Lang)))
 	}
 	return links
 }

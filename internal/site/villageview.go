@@ -56,7 +56,7 @@ func (s *Site) villageView(e *village.Entry) (villageView, error) {
 	for _, code := range v.Possible {
 		view.Possible = append(view.Possible, s.place(w, s.villages.Areas.DistrictOf(code)))
 	}
-	view.Review = s.review(lang, v.Checked, villageTerm(v.Term), v.Sources)
+	view.Review = s.review(lang, v.AsOf(), villageTerm(v.Term), v.Sources)
 	shown := s.shownVillage(v.Village)
 	view.Withdrawn = shown.Withdrawn
 	for _, way := range shown.Ways {

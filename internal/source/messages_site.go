@@ -88,13 +88,13 @@ var villageMessages = map[Code]entry{
 	},
 	VillageNeverChecked: {
 		severity: Warning,
-		id:       Text{What: "Data Desa %[1]s belum punya tanggal diperiksa.", Why: "Tanpa tanggal, nomor lama tidak pernah ketahuan.", Mend: "Cocokkan data dengan kantor desa, lalu tulis diperiksa: tahun-bulan-hari."},
-		en:       Text{What: "The data of the village %[1]s have no date of review.", Why: "Without one nobody notices that a number is old.", Mend: "Compare the data with the village office, then write diperiksa: year-month-day."},
+		id:       Text{What: "Data Desa %[1]s belum punya tanggal diperiksa atau disusun.", Why: "Tanpa tanggal, nomor lama tidak pernah ketahuan.", Mend: "Cocokkan data dengan kantor desa, lalu tulis diperiksa: tahun-bulan-hari. Kalau baru disusun dari sumber, tulis disusun."},
+		en:       Text{What: "The data of the village %[1]s have no date of review or compiling.", Why: "Without one nobody notices that a number is old.", Mend: "Compare the data with the village office, then write diperiksa: year-month-day. If they are only compiled from sources, write disusun."},
 	},
 	VillageStale: {
 		severity: Warning,
-		id:       Text{What: "Data Desa %[1]s harus diperiksa lagi sejak %[2]s.", Why: "Nomornya mungkin sudah berubah. Setelah dua kali masa tinjau, nomor ini tidak ditampilkan lagi.", Mend: "Cocokkan dengan kantor desa, lalu ganti tanggal diperiksa."},
-		en:       Text{What: "The data of the village %[1]s have been due for review since %[2]s.", Why: "Its number may have changed. After twice its term it is no longer shown.", Mend: "Compare with the village office, then change the date diperiksa."},
+		id:       Text{What: "Data Desa %[1]s harus diperiksa lagi sejak %[2]s.", Why: "Nomornya mungkin sudah berubah. Setelah dua kali masa tinjau, nomor ini tidak ditampilkan lagi.", Mend: "Cocokkan dengan kantor desa, lalu ganti tanggal diperiksa (tulis, kalau belum ada)."},
+		en:       Text{What: "The data of the village %[1]s have been due for review since %[2]s.", Why: "Its number may have changed. After twice its term it is no longer shown.", Mend: "Compare with the village office, then change the date diperiksa (write it where it is missing)."},
 	},
 	VillageWithoutSource: {
 		severity: Warning,
@@ -166,8 +166,8 @@ var siteMessages = map[Code]entry{
 	},
 	PageStale: {
 		severity: Warning,
-		id:       Text{What: "Halaman ini harus diperiksa lagi sejak %[1]s.", Why: "Isinya mungkin sudah berubah. Halaman menampilkan pemberitahuan.", Mend: "Cocokkan isinya dengan sumber, lalu ganti tanggal diperiksa."},
-		en:       Text{What: "This page has been due for review since %[1]s.", Why: "What it says may have changed. The page carries a notice.", Mend: "Compare it with its sources, then change the date diperiksa."},
+		id:       Text{What: "Halaman ini harus diperiksa lagi sejak %[1]s.", Why: "Isinya mungkin sudah berubah. Halaman menampilkan pemberitahuan.", Mend: "Cocokkan isinya dengan sumber, lalu ganti tanggal diperiksa (tulis, kalau belum ada)."},
+		en:       Text{What: "This page has been due for review since %[1]s.", Why: "What it says may have changed. The page carries a notice.", Mend: "Compare it with its sources, then change the date diperiksa (write it where it is missing)."},
 	},
 	HomeMissing: {
 		severity: Error,
@@ -176,8 +176,8 @@ var siteMessages = map[Code]entry{
 	},
 	ContactStale: {
 		severity: Warning,
-		id:       Text{What: "Kontak %[1]s harus diperiksa lagi sejak %[2]s.", Why: "Nomornya mungkin sudah berubah. Setelah dua kali masa tinjau, nomor ini diganti nomor utama.", Mend: "Cocokkan nomornya dengan sumber, lalu ganti tanggal diperiksa."},
-		en:       Text{What: "The contact %[1]s has been due for review since %[2]s.", Why: "Its number may have changed. After twice its term it is replaced by the main line.", Mend: "Compare the number with its source, then change the date diperiksa."},
+		id:       Text{What: "Kontak %[1]s harus diperiksa lagi sejak %[2]s.", Why: "Nomornya mungkin sudah berubah. Setelah dua kali masa tinjau, nomor ini diganti nomor utama.", Mend: "Cocokkan nomornya dengan sumber, lalu ganti tanggal diperiksa (tulis, kalau belum ada)."},
+		en:       Text{What: "The contact %[1]s has been due for review since %[2]s.", Why: "Its number may have changed. After twice its term it is replaced by the main line.", Mend: "Compare the number with its source, then change the date diperiksa (write it where it is missing)."},
 	},
 	ContactWithoutPhone: {
 		severity: Warning,
@@ -206,13 +206,13 @@ var siteMessages = map[Code]entry{
 	},
 	PageNeverChecked: {
 		severity: Warning,
-		id:       Text{What: "Halaman ini belum punya tanggal diperiksa.", Why: "Pembaca tidak tahu apakah isinya masih benar.", Mend: "Cocokkan isinya dengan sumber, lalu tulis diperiksa: tahun-bulan-hari."},
-		en:       Text{What: "This page has no date of review.", Why: "Readers cannot tell whether it is still true.", Mend: "Compare it with its sources, then write diperiksa: year-month-day."},
+		id:       Text{What: "Halaman ini belum punya tanggal diperiksa atau disusun.", Why: "Pembaca tidak tahu apakah isinya masih benar.", Mend: "Cocokkan isinya dengan sumber, lalu tulis diperiksa: tahun-bulan-hari. Kalau baru disusun dari sumber, tulis disusun."},
+		en:       Text{What: "This page has no date of review or compiling.", Why: "Readers cannot tell whether it is still true.", Mend: "Compare it with its sources, then write diperiksa: year-month-day. If it is only compiled from sources, write disusun."},
 	},
 	SourceNeeded: {
 		severity: Error,
-		id:       Text{What: "Kontak %[1]s punya nomor tanpa sumber atau tanggal diperiksa.", Why: "Nomor yang tidak diketahui asalnya bisa membahayakan pembaca.", Mend: "Tulis sumber dan diperiksa, atau hapus nomornya."},
-		en:       Text{What: "The contact %[1]s has a number without source or date of review.", Why: "A number of unknown origin can endanger readers.", Mend: "Write sumber and diperiksa, or delete the number."},
+		id:       Text{What: "Kontak %[1]s punya nomor tanpa sumber atau tanggal (diperiksa atau disusun).", Why: "Nomor yang tidak diketahui asalnya bisa membahayakan pembaca.", Mend: "Tulis sumber dan diperiksa (atau disusun), atau hapus nomornya."},
+		en:       Text{What: "The contact %[1]s has a number without source or date (diperiksa or disusun).", Why: "A number of unknown origin can endanger readers.", Mend: "Write sumber and diperiksa (or disusun), or delete the number."},
 	},
 	StatusDiffers: {
 		severity: Error,

@@ -24,12 +24,14 @@ type Entry struct {
 	Linked    bool // its text needs other villages, or a picture
 	Addresses bool // it names addresses of the web
 
-	Dials   []uint64 // the digits of its numbers, by which the same one is found elsewhere
-	Checked int32    // the day of its last check since 1970; 0 when there was none
-	Term    int32    // in days, how long that holds; 0 when the file does not say
-	From    int32    // the first day on which it has a number that may be shown
-	Latest  int32    // the latest day that the file calls past: of a check, a source, a consent
-	Point   [2]float32
+	Dials  []uint64 // the digits of its numbers, by which the same one is found elsewhere
+	AsOf   int32    // the day of its last check since 1970, or else that of its compiling; 0 when there was none
+	Term   int32    // in days, how long that holds; 0 when the file does not say
+	From   int32    // the first day on which it has a number that may be shown
+	Latest int32    // the latest day that the file calls past: of a check, a source, a consent
+	Point  [2]float32
+
+	Compiled bool // nobody has checked it since it was compiled
 
 	Hash   cache.Hash  `cbor:"-"` // of the file
 	Parsed cache.Place `cbor:"-"` // where the rest is kept, if it is
@@ -51,7 +53,9 @@ func (v *Village) Entry() *Entry {
 		e.Latest = max(e.Latest, d.Days())
 		return d.Days()
 	}
-	e.Checked = note(v.Checked)
+	note(v.Compiled)
+	note(v.Checked)
+	e.AsOf, e.Compiled = note(v.AsOf().Date), v.AsOf().Compiled
 	for _, c := range v.Sources {
 		note(c.Date)
 	}
@@ -68,7 +72,7 @@ func (v *Village) Entry() *Entry {
 			e.From = min(e.From, consent)
 		}
 	}
-	e.From = max(e.From, e.Checked)
+	e.From = max(e.From, e.AsOf)
 	if latitude, longitude, ok := v.Office.Point(); ok {
 		e.Point = [2]float32{float32(latitude), float32(longitude)}
 	}
@@ -97,7 +101,7 @@ func (e *Entry) CodeFits() bool { return isCode(e.Code) }
 // before: its name, code and district are the same.
 func (e *Entry) ForOthers(was *Entry) bool {
 	return e.File == was.File && e.Name == was.Name && e.Code == was.Code && e.District == was.District &&
-		slices.Equal(e.Also, was.Also) && slices.Equal(e.Dials, was.Dials) && slices.Equal(e.Alias, was.Alias) && e.From == was.From && e.Checked == was.Checked && e.Term == was.Term
+		slices.Equal(e.Also, was.Also) && slices.Equal(e.Dials, was.Dials) && slices.Equal(e.Alias, was.Alias) && e.From == was.From && e.AsOf == was.AsOf && e.Term == was.Term
 }
 
 // Area gives the code of the district, 35.09.12; empty when it is not known.

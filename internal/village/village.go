@@ -58,12 +58,16 @@ type Village struct {
 	Perdes   string                 `yaml:"perdes"` // the village's regulation on migrant workers
 	Site     frontmatter.WebAddress `yaml:"situs"`
 	Alias    []string               `yaml:"alias" raw:"yes"` // old addresses
-	Checked  frontmatter.Date       `yaml:"diperiksa"`
+	Checked  frontmatter.Date       `yaml:"diperiksa"`       // a person compared it with its source
+	Compiled frontmatter.Date       `yaml:"disusun"`         // it was written from its sources
 	Term     frontmatter.Term       `yaml:"tinjau"`
 	Sources  []frontmatter.Citation `yaml:"sumber"`
 
 	Typed []phone.Found // numbers that stand in words
 }
+
+// AsOf gives the day for which the file speaks.
+func (v *Village) AsOf() frontmatter.AsOf { return frontmatter.AsOfDates(v.Checked, v.Compiled) }
 
 // Office is where a village can be visited. Every part may be unknown.
 type Office struct {
