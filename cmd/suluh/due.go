@@ -1,6 +1,7 @@
 package main
 
 import (
+	"errors"
 	"fmt"
 	"os"
 	"path/filepath"
@@ -11,7 +12,9 @@ import (
 	"suluh/internal/edit"
 	"suluh/internal/frontmatter"
 	"suluh/internal/importer"
+	"suluh/internal/phone"
 	"suluh/internal/site"
+	"suluh/internal/source"
 )
 
 // runDue says what has to be checked again, and takes back what was told on the
@@ -99,9 +102,9 @@ func (e *env) takeAnswers(s *site.Site, from *sourceFlags, all []site.Due, file 
 	for _, u := range unread {
 		e.unread(u)
 	}
-	changes, code := e.registryChanges(from, answers, s.Date())
-	if code != good {
-		return code
+	changes, result := e.registryChanges(from, answers, s.Date())
+	if result == failed {
+		return failed
 	}
 	table, err := importer.Read("jawaban.csv", due.Table(answers, s.Date().String()))
 	if err != nil {
@@ -121,7 +124,6 @@ func (e *env) takeAnswers(s *site.Site, from *sourceFlags, all []site.Due, file 
 		changes = append(changes, v.Change)
 	}
 	asked, refused := plan.Counts()
-	result := good
 	if asked+refused+len(unread) > 0 {
 		result = faulty
 	}
@@ -145,31 +147,81 @@ func (e *env) unread(u due.Unread) {
 	e.complain(fmt.Sprintf("baris %d: %q. Tulis: KUNCI ya, KUNCI ganti NOMOR, atau KUNCI tidak diangkat", u.Line, u.Text), fmt.Sprintf("line %d: %q. Write: KEY ya, KEY ganti NUMBER, or KEY tidak diangkat", u.Line, u.Text))
 }
 
-// registryChanges sets the day of the check of each contact whose number was right.
-// A number that is another now is changed by hand: its kind and its reach are not
-// said on the telephone.
+// registryChanges sets the day of the check of each contact whose numbers were right,
+// and puts another number of the same kind in the place of one that was not.
 func (e *env) registryChanges(from *sourceFlags, answers []due.Answer, day frontmatter.Date) ([]edit.Change, int) {
 	const file = "content/kontak.yaml"
 	old, err := os.ReadFile(filepath.Join(from.dir, filepath.FromSlash(file)))
 	if err != nil {
 		return nil, good // told by check
 	}
-	now := old
+	list, code := edit.OpenList(old, "id"), good
 	for _, a := range answers {
+		err = nil
 		switch {
 		case a.Due.Sort != site.DueContact:
 		case a.Number != "":
-			e.say(
-				fmt.Sprintf("%s: ganti nomornya di %s, dengan jenis dan sumbernya.", a.Due.Name, file),
-				fmt.Sprintf("%s: change its number in %s, with its kind and source.", a.Due.Name, file))
+			var said int
+			if said, err = e.replaceNumber(list, a, day); said != good {
+				code = said
+			}
 		case a.Right:
-			if now, err = edit.SetItem(now, "id", a.Due.Key, "diperiksa", edit.Plain(day.String())); err != nil {
-				return nil, e.fail(err)
+			err = confirm(list, a.Due, day)
+		}
+		if err != nil {
+			return nil, e.fail(err)
+		}
+	}
+	if string(list.Bytes()) == string(old) {
+		return nil, code
+	}
+	return []edit.Change{{Name: file, Old: old, New: list.Bytes()}}, code
+}
+
+// confirm sets the day on which a contact and its numbers were found right.
+func confirm(list *edit.List, of site.Due, day frontmatter.Date) error {
+	for _, n := range of.Numbers {
+		if n.OwnDay {
+			if err := list.Set(of.Key, edit.Plain(day.String()), "nomor", n.Place, "diperiksa"); err != nil {
+				return err
 			}
 		}
 	}
-	if string(now) == string(old) {
-		return nil, good
+	return list.Set(of.Key, edit.Plain(day.String()), "diperiksa")
+}
+
+// replaceNumber puts the number of an answer in the place of another of its contact.
+func (e *env) replaceNumber(list *edit.List, a due.Answer, day frontmatter.Date) (int, error) {
+	was, one := a.Replaced()
+	if !one {
+		e.complain(
+			fmt.Sprintf("baris %d: %s punya beberapa nomor. Tulis nomor mana: %s ganti NOMOR LAMA jadi NOMOR BARU", a.Line, a.Due.Name, a.Due.Key),
+			fmt.Sprintf("line %d: %s has several numbers. Write which: %s ganti OLD NUMBER jadi NEW NUMBER", a.Line, a.Due.Name, a.Due.Key))
+		return faulty, nil
 	}
-	return []edit.Change{{Name: file, Old: old, New: now}}, good
+	number, err := phone.Parse(a.Number, was.Kind)
+	var fault *source.Fault
+	if errors.As(err, &fault) {
+		d := source.Diagnostic{Code: fault.Code, Args: fault.Args}
+		why := d.In(e.style.Lang)
+		e.complain(
+			fmt.Sprintf("baris %d: %s %s Nomor lain jenis diganti di content/kontak.yaml.", a.Line, why.What, why.Mend),
+			fmt.Sprintf("line %d: %s %s A number of another kind is changed in content/kontak.yaml.", a.Line, why.What, why.Mend))
+		return faulty, nil
+	}
+	if err != nil {
+		return failed, err
+	}
+	written := number.Display()
+	if was.Abroad {
+		written = number.International()
+	}
+	var above []any
+	if was.OwnSources {
+		above = []any{"nomor", was.Place}
+	}
+	return good, errors.Join(
+		list.Set(a.Due.Key, edit.Plain(written), "nomor", was.Place, "nomor"),
+		list.Set(a.Due.Key, edit.Plain(day.String()), "nomor", was.Place, "diperiksa"),
+		list.Cite(a.Due.Key, due.Told, day.String(), above...))
 }

@@ -14,6 +14,7 @@ type Answer struct {
 	Line   int
 	Due    site.Due
 	Right  bool   // the number is right
+	Was    string // the number that is no longer right, where somebody named it
 	Number string // the number that took its place
 }
 
@@ -55,7 +56,11 @@ func Answers(text string, all []site.Due) (answers []Answer, unread []Unread) {
 		}
 		switch word := strings.ToLower(m[2]); {
 		case m[3] != "":
-			answers = append(answers, Answer{Line: n, Due: d, Number: m[3]})
+			was, number, named := cutReplaced(m[3])
+			if !named {
+				number = m[3]
+			}
+			answers = append(answers, Answer{Line: n, Due: d, Was: was, Number: number})
 		case word == "ya" || word == "y" || word == "benar" || word == "betul":
 			answers = append(answers, Answer{Line: n, Due: d, Right: true})
 		default:
@@ -65,17 +70,46 @@ func Answers(text string, all []site.Due) (answers []Answer, unread []Unread) {
 	return answers, unread
 }
 
-// told is the source of what somebody said on the telephone.
-const told = "Ditelepon"
+// cutReplaced parts the old number from the new one: 021… jadi 0812….
+func cutReplaced(text string) (was, number string, named bool) {
+	m := replaced.FindStringSubmatch(text)
+	if m == nil {
+		return "", "", false
+	}
+	return m[1], m[2], true
+}
+
+var replaced = regexp.MustCompile(`(?i)^(.*\d\S*)\s*(?:\s(?:men)?jadi\s|->|→|=>)\s*(.+)$`)
+
+// Replaced gives the number of a contact in whose place the answer puts another;
+// false where it may be several.
+func (a Answer) Replaced() (site.ShownNumber, bool) {
+	numbers := a.Due.Numbers
+	if a.Was != "" {
+		numbers = nil
+		for _, n := range a.Due.Numbers {
+			if phone.Digits(a.Was) == phone.Digits(n.Display()) || phone.Digits(a.Was) == phone.Digits(n.International()) {
+				numbers = append(numbers, n)
+			}
+		}
+	}
+	if len(numbers) != 1 {
+		return site.ShownNumber{}, false
+	}
+	return numbers[0], true
+}
+
+// Told is the source of what somebody said on the telephone.
+const Told = "Ditelepon"
 
 // Table gives the answers about villages as a table that package importer plans like
 // any other: a number goes through the same guards, and a check gets its day. Nobody
 // who did not answer changes anything.
 func Table(answers []Answer, day string) []byte {
 	var b strings.Builder
-	b.WriteString("Kode;Desa;Telepon;WA;Diperiksa;Sumber\n")
+	b.WriteString("Kode;Desa;Kecamatan;Telepon;WA;Diperiksa;Sumber\n")
 	for _, a := range answers {
-		if a.Due.Sort != site.DueVillage || a.Due.Code == "" || !a.Right && a.Number == "" {
+		if a.Due.Sort != site.DueVillage || !a.Right && a.Number == "" {
 			continue
 		}
 		call, chat := "", ""
@@ -86,7 +120,7 @@ func Table(answers []Answer, day string) []byte {
 				call = a.Number
 			}
 		}
-		fmt.Fprintf(&b, "%s;%s;%s;%s;%s;%s\n", a.Due.Code, quoted(a.Due.Name), quoted(call), quoted(chat), day, told)
+		fmt.Fprintf(&b, "%s;%s;%s;%s;%s;%s;%s\n", a.Due.Code, quoted(a.Due.Name), quoted(a.Due.District), quoted(call), quoted(chat), day, Told)
 	}
 	return []byte(b.String())
 }

@@ -21,16 +21,19 @@ import (
 
 // words are those of a language.
 type words struct {
-	now, number, office, village, missing, file, read, answer, ring, ask, hours, title, since string
+	now, number, office, village, missing, file, read, answer, ring, ask, hours, title string
+	until, sort, name, key, checked, compiled, whom                                    string // headings of tables
 }
 
 func wordsOf(lang source.Lang) words {
 	if lang == source.English {
 		return words{"now", "ring", "village office", "ask the coordinator: suluh export pesan %s", "no number is known", "file", "compare with the sources of the page", "answer", "Ring through",
-			"Good morning. I am from the information portal Suluh. Is this still the number of %s?", "Is the office still open on %s?", "To be checked", "since"}
+			"Good morning. I am from the information portal Suluh. Is this still the number of %s?", "Is the office still open on %s?", "To be checked",
+			"Due by", "Sort", "Name", "Key", "Last checked", "Compiled", "Ask"}
 	}
 	return words{"sekarang", "telepon", "kantor desa", "tanya koordinator: suluh export pesan %s", "nomor belum diketahui", "berkas", "cocokkan dengan sumber di halamannya", "jawab", "Daftar telepon",
-		"Selamat pagi. Saya dari portal informasi Suluh. Apakah ini masih nomor %s?", "Jam bukanya masih %s?", "Yang harus diperiksa", "sejak"}
+		"Selamat pagi. Saya dari portal informasi Suluh. Apakah ini masih nomor %s?", "Jam bukanya masih %s?", "Yang harus diperiksa",
+		"Paling lambat", "Jenis", "Nama", "Kunci", "Terakhir diperiksa", "Disusun", "Tanya"}
 }
 
 // when says until when something is due.
@@ -75,13 +78,16 @@ func CSV(all []site.Due, lang source.Lang) ([]byte, error) {
 	b.WriteString("\uFEFF")
 	out := csv.NewWriter(&b)
 	out.UseCRLF = true
-	rows := [][]string{{"Paling lambat", "Jenis", "Nama", "Kunci", "Terakhir diperiksa", "Disusun", "Tanya", "Berkas"}}
+	rows := [][]string{{w.until, w.sort, w.name, w.key, w.checked, w.compiled, w.whom, upper(w.file)}}
 	for _, d := range all {
 		rows = append(rows, []string{when(d, w), string(d.Sort), d.Name, d.Key, day(d, false), day(d, true), ask(d, w), d.File})
 	}
 	err := out.WriteAll(rows)
 	return b.Bytes(), err
 }
+
+// upper gives a word with a capital, as it begins a column.
+func upper(word string) string { return strings.ToUpper(word[:1]) + word[1:] }
 
 // day gives the day of the last check, or that of the compiling of what nobody has
 // checked.
@@ -130,9 +136,17 @@ func Calls(all []site.Due, lang source.Lang) []byte {
 		if d.Hours != "" {
 			fmt.Fprintf(&b, " "+w.hours, d.Hours)
 		}
-		fmt.Fprintf(&b, "\"\n  %s: %s ya | %s ganti 08… | %s tidak diangkat\n", w.answer, d.Key, d.Key, d.Key)
+		fmt.Fprintf(&b, "\"\n  %s: %s ya | %s ganti %s08… | %s tidak diangkat\n", w.answer, d.Key, d.Key, oldOf(d), d.Key)
 	}
 	return b.Bytes()
+}
+
+// oldOf gives the words by which an answer says which of several numbers is another.
+func oldOf(d site.Due) string {
+	if d.Sort == site.DueContact && len(d.Numbers) > 1 {
+		return d.Numbers[0].Display() + " jadi "
+	}
+	return ""
 }
 
 // called gives what the one who is rung is asked about.
@@ -146,7 +160,7 @@ func called(d site.Due) string {
 var page = template.Must(template.New("due").Parse(`<!doctype html>
 <html lang="{{.Lang}}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1"><title>{{.Title}}</title>
 <style>body{font:16px/1.5 system-ui,sans-serif;margin:1rem;max-width:60rem}table{border-collapse:collapse;width:100%}td,th{border:1px solid #6c7882;padding:.4rem .6rem;text-align:left;vertical-align:top}.now{font-weight:bold}</style></head>
-<body><h1>{{.Title}}</h1><table><thead><tr><th>Paling lambat</th><th>Nama</th><th>Tanya</th><th>Berkas</th></tr></thead><tbody>
+<body><h1>{{.Title}}</h1><table><thead><tr>{{range .Heads}}<th scope="col">{{.}}</th>{{end}}</tr></thead><tbody>
 {{range .Rows}}<tr><td{{if .Now}} class="now"{{end}}>{{.When}}</td><td>{{.Name}}</td><td>{{.Ask}}</td><td>{{.File}}</td></tr>
 {{end}}</tbody></table></body></html>
 `))
@@ -161,8 +175,9 @@ func Page(all []site.Due, lang source.Lang) ([]byte, error) {
 	w := wordsOf(lang)
 	view := struct {
 		Lang, Title string
+		Heads       []string
 		Rows        []row
-	}{Lang: string(lang), Title: w.title}
+	}{Lang: string(lang), Title: w.title, Heads: []string{w.until, w.name, w.whom, upper(w.file)}}
 	for _, d := range all {
 		view.Rows = append(view.Rows, row{when(d, w), d.Name, ask(d, w), d.File, when(d, w) == w.now})
 	}

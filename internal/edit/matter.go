@@ -147,13 +147,32 @@ func onItsLine(old string, was, now *yaml.Node) (string, bool) {
 	}
 	line := strings.TrimRight(old, "\n")
 	from := len(string([]rune(line)[:was.Column-1]))
-	rest := line[from:]
-	end := len(rest)
-	if i := strings.Index(rest, " #"); was.LineComment != "" && i >= 0 {
-		end = strings.LastIndex(rest, was.LineComment)
-		end = len(strings.TrimRight(rest[:end], " \t"))
+	end, ok := written(line[from:], was)
+	if !ok {
+		return "", false
 	}
-	return line[:from] + strings.TrimSpace(string(fresh)) + rest[end:] + "\n", true
+	return line[:from] + strings.TrimSpace(string(fresh)) + line[from+end:] + "\n", true
+}
+
+// written gives how many bytes a value takes at the begin of a text. What is behind
+// it, a comment or the rest of a list in one line, is not its own.
+func written(text string, value *yaml.Node) (int, bool) {
+	switch {
+	case value.Style&yaml.SingleQuotedStyle != 0:
+		quoted := "'" + strings.ReplaceAll(value.Value, "'", "''") + "'"
+		return len(quoted), strings.HasPrefix(text, quoted)
+	case value.Style&yaml.DoubleQuotedStyle != 0:
+		for i := 1; i < len(text); i++ {
+			switch text[i] {
+			case '\\':
+				i++
+			case '"':
+				return i + 1, true
+			}
+		}
+		return 0, false
+	}
+	return len(value.Value), strings.HasPrefix(text, value.Value)
 }
 
 func dump(root *yaml.Node) (string, error) {

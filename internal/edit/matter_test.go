@@ -106,24 +106,3 @@ func TestMatterRefuses(t *testing.T) {
 		}
 	}
 }
-
-func TestSetItem(t *testing.T) {
-	const list = "# Daftar.\n- id: a\n  nama: A\n  diperiksa: 2026-01-01 # lama\n\n- id: b\n  nama: B # dua\n- {id: c, nama: C}\n"
-	for _, c := range []struct{ name, field, was, now string }{
-		{"a", "diperiksa", "2026-01-01 # lama", "2026-12-01 # lama"},
-		{"b", "diperiksa", "- id: b\n", "- id: b\n  diperiksa: 2026-12-01\n"},
-		{"b", "nama", "B # dua", "2026-12-01 # dua"},
-	} {
-		for _, ends := range []string{"\n", "\r\n"} {
-			got, err := SetItem([]byte(strings.ReplaceAll(list, "\n", ends)), "id", c.name, c.field, Plain("2026-12-01"))
-			if want := strings.ReplaceAll(strings.Replace(list, c.was, c.now, 1), "\n", ends); err != nil || string(got) != want {
-				t.Errorf("%s %s: %v\n%s", c.name, c.field, err, Change{Name: "x", Old: []byte(want), New: got}.Diff())
-			}
-		}
-	}
-	for _, name := range []string{"c", "d"} {
-		if _, err := SetItem([]byte(list), "id", name, "diperiksa", Plain("x")); err == nil {
-			t.Errorf("%s is set", name)
-		}
-	}
-}

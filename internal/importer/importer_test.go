@@ -247,6 +247,33 @@ func TestGuard(t *testing.T) {
 	}
 }
 
+// TestDates: a sheet that renews the day of every check is no danger; one that is older
+// than the last check does not set it back, and says so.
+func TestDates(t *testing.T) {
+	site := portal(t)
+	sheet := func(day string) []byte {
+		var b strings.Builder
+		b.WriteString("Kode;Diperiksa\n")
+		for v := range site.Villages.All() {
+			if v.Code != "" {
+				fmt.Fprintf(&b, "%s;%s\n", v.Code, day)
+			}
+		}
+		return []byte(b.String())
+	}
+	checked := site.applied(t, plan(t, "a.csv", sheet("2026-11-20"), site, nil, false))
+	if p := plan(t, "b.csv", sheet("2026-11-25"), checked, nil, false); len(p.Guards) > 0 || len(p.Villages) != 11 {
+		t.Errorf("later days: %d villages, guards %v", len(p.Villages), p.Guards)
+	}
+	p := plan(t, "c.csv", sheet("2026-11-10"), checked, nil, false)
+	if told := p.told(); len(p.Villages) > 0 || strings.Count(told, string(source.ImportDateOlder)) != 11 {
+		t.Errorf("earlier days: %d villages\n%s", len(p.Villages), told)
+	}
+	if p := plan(t, "c.csv", sheet("2026-11-10"), checked, nil, true); len(p.Villages) != 11 {
+		t.Errorf("earlier days, forced: %d villages", len(p.Villages))
+	}
+}
+
 // TestConsentIsForOneNumber: a private number that is replaced goes, though its
 // contact stays.
 func TestConsentIsForOneNumber(t *testing.T) {
@@ -346,7 +373,7 @@ func TestRefusedWhole(t *testing.T) {
 // TestEveryRemarkIsSeen: each remark of the catalogue stands in a golden case, so that
 // none is dead.
 func TestEveryRemarkIsSeen(t *testing.T) {
-	elsewhere := []source.Code{source.ImportKept, source.ImportGuardShare, source.ImportCellLong, source.ImportFileBroken, source.ImportSheetUnused}
+	elsewhere := []source.Code{source.ImportKept, source.ImportGuardShare, source.ImportCellLong, source.ImportFileBroken, source.ImportSheetUnused, source.ImportDateOlder}
 	files, _ := filepath.Glob("testdata/cases/*.want")
 	var all strings.Builder
 	for _, file := range files {

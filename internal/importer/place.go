@@ -74,7 +74,7 @@ func (p *planner) byCode(code, name, district Cell) string {
 // one by which its file knows it.
 func (p *planner) fits(name, code string) bool {
 	entry := &village.Entry{Name: bare(name), Code: code}
-	if v := p.site.Villages.OfCode(code); v != nil && isCalled(v, entry.Name) {
+	if v := p.entryOf(code); v != nil && isCalled(v, entry.Name) {
 		return true
 	}
 	return p.site.Villages.NameFits(entry)

@@ -31,9 +31,13 @@ type Village struct {
 // FieldChange is one value as it was and as it will be; "" where there is none.
 type FieldChange struct{ Label, Old, New string }
 
+// checkedLabel is that of the day of a check. A sheet that only renews it replaces
+// nothing.
+const checkedLabel = "diperiksa"
+
 // replaces tells whether something that readers see today changes or goes.
 func (v Village) replaces() bool {
-	return slices.ContainsFunc(v.Fields, func(f FieldChange) bool { return f.Old != "" })
+	return slices.ContainsFunc(v.Fields, func(f FieldChange) bool { return f.Old != "" && f.Label != checkedLabel })
 }
 
 // Counts gives how many remarks are asked, and how many refused.
@@ -242,9 +246,29 @@ func (p *planner) guard() {
 	}
 }
 
+// entryOf gives the village of the site that has a code or, where none has, the one
+// without a code that has the name and the district that belong to it.
+func (p *planner) entryOf(code string) *village.Entry {
+	if v := p.site.Villages.OfCode(code); v != nil {
+		return v
+	}
+	areas := p.site.Villages.Areas
+	var found *village.Entry
+	for _, v := range p.site.Villages.Loose() {
+		if v.Code != "" || !isCalled(v, areas[code]) || village.Fold(v.District) != village.Fold(areas.DistrictOf(code)) {
+			continue
+		}
+		if found != nil {
+			return nil
+		}
+		found = v
+	}
+	return found
+}
+
 // nameOf gives the name by which the site knows a village.
 func (p *planner) nameOf(code string) string {
-	if v := p.site.Villages.OfCode(code); v != nil {
+	if v := p.entryOf(code); v != nil {
 		return v.Name
 	}
 	return p.site.Villages.Areas[code]
@@ -252,7 +276,7 @@ func (p *planner) nameOf(code string) string {
 
 // fileOf gives the file of a village: the one that it has, or the name of a new one.
 func (p *planner) fileOf(code string) (name string, isNew bool) {
-	if v := p.site.Villages.OfCode(code); v != nil {
+	if v := p.entryOf(code); v != nil {
 		return v.File, false
 	}
 	areas := p.site.Villages.Areas

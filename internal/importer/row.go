@@ -173,7 +173,7 @@ func (p *planner) readSource(d *draft, row Row) {
 	}
 	if c, has := row.find(Checked); has && !isNothing(c.Text) {
 		if day, ok := p.dateOf(c); ok {
-			d.set(c, edit.Plain(day.String()), day.String(), "diperiksa")
+			d.set(c, edit.Plain(day.String()), day.String(), checkedLabel)
 			d.day = day
 		}
 	}

@@ -48,7 +48,7 @@ func (p *planner) write(d *draft) error {
 		return nil
 	}
 	w := &writer{planner: p, draft: d, was: was, matter: matter, village: &v}
-	if err := errors.Join(w.office(), w.numbers()); err != nil {
+	if err := errors.Join(w.code(), w.office(), w.numbers()); err != nil {
 		return fmt.Errorf("write %s: %w", v.Change.Name, err)
 	}
 	if len(v.Fields) == 0 {
@@ -87,6 +87,15 @@ type writer struct {
 	added   int // contacts
 }
 
+// code sets the code of a village that its file did not have.
+func (w *writer) code() error {
+	if w.was.Code != "" {
+		return nil
+	}
+	w.changed("kode", "", w.draft.code)
+	return w.matter.Set(w.draft.code, "kode")
+}
+
 // office sets the values that are no numbers.
 func (w *writer) office() error {
 	for _, v := range w.draft.values {
@@ -109,6 +118,10 @@ func (w *writer) office() error {
 			continue
 		}
 		if old == v.shown {
+			continue
+		}
+		if v.cell.Field == Checked && v.shown < old && !w.force { // both are written year first
+			w.note(v.cell, source.ImportDateOlder, v.shown, old)
 			continue
 		}
 		if err := w.matter.Set(v.yaml, v.path...); err != nil {
@@ -143,7 +156,7 @@ func (w *writer) valueOf(path []any) string {
 		return village.Typed(o.Longitude)
 	case "jam":
 		return o.Hours.Line()
-	case "diperiksa":
+	case checkedLabel:
 		return w.was.Checked.String()
 	}
 	return ""

@@ -20,16 +20,17 @@ const (
 
 // Due is something that somebody has to compare with its source again, and by when.
 type Due struct {
-	Sort    DueSort
-	Key     string // by which an answer names it: ambulu, kp2mi
-	Name    string
-	File    string
-	Code    string // of a village
-	AsOf    frontmatter.AsOf
-	By      frontmatter.Date // zero when no day is named: at once
-	Numbers []ShownNumber    // that can be rung to ask
-	Hours   string           // of a village's office, as they are typed
-	Missing bool             // no number is known
+	Sort     DueSort
+	Key      string // by which an answer names it: ambulu, kp2mi
+	Name     string
+	File     string
+	Code     string // of a village
+	District string
+	AsOf     frontmatter.AsOf
+	By       frontmatter.Date // zero when no day is named: at once
+	Numbers  []ShownNumber    // that can be rung to ask
+	Hours    string           // of a village's office, as they are typed
+	Missing  bool             // no number is known
 }
 
 // Due gives everything that is due until a day, and with no day, everything; what
@@ -50,7 +51,7 @@ func (s *Site) Due(until frontmatter.Date) ([]Due, error) {
 			return nil, err
 		}
 		numbers := p.Numbers()
-		add(Due{Sort: DueVillage, Key: e.Slug, Name: e.Name, File: e.File, Code: e.Code, AsOf: p.Village.AsOf(), Numbers: numbers, Hours: p.Office.Hours.Line(), Missing: len(numbers) == 0}, villageTerm(p.Term))
+		add(Due{Sort: DueVillage, Key: e.Slug, Name: e.Name, File: e.File, Code: e.Code, District: e.District, AsOf: p.Village.AsOf(), Numbers: numbers, Hours: p.Office.Hours.Line(), Missing: len(numbers) == 0}, villageTerm(p.Term))
 	}
 	for _, c := range s.contacts.list {
 		shown := s.shownContact(c)

@@ -46,6 +46,9 @@ type ShownNumber struct {
 	Reach, ReachEN string // from where it can be dialled
 	Note, NoteEN   string
 	Abroad         bool // written for callers abroad
+	Place          int  // in the list of its contact in the registry
+	OwnDay         bool // it was checked or compiled on a day of its own
+	OwnSources     bool
 	Doubtful       bool // to be confirmed, or past its own term
 }
 
@@ -110,7 +113,7 @@ func (s *Site) shownContact(c *Contact) Shown {
 	}
 	var way Way
 	certain := false
-	for _, n := range c.Declared {
+	for i, n := range c.Declared {
 		own := s.freshness(n.asOf(c), c.Term)
 		if n.number.IsZero() || own == withdrawn {
 			continue
@@ -119,6 +122,7 @@ func (s *Site) shownContact(c *Contact) Shown {
 		certain = certain || !doubtful
 		way.Numbers = append(way.Numbers, ShownNumber{
 			Number: n.number, Reach: n.Reach, ReachEN: n.ReachEN, Note: n.Note, NoteEN: n.NoteEN, Abroad: n.Written != "" && n.Written[0] == '+', Doubtful: doubtful,
+			Place: i, OwnDay: !frontmatter.AsOfDates(n.Checked, n.Compiled).IsZero(), OwnSources: len(n.Sources) > 0,
 		})
 	}
 	if len(way.Numbers) > 0 {

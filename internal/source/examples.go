@@ -125,6 +125,7 @@ var examples = map[Code]example{
 	ImportNumberInWords:    {"Alamat: Jl. Contoh 1, HP 0812-0000-0001", "Alamat: Jl. Contoh 1"},
 	ImportCellLong:         {"Alamat sepanjang satu halaman", "Alamat: Jl. Contoh 1"},
 	ImportFileBroken:       {"berkas desa yang rusak", "berkas desa yang lulus suluh check"},
+	ImportDateOlder:        {"Diperiksa: 2025-01-01, sedangkan desanya diperiksa 2026-11-01", "Diperiksa: 2026-11-23"},
 	ImportExtra:            {"Senin-Jumat 08.00-14.00; Sabtu libur, tanpa tanda kutip", "\"Senin-Jumat 08.00-14.00; Sabtu libur\""},
 	ImportGuardShare:       {"mengganti nomor semua desa", "mengganti nomor satu desa"},
 	NearDirective:          {":Kontak[kp2mi]", ":kontak[kp2mi]"},

@@ -32,6 +32,7 @@ const (
 	ImportFileBroken       Code = "KIRIM28" // file
 	ImportGuardShare       Code = "KIRIM29" // villages that change, all
 	ImportExtra            Code = "KIRIM30" // what stands behind the last column
+	ImportDateOlder        Code = "KIRIM31" // the date, that of the file
 )
 
 var importMessages = map[Code]entry{
@@ -154,6 +155,11 @@ var importMessages = map[Code]entry{
 		severity: Warning,
 		id:       Text{What: "Sel ini kosong. Isi yang sudah ada (%s) tetap.", Mend: "Untuk menghapusnya, pakai --force."},
 		en:       Text{What: "This cell says nothing. What is there (%s) stays.", Mend: "Use --force to take it away."},
+	},
+	ImportDateOlder: {
+		severity: Warning,
+		id:       Text{What: "Data ini dari %[1]s, tetapi data desa ini sudah diperiksa pada %[2]s. Tanggal yang ada tetap.", Why: "Lembar lama bisa mengganti nomor yang lebih baru.", Mend: "Lihat lagi apa yang diganti. Untuk tetap memakai tanggal lama, pakai --force."},
+		en:       Text{What: "These data are of %[1]s, but those of the village were checked on %[2]s. The date there stays.", Why: "An old sheet may replace a number that is newer.", Mend: "Look again at what is replaced. Use --force to take the old date all the same."},
 	},
 	ImportRowTwice: {
 		severity: Warning,
