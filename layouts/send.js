@@ -47,7 +47,7 @@
     var open = value('pribadi') === 'tidak' || value('pribadi') === 'ya' && value('izin');
     if (value('nomor') && open && !wrong('nomor')) {
       out += 'PETUGAS' + (value('petugas') && !wrong('petugas') ? ' (' + value('petugas') + ')' : '') + ': ' + value('nomor') + '\nPRIBADI: ' + value('pribadi') + '\n';
-      if (value('pribadi') === 'ya') out += 'IZIN: ' + value('izin') + '\n';
+      if (value('pribadi') === 'ya') out += 'IZIN: ' + value('izin') + '\n' + line('BENTUK IZIN', 'bentuk') + line('LINGKUP IZIN', 'lingkup');
     }
     text.textContent = out;
     var sent = encodeURIComponent(out);

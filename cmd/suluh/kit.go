@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"reflect"
 	"slices"
 	"strings"
 
@@ -19,6 +20,7 @@ func runKit(e *env, args []string) int {
 	var from sourceFlags
 	from.add(e.flags)
 	output := e.flags.String("output", "cetak", "")
+	together := e.flags.Bool("satu", false, "")
 	if !e.parse(args, 1) {
 		return failed
 	}
@@ -42,6 +44,8 @@ func runKit(e *env, args []string) int {
 		return e.fail(fmt.Errorf("make folder: %w", err))
 	}
 	var printed []string
+	var posters []site.Poster
+	var pockets []site.Card
 	for _, entry := range entries {
 		poster, err := s.Poster(entry)
 		if err != nil {
@@ -53,12 +57,33 @@ func runKit(e *env, args []string) int {
 				"a poster needs the site's address for its QR code. Fill in alamat: in content/situs.yaml, or use --base https://…")
 			return failed
 		}
-		if code := e.printVillage(s, entry, poster, *output); code != good {
+		cards, err := s.Cards(entry)
+		if err != nil {
+			return e.fail(err)
+		}
+		if *together {
+			posters = append(posters, poster)
+			for _, c := range cards { // without a number of the village, that of two villages is one
+				if !slices.ContainsFunc(pockets, func(other site.Card) bool { return reflect.DeepEqual(c, other) }) {
+					pockets = append(pockets, c)
+				}
+			}
+		} else if code := e.printVillage(entry, poster, cards, *output); code != good {
 			return code
 		}
 		if poster.Printed != "" {
 			printed = append(printed, poster.Printed)
 		}
+	}
+	if *together {
+		data, err := kit.All(s.Config.Name, posters, pockets)
+		if err == nil {
+			err = writeWhole(filepath.Join(*output, "semua.pdf"), data)
+		}
+		if err != nil {
+			return e.fail(err)
+		}
+		e.say(fmt.Sprintf("semua.pdf: %d poster, %d kartu", len(posters), len(pockets)), fmt.Sprintf("semua.pdf: %d posters, %d cards", len(posters), len(pockets)))
 	}
 	return e.notePrinted(from.dir, printed)
 }
@@ -81,16 +106,12 @@ func (e *env) entries(s *site.Site, key string) []*village.Entry {
 }
 
 // printVillage writes the poster of a village and its cards.
-func (e *env) printVillage(s *site.Site, entry *village.Entry, poster site.Poster, output string) int {
+func (e *env) printVillage(entry *village.Entry, poster site.Poster, cards []site.Card, output string) int {
 	name := strings.ReplaceAll(entry.Slug, "/", "-")
 	data, err := kit.Poster(poster)
 	if err == nil {
 		err = writeWhole(filepath.Join(output, name+"-poster.pdf"), data)
 	}
-	if err != nil {
-		return e.fail(err)
-	}
-	cards, err := s.Cards(entry)
 	if err != nil {
 		return e.fail(err)
 	}

@@ -55,6 +55,7 @@ var commands = []command{
 	{"export", runExport},
 	{"due", runDue},
 	{"kit", runKit},
+	{"withdraw", runWithdraw},
 	{"verify", runVerify},
 	{"limits", runLimits},
 	{"version", runVersion},

@@ -8,10 +8,13 @@ import (
 	"net/http/httptest"
 	"net/url"
 	"os"
+	"os/exec"
 	"path/filepath"
 	"regexp"
 	"strings"
 	"testing"
+
+	"github.com/chromedp/chromedp"
 )
 
 // made-up numbers of the journey
@@ -35,7 +38,7 @@ func TestNumberJourney(t *testing.T) {
 	day := "2026-11-26"
 	build := func() {
 		t.Helper()
-		said := suluhSays(t, good, nil, "build", "--source", source, "--output", out, "--no-compress", "--date", day)
+		said := suluhSays(t, good, nil, "build", "--source", source, "--output", out, "--no-compress", "--date", day, "--base", journeyBase)
 		if !strings.Contains(said, "12 desa") {
 			t.Fatal(said)
 		}
@@ -66,7 +69,19 @@ func TestNumberJourney(t *testing.T) {
 		t.Errorf("the private number stands only in %v", where)
 	}
 
-	// The owner of the private number takes the consent back.
+	// It was agreed to for pages and contacts to keep, and not for paper and open data.
+	for _, name := range pagesWith(t, out, privateNumber) {
+		if strings.Contains(name, "poster") {
+			t.Errorf("the private number stands on paper: %s", name)
+		}
+	}
+	if open := suluhSays(t, good, nil, "export", "json", "--output", "-", "--source", source, "--date", day); strings.Contains(open, "8130000002") || !strings.Contains(open, "62331421001") {
+		t.Errorf("open data hold what they may not, or lack what they may:\n%s", open)
+	}
+	onTheWall(t, out)
+
+	// The owner of the private number takes the consent back: without it no site is
+	// built, and one command takes the number out.
 	file := filepath.Join(source, "villages", "ambulu.md")
 	data, err := os.ReadFile(file)
 	if err != nil {
@@ -83,11 +98,7 @@ func TestNumberJourney(t *testing.T) {
 	if !strings.Contains(said, "TEL08") {
 		t.Errorf("a private number without consent is not refused:\n%s", said)
 	}
-	// The whole contact goes, as the message says.
-	gone := regexp.MustCompile(`(?s)\n  - peran: Petugas Desbumi\n.*?(\n  - |\n[a-z])`).ReplaceAll(without, []byte("$1"))
-	if err := os.WriteFile(file, gone, 0o644); err != nil {
-		t.Fatal(err)
-	}
+	suluhSays(t, good, nil, "withdraw", privateNumber, "--write", "--source", source, "--date", day)
 	build()
 	if where := pagesWith(t, out, privateNumber); len(where) > 0 {
 		t.Errorf("the number that was taken back stands in %v", where)
@@ -139,6 +150,8 @@ func filledForm(t *testing.T, dir string) string {
 		v.want(`(document.getElementById("pesan").textContent.indexOf("0813") < 0) + ""`, "true") // no date of consent yet
 		v.want(`document.getElementById("k-izin-salah").textContent`, "Nomor pribadi belum bisa dikirim tanpa tanggal persetujuan tertulis.")
 		v.fillIn("izin", "2026-11-10")
+		v.fillIn("bentuk", "surat")
+		v.fillIn("lingkup", "halaman, kartu")
 		text = v.ask(`document.getElementById("pesan").textContent`)
 		texts[text] = true
 		sent := v.ask(`document.getElementById("kirim-wa").href`)
@@ -153,6 +166,42 @@ func filledForm(t *testing.T, dir string) string {
 		t.Errorf("the form makes different texts on a server and on a disk: %v", texts)
 	}
 	return text
+}
+
+// journeyBase is where the site of the journey would be.
+const journeyBase = "https://contoh.example/"
+
+// onTheWall finds the village by the search, and reads the code of its poster as a
+// camera does.
+func onTheWall(t *testing.T, dir string) {
+	t.Helper()
+	browser := startBrowser(t)
+	server := httptest.NewServer(plainFiles(os.DirFS(dir)))
+	defer server.Close()
+	base, err := url.Parse(server.URL + "/")
+	if err != nil {
+		t.Fatal(err)
+	}
+	v := &visitor{t: t, tab: openTab(t, browser, base)}
+	v.open("desa/index.html")
+	v.find("kantor desa ambulu")
+	v.eventually(`(document.querySelector(".temuan a") || {textContent: ""}).textContent`, "Ambulu")
+	v.followLink(".temuan a", "Desa Ambulu")
+	v.want(`document.body.textContent.indexOf("421001") > 0`, "true")
+	v.open("desa/ambulu-poster.html")
+	v.want(`document.body.textContent.indexOf("421001") > 0`, "true")
+	picture, err := chromedp.Run(v.tab.ctx, chromedp.FullScreenshot(100))
+	if err != nil {
+		t.Fatal(err)
+	}
+	file := filepath.Join(t.TempDir(), "poster.png")
+	if err := os.WriteFile(file, picture, 0o644); err != nil {
+		t.Fatal(err)
+	}
+	read, err := exec.Command("zbarimg", "-q", "--raw", file).Output()
+	if want := journeyBase + "d/3509122004.html"; strings.TrimSpace(string(read)) != want {
+		t.Errorf("the poster's code is read as %q (%v), want %s", read, err, want)
+	}
 }
 
 // fillIn types into a field of the form.

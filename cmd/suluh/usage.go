@@ -52,6 +52,9 @@ Cara pakai:
                         ditulis dengan --write
   suluh kit     poster A4 dan kartu A6 sebagai PDF: suluh kit DESA, atau suluh kit semua
       --output FOLDER   tempat hasilnya (bawaan: cetak)
+      --satu            semua dalam satu PDF, untuk dicetak sekali
+  suluh withdraw "NOMOR"  menghapus nomor yang pemiliknya tidak setuju lagi, dari semua
+                berkas desa; ditulis dengan --write
   suluh verify  memeriksa apakah salinan situs masih seperti yang diterbitkan:
                 suluh verify FOLDER, BERKAS.zip, atau ALAMAT
       --key KUNCI.pub   dan apakah diterbitkan oleh pemilik kunci itu
@@ -110,6 +113,9 @@ Usage:
       --jawab FILE      answers: KEY ya, KEY ganti 08…, KEY tidak diangkat; written with --write
   suluh kit     poster (A4) and cards (A6) as PDF: suluh kit VILLAGE, or suluh kit semua
       --output FOLDER   where to (default: cetak)
+      --satu            all in one PDF, to print at once
+  suluh withdraw "NUMBER"  take a number whose owner no longer agrees out of the files
+                of all villages; written with --write
   suluh verify  say whether a copy of a site is still as it was published:
                 suluh verify FOLDER, FILE.zip or ADDRESS
       --key KEY.pub     and whether the holder of that key published it

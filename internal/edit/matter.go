@@ -56,7 +56,7 @@ type Plain string
 // Pair is a key with its value.
 type Pair struct {
 	Key   string
-	Value any // string, Plain, or Map
+	Value any // string, Plain, []string (a list in one line), or Map
 }
 
 // Map is keys with their values, in their order.
@@ -303,6 +303,12 @@ func nodeOf(value any) (*yaml.Node, error) {
 		return scalar(v, "!!str"), nil
 	case Plain:
 		return scalar(string(v), ""), nil
+	case []string:
+		node := &yaml.Node{Kind: yaml.SequenceNode, Tag: "!!seq", Style: yaml.FlowStyle}
+		for _, text := range v {
+			node.Content = append(node.Content, scalar(text, ""))
+		}
+		return node, nil
 	case Map:
 		node := &yaml.Node{Kind: yaml.MappingNode, Tag: "!!map"}
 		for _, pair := range v {

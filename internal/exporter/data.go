@@ -45,7 +45,7 @@ func JSON(villages []Village) ([]byte, error) {
 			o.Address, o.Directions, o.Postcode, o.Latitude, o.Longitude = office.Address, office.Directions, office.Postcode, office.Latitude, office.Longitude
 			o.URL = v.Page.URL
 			o.Hours, o.Checked, o.Compiled = office.Hours.Line(), v.Page.Village.Checked.String(), v.Page.Village.Compiled.String()
-			for _, way := range v.Page.Ways {
+			for _, way := range v.Page.For(village.InData).Ways {
 				for _, n := range way.Numbers {
 					o.Numbers = append(o.Numbers, OpenNumber{way.Role, n.Display(), n.E164, n.IsChat()})
 				}
@@ -144,7 +144,7 @@ func HSDS(villages []Village, regency, province string) ([]byte, error) {
 			Description:  "Layanan desa untuk warga yang akan, sedang, atau pernah bekerja di luar negeri.",
 			Organization: hsdsOrganization{id("organization"), "Pemerintah " + kind + v.Name, kind + v.Name + ", Kecamatan " + v.District + ", " + regency},
 		}
-		for i, way := range v.Page.Ways {
+		for i, way := range v.Page.For(village.InData).Ways {
 			for j, n := range way.Numbers {
 				sort := "voice"
 				if n.IsChat() {

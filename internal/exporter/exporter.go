@@ -63,7 +63,7 @@ func Villages(s *site.Site, all bool) ([]Village, error) {
 // columns are those of the sheet and of desa.csv, in their order.
 var columns = []importer.Field{
 	importer.Code, importer.Name, importer.District, importer.Phone, importer.WhatsApp, importer.Hours, importer.Address, importer.Directions, importer.Postcode,
-	importer.Latitude, importer.Longitude, importer.Role, importer.Officer, importer.Private, importer.Consent, importer.Checked,
+	importer.Latitude, importer.Longitude, importer.Role, importer.Officer, importer.Private, importer.Consent, importer.ConsentForm, importer.ConsentScope, importer.Checked,
 }
 
 func headings() []string {
@@ -74,8 +74,8 @@ func headings() []string {
 	return names
 }
 
-// value gives what a column says of a village; "" where nothing is known.
-func (v Village) value(f importer.Field) string {
+// value gives what a column says of a village in a use; "" where nothing is known.
+func (v Village) value(f importer.Field, use village.Use) string {
 	switch f {
 	case importer.Code:
 		return v.Code
@@ -88,7 +88,7 @@ func (v Village) value(f importer.Field) string {
 		return ""
 	}
 	o := v.Page.Office
-	office, officer := v.contacts()
+	office, officer := v.contacts(use)
 	switch f {
 	case importer.Hours:
 		return o.Hours.Line()
@@ -114,6 +114,10 @@ func (v Village) value(f importer.Field) string {
 		return officer.private
 	case importer.Consent:
 		return officer.consent
+	case importer.ConsentForm:
+		return officer.form
+	case importer.ConsentScope:
+		return officer.scope
 	case importer.Checked:
 		return v.Page.Village.Checked.String()
 	}
@@ -121,12 +125,16 @@ func (v Village) value(f importer.Field) string {
 }
 
 // contact is a role with its numbers as a sheet holds them.
-type contact struct{ role, call, chat, private, consent string }
+type contact struct{ role, call, chat, private, consent, form, scope string }
 
 // contacts gives the contact of the office and the first one of somebody else, as far
-// as they may be shown.
-func (v Village) contacts() (office, officer contact) {
-	for _, way := range v.Page.Ways {
+// as they may be shown in a use; "" is for the office itself and its editors.
+func (v Village) contacts(use village.Use) (office, officer contact) {
+	ways := v.Page.Ways
+	if use != "" {
+		ways = v.Page.For(use).Ways
+	}
+	for _, way := range ways {
 		c := contact{role: way.Role}
 		for _, n := range way.Numbers {
 			if n.IsChat() {
@@ -138,6 +146,7 @@ func (v Village) contacts() (office, officer contact) {
 		for _, declared := range v.Page.Declared {
 			if declared.Role == way.Role && declared.Private != nil {
 				c.private, c.consent = village.YesOrNo(*declared.Private), declared.Consent.String()
+				c.form, c.scope = declared.Form, strings.Join(declared.Scope, ", ")
 			}
 		}
 		switch {

@@ -9,6 +9,7 @@ import (
 	"github.com/xuri/excelize/v2"
 
 	"suluh/internal/importer"
+	"suluh/internal/village"
 )
 
 // CSV gives villages as a table with commas, marked as UTF-8 for Excel.
@@ -21,7 +22,7 @@ func CSV(villages []Village) ([]byte, error) {
 	for _, v := range villages {
 		var row []string
 		for _, f := range columns {
-			row = append(row, v.value(f))
+			row = append(row, v.value(f, village.InData))
 		}
 		_ = w.Write(row)
 	}
@@ -38,19 +39,21 @@ const (
 
 // hints are what a sheet says of a column when one of its cells is chosen.
 var hints = map[importer.Field]string{
-	importer.Phone:      "Nomor kantor, satu nomor. Contoh bentuk: (0331) 123456. Yang tidak tahu, kosongkan.",
-	importer.WhatsApp:   "Nomor WhatsApp kantor, satu nomor. Contoh bentuk: 0812-3456-7890.",
-	importer.Hours:      "Hari dan jam buka. Contoh: Senin-Kamis 08.00-15.00, Jumat 08.00-11.00",
-	importer.Address:    "Jalan dan dusun, tanpa nomor telepon.",
-	importer.Directions: "Dekat apa? Contoh: seberang masjid besar",
-	importer.Postcode:   "Lima angka.",
-	importer.Latitude:   "Contoh: -8.3451",
-	importer.Longitude:  "Contoh: 113.6062",
-	importer.Role:       "Tugasnya, bukan nama orang. Contoh: Petugas Desbumi",
-	importer.Officer:    "Nomor petugas itu. Nomor pribadi hanya terbit dengan izin tertulis.",
-	importer.Private:    "ya kalau nomor petugas milik orang, tidak kalau milik kantor.",
-	importer.Consent:    "Tanggal izin tertulis dari pemilik nomor. Contoh: 2026-09-14",
-	importer.Checked:    "Tanggal data ini dicocokkan. Contoh: 2026-11-23",
+	importer.Phone:        "Nomor kantor, satu nomor. Contoh bentuk: (0331) 123456. Yang tidak tahu, kosongkan.",
+	importer.WhatsApp:     "Nomor WhatsApp kantor, satu nomor. Contoh bentuk: 0812-3456-7890.",
+	importer.Hours:        "Hari dan jam buka. Contoh: Senin-Kamis 08.00-15.00, Jumat 08.00-11.00",
+	importer.Address:      "Jalan dan dusun, tanpa nomor telepon.",
+	importer.Directions:   "Dekat apa? Contoh: seberang masjid besar",
+	importer.Postcode:     "Lima angka.",
+	importer.Latitude:     "Contoh: -8.3451",
+	importer.Longitude:    "Contoh: 113.6062",
+	importer.Role:         "Tugasnya, bukan nama orang. Contoh: Petugas Desbumi",
+	importer.Officer:      "Nomor petugas itu. Nomor pribadi hanya terbit dengan izin tertulis.",
+	importer.Private:      "ya kalau nomor petugas milik orang, tidak kalau milik kantor.",
+	importer.Consent:      "Tanggal izin tertulis dari pemilik nomor. Contoh: 2026-09-14",
+	importer.ConsentForm:  "surat kalau di kertas, pesan kalau lewat WhatsApp atau SMS.",
+	importer.ConsentScope: "Nomor boleh tampil di mana: halaman, kartu, cetak, data. Kosong berarti semua.",
+	importer.Checked:      "Tanggal data ini dicocokkan. Contoh: 2026-11-23",
 }
 
 // widths are those of columns, in letters.
@@ -95,7 +98,7 @@ func Sheet(villages []Village) ([]byte, error) {
 			func() error { return choices(f, field, column, last, len(districts)) },
 		}
 		for row, v := range villages {
-			if value := v.value(field); value != "" {
+			if value := v.value(field, ""); value != "" {
 				steps = append(steps, func() error { return f.SetCellStr(sheetToFill, cell(column, row+2), value) })
 			}
 		}
@@ -138,6 +141,10 @@ func choices(f *excelize.File, field importer.Field, column string, last, distri
 			return err
 		}
 		v.SetError(excelize.DataValidationErrorStyleWarning, "Pribadi", "Isi ya atau tidak.")
+	case importer.ConsentForm:
+		if err := v.SetDropList([]string{"surat", "pesan"}); err != nil {
+			return err
+		}
 	case importer.District:
 		if districts == 0 {
 			return nil

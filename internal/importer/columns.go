@@ -35,6 +35,8 @@ const (
 	Role
 	Private
 	Consent
+	ConsentForm
+	ConsentScope
 	Checked
 	Source
 	RemarkColumn
@@ -54,7 +56,7 @@ var labels = []struct {
 }{
 	{Code, "Kode"}, {Name, "Desa"}, {District, "Kecamatan"}, {Phone, "Telepon"}, {WhatsApp, "WA"}, {Either, "HP / WA"}, {Hours, "Jam"}, {Address, "Alamat"}, {Directions, "Petunjuk"},
 	{Postcode, "Kode Pos"}, {RT, "RT"}, {RW, "RW"}, {Latitude, "Lintang"}, {Longitude, "Bujur"}, {Role, "Petugas"}, {Officer, "Nomor Petugas"}, {Private, "Pribadi"},
-	{Consent, "Tanggal Izin"}, {Checked, "Diperiksa"}, {Source, "Sumber"},
+	{Consent, "Tanggal Izin"}, {ConsentForm, "Bentuk Izin"}, {ConsentScope, "Lingkup Izin"}, {Checked, "Diperiksa"}, {Source, "Sumber"},
 }
 
 // Label gives what a field is called.
@@ -79,12 +81,13 @@ func wordsOf(heading string) []string {
 
 // Words of headings.
 var (
-	callWords   = []string{"telepon", "telpon", "telephone", "telefon", "telfon", "telp", "tlp", "tlpn", "tel", "phone", "fon", "hp", "handphone", "ponsel", "hotline", "seluler", "kontak", "contact", "nohp", "notelp", "notlp", "notelepon"}
-	chatWords   = []string{"wa", "whatsapp", "whatsap", "wathsapp", "watsap", "watshapp", "whatapp", "nowa", "w"}
-	mobileWords = []string{"hp", "handphone", "ponsel", "seluler", "nohp"}
-	roleWords   = []string{"petugas", "peran", "jabatan", "narahubung", "pic", "cp", "operator", "kontakperson"}
-	personWords = []string{"kepala", "kades", "lurah", "sekdes", "sekretaris", "camat", "perangkat", "nip", "nik"}
-	codeOf      = []string{"kode", "code", "kd"}
+	callWords    = []string{"telepon", "telpon", "telephone", "telefon", "telfon", "telp", "tlp", "tlpn", "tel", "phone", "fon", "hp", "handphone", "ponsel", "hotline", "seluler", "kontak", "contact", "nohp", "notelp", "notlp", "notelepon"}
+	chatWords    = []string{"wa", "whatsapp", "whatsap", "wathsapp", "watsap", "watshapp", "whatapp", "nowa", "w"}
+	mobileWords  = []string{"hp", "handphone", "ponsel", "seluler", "nohp"}
+	roleWords    = []string{"petugas", "peran", "jabatan", "narahubung", "pic", "cp", "operator", "kontakperson"}
+	personWords  = []string{"kepala", "kades", "lurah", "sekdes", "sekretaris", "camat", "perangkat", "nip", "nik"}
+	consentWords = []string{"izin", "ijin", "persetujuan", "consent", "setuju"}
+	codeOf       = []string{"kode", "code", "kd"}
 )
 
 // fieldOf gives the meaning of a heading or of a label. Words that people put around
@@ -116,9 +119,13 @@ func fieldOfWords(words []string) Field {
 		return Unused
 	case len(words) == 1 && has("no", "nomor", "nomer", "nr", "urut", "id"), has("urut") && has("no", "nomor"):
 		return Running
+	case has(consentWords...) && has("bentuk", "jenis", "cara", "form"):
+		return ConsentForm
+	case has(consentWords...) && has("lingkup", "cakupan", "untuk", "tampil", "scope", "tempat"):
+		return ConsentScope
 	case has("pribadi", "privat", "private", "personal"):
 		return Private
-	case has("izin", "ijin", "persetujuan", "consent", "setuju"):
+	case has(consentWords...):
 		return Consent
 	case has("lintang", "latitude", "lat"):
 		return Latitude

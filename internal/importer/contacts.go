@@ -5,7 +5,6 @@ import (
 	"slices"
 	"strings"
 
-	"suluh/internal/frontmatter"
 	"suluh/internal/phone"
 	"suluh/internal/source"
 	"suluh/internal/village"
@@ -124,9 +123,9 @@ func (p *planner) eitherOf(c Cell) []number {
 
 // consentOf reads the date of consent of a private number; without one the number
 // stays out.
-func (p *planner) consentOf(row Row, private *bool, own []number) (frontmatter.Date, bool) {
+func (p *planner) consentOf(row Row, private *bool, own []number) (consent, bool) {
 	if private == nil || !*private || len(own) == 0 {
-		return frontmatter.Date{}, true
+		return consent{}, true
 	}
 	c, has := row.find(Consent)
 	if !has {
@@ -139,9 +138,9 @@ func (p *planner) consentOf(row Row, private *bool, own []number) (frontmatter.D
 		} else {
 			p.refuse(c, source.ImportConsentMissing, c.Text)
 		}
-		return frontmatter.Date{}, false
+		return consent{}, false
 	}
-	return p.dateOf(c)
+	return p.termsOf(row, c)
 }
 
 // readOfficer reads the number of a role, as messages give it: PETUGAS (Petugas
@@ -195,8 +194,8 @@ func (p *planner) readOfficer(d *draft, row Row) {
 			p.refuse(cmp.Or(consent, c), source.ImportConsentMissing, consent.Text)
 			return
 		}
-		if day, ok := p.dateOf(consent); ok {
-			d.contacts = append(d.contacts, contact{role: role, numbers: numbers, private: new(true), consent: day})
+		if given, ok := p.termsOf(row, consent); ok {
+			d.contacts = append(d.contacts, contact{role: role, numbers: numbers, private: new(true), consent: given})
 		}
 	}
 }

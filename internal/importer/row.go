@@ -39,7 +39,7 @@ type contact struct {
 	role    string
 	numbers []number
 	private *bool
-	consent frontmatter.Date
+	consent consent // of the owner of a private number
 }
 
 // readRow judges every cell of a row, whatever is wrong with others: who mends a

@@ -213,9 +213,9 @@ func (w *writer) contact(role string, call, chat phone.Number, c contact) error 
 		if c.private != nil {
 			item = append(item, edit.Pair{Key: "pribadi", Value: edit.Plain(village.YesOrNo(*c.private))})
 		}
-		if !c.consent.IsZero() {
-			item = append(item, edit.Pair{Key: "izin", Value: edit.Plain(c.consent.String())})
-			w.changed("izin ("+role+")", "", c.consent.String())
+		for _, term := range c.consent.terms(village.Contact{}) {
+			item = append(item, edit.Pair{Key: term.key, Value: term.value})
+			w.changed(term.label+" ("+role+")", "", term.now)
 		}
 		w.added++
 		return w.matter.Set(item, "kontak", len(w.was.Declared)+w.added-1)
@@ -253,13 +253,35 @@ func (w *writer) contact(role string, call, chat phone.Number, c contact) error 
 		}
 		w.changed("pribadi ("+old.Role+")", was, village.YesOrNo(*c.private))
 	}
-	if !c.consent.IsZero() && c.consent != old.Consent {
-		if err := w.matter.Set(edit.Plain(c.consent.String()), "kontak", at, "izin"); err != nil {
+	for _, term := range c.consent.terms(old) {
+		if err := w.matter.Set(term.value, "kontak", at, term.key); err != nil {
 			return err
 		}
-		w.changed("izin ("+old.Role+")", old.Consent.String(), c.consent.String())
+		w.changed(term.label+" ("+old.Role+")", term.was, term.now)
 	}
 	return nil
+}
+
+// term is one of the terms of a consent, as it was and as it will be.
+type term struct {
+	key, label, was, now string
+	value                any
+}
+
+// terms gives what of a consent differs from that of a contact. Where nobody said its
+// form or what it covers, that of the contact stays.
+func (c consent) terms(old village.Contact) []term {
+	if c.day.IsZero() {
+		return nil
+	}
+	all := []term{{"izin", "izin", old.Consent.String(), c.day.String(), edit.Plain(c.day.String())}}
+	if c.form != "" {
+		all = append(all, term{"bentuk_izin", "bentuk izin", old.Form, c.form, edit.Plain(c.form)})
+	}
+	if c.scope != nil {
+		all = append(all, term{"lingkup_izin", "lingkup izin", strings.Join(old.Scope, ", "), strings.Join(c.scope, ", "), c.scope})
+	}
+	return slices.DeleteFunc(all, func(t term) bool { return t.was == t.now })
 }
 
 // emptied tells of numbers that a cell says are none while the file has one; they

@@ -78,7 +78,8 @@ func (s *sheet) line(style string, points float64, text string) {
 		s.SetFont("Helvetica", style, points)
 	}
 	const leading = 0.353 * 1.22
-	s.CellFormat(0, points*leading, text, "", 1, "C", false, 0, "")
+	s.SetX(s.margin)
+	s.CellFormat(room, points*leading, text, "", 1, "C", false, 0, "")
 }
 
 // code draws the code of a link.
@@ -102,10 +103,70 @@ func (s *sheet) bytes() ([]byte, error) {
 	return b.Bytes(), err
 }
 
+// Sizes of paper, in millimetres.
+var (
+	a4 = fpdf.SizeType{Wd: 210, Ht: 297}
+	a6 = fpdf.SizeType{Wd: 105, Ht: 148}
+)
+
+const (
+	posterMargin = 12
+	cardMargin   = 6
+)
+
 // Poster gives the poster of a village.
 func Poster(p site.Poster) ([]byte, error) {
-	s := newSheet(fpdf.SizeType{Wd: 210, Ht: 297}, 12, p.Village)
+	s := newSheet(a4, posterMargin, p.Village)
 	s.AddPage()
+	if err := s.poster(p); err != nil {
+		return nil, err
+	}
+	return s.bytes()
+}
+
+// Card gives the card of a country.
+func Card(c site.Card) ([]byte, error) {
+	s := newSheet(a6, cardMargin, c.Country)
+	s.AddPage()
+	if err := s.card(c); err != nil {
+		return nil, err
+	}
+	return s.bytes()
+}
+
+// All gives the posters and cards of several villages as one file of A4 sheets: each
+// poster, then the cards, four on a sheet with lines to cut along.
+func All(title string, posters []site.Poster, cards []site.Card) ([]byte, error) {
+	s := newSheet(a4, posterMargin, title)
+	for _, p := range posters {
+		s.AddPage()
+		if err := s.poster(p); err != nil {
+			return nil, err
+		}
+	}
+	s.width, s.margin = a6.Wd, cardMargin
+	s.SetMargins(cardMargin, cardMargin, cardMargin)
+	for i, c := range cards {
+		place := i % 4
+		if place == 0 {
+			s.AddPage()
+			s.SetDashPattern([]float64{1.5, 1.5}, 0)
+			s.Line(a6.Wd, 0, a6.Wd, a4.Ht)
+			s.Line(0, a4.Ht/2, a4.Wd, a4.Ht/2)
+			s.SetDashPattern(nil, 0)
+		}
+		s.TransformBegin()
+		s.TransformTranslate(float64(place%2)*a6.Wd, float64(place/2)*a4.Ht/2)
+		err := s.card(c)
+		s.TransformEnd()
+		if err != nil {
+			return nil, err
+		}
+	}
+	return s.bytes()
+}
+
+func (s *sheet) poster(p site.Poster) error {
 	s.SetY(14)
 	s.line("B", 40, p.Question)
 	for i, point := range p.Points {
@@ -115,7 +176,7 @@ func Poster(p site.Poster) ([]byte, error) {
 	if p.Link != "" {
 		s.SetY(s.GetY() + 1)
 		if err := s.code(p.Link, codeSide); err != nil {
-			return nil, err
+			return err
 		}
 		s.line("B", 22, p.Address)
 	} else {
@@ -136,7 +197,7 @@ func Poster(p site.Poster) ([]byte, error) {
 	if p.Number != "" {
 		s.strips(p)
 	}
-	return s.bytes()
+	return nil
 }
 
 // strips draws the slips to tear off, along the lower edge.
@@ -167,10 +228,7 @@ func (s *sheet) strips(p site.Poster) {
 	s.SetDashPattern(nil, 0)
 }
 
-// Card gives the card of a country.
-func Card(c site.Card) ([]byte, error) {
-	s := newSheet(fpdf.SizeType{Wd: 105, Ht: 148}, 6, c.Country)
-	s.AddPage()
+func (s *sheet) card(c site.Card) error {
 	s.SetY(6)
 	s.line("B", 20, c.Country)
 	s.line("", 10, c.Free)
@@ -189,11 +247,11 @@ func Card(c site.Card) ([]byte, error) {
 	if c.Link != "" {
 		s.SetY(148 - 6 - cardCode - 5)
 		if err := s.code(c.Link, cardCode); err != nil {
-			return nil, err
+			return err
 		}
 		s.line("", 9, c.Address)
 	}
-	return s.bytes()
+	return nil
 }
 
 func (s *sheet) entry(n site.CardNumber) {

@@ -31,10 +31,9 @@ func portal(t *testing.T) *site.Site {
 	return s
 }
 
-// TestCodes reads the code of every poster and of every card back from a picture of
-// 300 dots an inch: as it is, with a tenth of its modules spoiled, and from a grey
-// photocopy.
-func TestCodes(t *testing.T) {
+// needTools skips a test where nothing can read codes; CI must have it.
+func needTools(t *testing.T) {
+	t.Helper()
 	for _, tool := range []string{"pdftoppm", "zbarimg"} {
 		if _, err := exec.LookPath(tool); err != nil {
 			if os.Getenv("CI") != "" {
@@ -43,6 +42,13 @@ func TestCodes(t *testing.T) {
 			t.Skipf("no %s to read codes with (Debian: poppler-utils, zbar-tools)", tool)
 		}
 	}
+}
+
+// TestCodes reads the code of every poster and of every card back from a picture of
+// 300 dots an inch: as it is, with a tenth of its modules spoiled, and from a grey
+// photocopy.
+func TestCodes(t *testing.T) {
+	needTools(t)
 	s := portal(t)
 	sheets := 0
 	for v := range s.Villages().All() {
@@ -80,6 +86,59 @@ func TestCodes(t *testing.T) {
 	}
 	if sheets < 20 {
 		t.Errorf("%d sheets", sheets)
+	}
+}
+
+// TestAll: one file for a whole regency has each poster and each card once, and every
+// code on a sheet of four cards is read.
+func TestAll(t *testing.T) {
+	needTools(t)
+	s := portal(t)
+	var posters []site.Poster
+	var cards []site.Card
+	want := map[string]bool{}
+	for e := range s.Villages().All() {
+		p, err := s.Poster(e)
+		if err != nil {
+			t.Fatal(err)
+		}
+		posters, want[p.Link] = append(posters, p), true
+		if cards == nil {
+			if cards, err = s.Cards(e); err != nil {
+				t.Fatal(err)
+			}
+		}
+	}
+	for _, c := range cards {
+		want[c.Link] = true
+	}
+	data, err := All("Semua", posters, cards)
+	if err != nil {
+		t.Fatal(err)
+	}
+	dir := t.TempDir()
+	if err := os.WriteFile(filepath.Join(dir, "a.pdf"), data, 0o644); err != nil {
+		t.Fatal(err)
+	}
+	if out, err := exec.Command("pdftoppm", "-r", "300", "-gray", "-png", filepath.Join(dir, "a.pdf"), filepath.Join(dir, "p")).CombinedOutput(); err != nil {
+		t.Fatalf("pdftoppm: %v %s", err, out)
+	}
+	pages, err := filepath.Glob(filepath.Join(dir, "p-*.png"))
+	if sheets := len(posters) + (len(cards)+3)/4; err != nil || len(pages) != sheets {
+		t.Fatalf("%d sheets, want %d (%v)", len(pages), sheets, err)
+	}
+	read, err := exec.Command("zbarimg", append([]string{"-q", "--raw"}, pages...)...).Output()
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, link := range strings.Fields(string(read)) {
+		if !want[link] {
+			t.Errorf("a code leads to %s", link)
+		}
+		delete(want, link)
+	}
+	for link := range want {
+		t.Errorf("no code leads to %s", link)
 	}
 }
 

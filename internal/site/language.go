@@ -329,35 +329,42 @@ func named(names map[string]string, keys []string) []string {
 
 // SendWords are those of the form by which an office sends its data.
 type SendWords struct {
-	Title    string    `yaml:"judul" need:"yes"`
-	Summary  string    `yaml:"ringkasan" need:"yes"`
-	Intro    string    `yaml:"pembuka" need:"yes"`
-	What     string    `yaml:"apa" need:"yes"`
-	Village  string    `yaml:"desa" need:"yes"`
-	Choose   string    `yaml:"pilih" need:"yes"`
-	District string    `yaml:"kecamatan" need:"yes"`
-	Phone    string    `yaml:"telepon" need:"yes"`
-	Chat     string    `yaml:"wa" need:"yes"`
-	Hours    string    `yaml:"jam" need:"yes"`
-	HoursAs  string    `yaml:"jam_contoh" need:"yes"`
-	Address  string    `yaml:"alamat" need:"yes"`
-	Way      string    `yaml:"petunjuk" need:"yes"`
-	Officer  string    `yaml:"petugas" need:"yes"`
-	Role     string    `yaml:"peran" need:"yes"`
-	Number   string    `yaml:"nomor" need:"yes"`
-	Private  string    `yaml:"pribadi" need:"yes"`
-	Yes      string    `yaml:"ya" need:"yes"`
-	No       string    `yaml:"tidak" need:"yes"`
-	Consent  string    `yaml:"izin" need:"yes"`
-	NoDate   string    `yaml:"tanpa_izin" need:"yes"`
-	See      string    `yaml:"lihat" need:"yes"`
-	Text     string    `yaml:"teks" need:"yes"`
-	Copy     string    `yaml:"salin" need:"yes"`
-	Copied   string    `yaml:"disalin" need:"yes"`
-	ByChat   string    `yaml:"lewat_wa" need:"yes"`
-	BySMS    string    `yaml:"lewat_sms" need:"yes"`
-	Nowhere  string    `yaml:"tidak_dikirim" need:"yes"`
-	Wrong    SendWrong `yaml:"salah" need:"yes"`
+	Title       string    `yaml:"judul" need:"yes"`
+	Summary     string    `yaml:"ringkasan" need:"yes"`
+	Intro       string    `yaml:"pembuka" need:"yes"`
+	What        string    `yaml:"apa" need:"yes"`
+	Village     string    `yaml:"desa" need:"yes"`
+	Choose      string    `yaml:"pilih" need:"yes"`
+	District    string    `yaml:"kecamatan" need:"yes"`
+	Phone       string    `yaml:"telepon" need:"yes"`
+	Chat        string    `yaml:"wa" need:"yes"`
+	Hours       string    `yaml:"jam" need:"yes"`
+	HoursAs     string    `yaml:"jam_contoh" need:"yes"`
+	Address     string    `yaml:"alamat" need:"yes"`
+	Way         string    `yaml:"petunjuk" need:"yes"`
+	Officer     string    `yaml:"petugas" need:"yes"`
+	Role        string    `yaml:"peran" need:"yes"`
+	Number      string    `yaml:"nomor" need:"yes"`
+	Private     string    `yaml:"pribadi" need:"yes"`
+	Yes         string    `yaml:"ya" need:"yes"`
+	No          string    `yaml:"tidak" need:"yes"`
+	Consent     string    `yaml:"izin" need:"yes"`
+	NoDate      string    `yaml:"tanpa_izin" need:"yes"`
+	Form        string    `yaml:"bentuk" need:"yes"`
+	Letter      string    `yaml:"surat" need:"yes"`
+	Message     string    `yaml:"pesan" need:"yes"`
+	Scope       string    `yaml:"lingkup" need:"yes"`
+	ScopeAll    string    `yaml:"lingkup_semua" need:"yes"`
+	ScopeScreen string    `yaml:"lingkup_layar" need:"yes"`
+	ScopePage   string    `yaml:"lingkup_halaman" need:"yes"`
+	See         string    `yaml:"lihat" need:"yes"`
+	Text        string    `yaml:"teks" need:"yes"`
+	Copy        string    `yaml:"salin" need:"yes"`
+	Copied      string    `yaml:"disalin" need:"yes"`
+	ByChat      string    `yaml:"lewat_wa" need:"yes"`
+	BySMS       string    `yaml:"lewat_sms" need:"yes"`
+	Nowhere     string    `yaml:"tidak_dikirim" need:"yes"`
+	Wrong       SendWrong `yaml:"salah" need:"yes"`
 }
 
 // SendWrong says what is wrong with a field of the form.

@@ -1,6 +1,7 @@
 package site
 
 import (
+	"slices"
 	"strings"
 
 	"suluh/internal/source"
@@ -44,6 +45,14 @@ func parsePrinted(f *source.File) []printed {
 		off += len(line)
 	}
 	return found
+}
+
+// WasPrinted tells whether the address on a village's poster stands in the lock file.
+func (s *Site) WasPrinted(e *village.Entry) bool {
+	address := permanentPath(e)
+	return slices.ContainsFunc(s.inputs.list, func(in *input) bool {
+		return slices.ContainsFunc(in.printed, func(p printed) bool { return strings.TrimPrefix(p.path, "/") == address })
+	})
 }
 
 // checkPrinted: every address that was printed still leads somewhere.

@@ -52,7 +52,7 @@ func (s *Site) posterView(e *village.Entry) (posterView, error) {
 		W: lang.Words, Lang: lang.Code, Tab: shell.Tab, Village: shell.Title, Place: s.placeOf(lang, e), Hours: lang.hours(v.Office.Hours),
 		Dated: lang.Words.dated(v.AsOf()), Style: styleMark, CSP: sourceMark, Back: relative(posterPath(e), villagePath(e)), Root: shell.Root,
 	}
-	if shown := s.shownVillage(v.Village); len(shown.Ways) > 0 {
+	if shown := s.shownVillage(v.Village).For(village.OnPaper); len(shown.Ways) > 0 {
 		p.Name, p.Number = shown.Ways[0].Role, numberViews(lang, Shown{Ways: shown.Ways[:1]})[0]
 	} else if instead := s.instead(lang, ""); len(instead) > 0 {
 		// Hours and date are those of the village, and not of this number.

@@ -71,8 +71,8 @@ func (s *Site) Cards(e *village.Entry) ([]Card, error) {
 		for _, h := range s.byHeart(lang) {
 			c.ByHeart = append(c.ByHeart, CardNumber{h.Name, h.Text})
 		}
-		if len(published.Ways) > 0 {
-			way := published.Ways[0]
+		if ways := published.For(village.OnPaper).Ways; len(ways) > 0 {
+			way := ways[0]
 			c.Home = []CardNumber{{way.Role + " " + e.Name, way.Numbers[0].International()}}
 		}
 		c.Link = s.address(p.Path)

@@ -62,7 +62,7 @@ func (s *Site) sendView() (sendView, error) {
 	if err != nil {
 		return sendView{}, err
 	}
-	blank := words.Intro + "\n\nDESA:\nKODE:\nKECAMATAN:\nTELEPON:\nWA:\nJAM:\nALAMAT:\nPETUNJUK:\nPETUGAS (peran, bukan nama):\nPRIBADI (ya/tidak):\nIZIN (tanggal):\n"
+	blank := words.Intro + "\n\nDESA:\nKODE:\nKECAMATAN:\nTELEPON:\nWA:\nJAM:\nALAMAT:\nPETUNJUK:\nPETUGAS (peran, bukan nama):\nPRIBADI (ya/tidak):\nIZIN (tanggal):\nBENTUK IZIN (surat/pesan):\nLINGKUP IZIN (halaman, kartu, cetak, data, atau semua):\n"
 	return sendView{
 		view: s.view(lang, sendPath, words.Title, words.Summary), S: words, Areas: s.sendAreas(), Rules: string(data), Script: sendScriptPath,
 		Blank: blank, ChatBlank: "https://wa.me/?text=" + url.PathEscape(blank), SMSBlank: template.URL("sms:?body=" + url.PathEscape(blank)),

@@ -2,6 +2,7 @@ package site
 
 import (
 	"cmp"
+	"slices"
 
 	"suluh/internal/frontmatter"
 	"suluh/internal/phone"
@@ -38,6 +39,7 @@ type Shown struct {
 type Way struct {
 	Role    string
 	Numbers []ShownNumber
+	covers  func(village.Use) bool // nil for every use
 }
 
 // ShownNumber is a number with what its reader has to know of it.
@@ -50,6 +52,12 @@ type ShownNumber struct {
 	OwnDay         bool // it was checked or compiled on a day of its own
 	OwnSources     bool
 	Doubtful       bool // to be confirmed, or past its own term
+}
+
+// For gives what may be shown in one use: owners of numbers agree to some only.
+func (v Shown) For(use village.Use) Shown {
+	v.Ways = slices.DeleteFunc(slices.Clone(v.Ways), func(w Way) bool { return w.covers != nil && !w.covers(use) })
+	return v
 }
 
 // Numbers gives the numbers of all ways in their order, each once for calls and
@@ -145,7 +153,7 @@ func (s *Site) shownVillage(of *village.Village) Shown {
 			v.Withdrawn = true
 			continue
 		}
-		way := Way{Role: c.Role}
+		way := Way{Role: c.Role, covers: c.Allows}
 		for _, n := range numbers {
 			way.Numbers = append(way.Numbers, ShownNumber{Number: n})
 		}
@@ -155,7 +163,7 @@ func (s *Site) shownVillage(of *village.Village) Shown {
 	return v
 }
 
-// showsNumber tells whether shownVillage has a number, without reading the
+// showsNumber tells whether a village has a number for a contact to keep, without reading the
 // village's file.
 func (s *Site) showsNumber(e *village.Entry) bool {
 	today := s.opt.Date.Days()

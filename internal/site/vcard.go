@@ -66,7 +66,7 @@ func (s *Site) villageCardOutput(e *village.Entry) Output {
 
 // villageCard gives the card of a village that shows a number.
 func (s *Site) villageCard(e *village.Entry, v *village.Village) card {
-	shown, words := s.shownVillage(v), s.langs[0].Words
+	shown, words := s.shownVillage(v).For(village.OnCards), s.langs[0].Words
 	of := card{
 		name: words.VillageOffice + " " + v.Name, uid: cmp.Or(v.Code, v.Slug), numbers: shown.Numbers(),
 		street: v.Office.Address, postcode: v.Office.Postcode, asOf: shown.AsOf.Date.String(),

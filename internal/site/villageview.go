@@ -57,7 +57,7 @@ func (s *Site) villageView(e *village.Entry) (villageView, error) {
 		view.Possible = append(view.Possible, s.place(w, s.villages.Areas.DistrictOf(code)))
 	}
 	view.Review = s.review(lang, v.AsOf(), villageTerm(v.Term), v.Sources)
-	shown := s.shownVillage(v.Village)
+	shown := s.shownVillage(v.Village).For(village.OnPages)
 	view.Withdrawn = shown.Withdrawn
 	for _, way := range shown.Ways {
 		view.Contacts = append(view.Contacts, villageContact{Role: way.Role, Numbers: numberViews(lang, Shown{Ways: []Way{way}})})

@@ -27,7 +27,7 @@ type Entry struct {
 	Dials  []uint64 // the digits of its numbers, by which the same one is found elsewhere
 	AsOf   int32    // the day of its last check since 1970, or else that of its compiling; 0 when there was none
 	Term   int32    // in days, how long that holds; 0 when the file does not say
-	From   int32    // the first day on which it has a number that may be shown
+	From   int32    // the first day on which it has a number that a contact to keep may hold
 	Latest int32    // the latest day that the file calls past: of a check, a source, a consent
 	Point  [2]float32
 
@@ -65,7 +65,7 @@ func (v *Village) Entry() *Entry {
 		for _, n := range numbers {
 			e.Dials = append(e.Dials, n.Key())
 		}
-		if len(numbers) > 0 && (!c.IsPrivate() || consent > 0) {
+		if len(numbers) > 0 && c.Allows(OnCards) && (!c.IsPrivate() || consent > 0) {
 			if !c.IsPrivate() {
 				consent = 0
 			}

@@ -28,6 +28,7 @@ package village
 
 import (
 	"path"
+	"slices"
 	"strings"
 
 	"suluh/internal/frontmatter"
@@ -91,8 +92,27 @@ type Contact struct {
 	Phone    phone.Number     `yaml:"telepon"`
 	WhatsApp phone.ChatNumber `yaml:"wa"`
 	Consent  frontmatter.Date `yaml:"izin"`
-	Private  *bool            `yaml:"pribadi"` // nil where nobody said
+	Form     string           `yaml:"bentuk_izin" oneof:"surat pesan"`               // of the consent; "" where nobody said
+	Scope    []string         `yaml:"lingkup_izin" oneof:"halaman kartu cetak data"` // empty for everything
+	Private  *bool            `yaml:"pribadi"`                                       // nil where nobody said
 }
+
+// Use is where a number may stand, as its owner has agreed.
+type Use string
+
+// The uses. What is on a page is also in its saved copies.
+const (
+	OnPages Use = "halaman"
+	OnCards Use = "kartu" // contacts to keep
+	OnPaper Use = "cetak" // posters and cards for the pocket
+	InData  Use = "data"  // open data
+)
+
+// Uses are all uses, in their order.
+var Uses = []Use{OnPages, OnCards, OnPaper, InData}
+
+// Allows tells whether the consent of a contact covers a use.
+func (c Contact) Allows(u Use) bool { return len(c.Scope) == 0 || slices.Contains(c.Scope, string(u)) }
 
 // Numbers gives the numbers of a contact, each once.
 func (c Contact) Numbers() []phone.Number {
