@@ -310,6 +310,9 @@ func (s *Site) allFiles(lang *Lang) []string {
 			names = append(names, o.Path)
 		}
 	}
+	if _, there := s.byPath[sendPath]; there { // which is a page of Indonesian alone, with a script of its own
+		names = append(names, sendScriptPath)
+	}
 	for _, name := range slices.Sorted(maps.Keys(s.pictures)) {
 		switch p := s.pictures[name]; {
 		case p.fault != nil:

@@ -1,0 +1,108 @@
+package main
+
+import (
+	"flag"
+	"net/http/httptest"
+	"net/url"
+	"os"
+	"path/filepath"
+	"regexp"
+	"strings"
+	"testing"
+
+	"github.com/chromedp/chromedp"
+)
+
+var update = flag.Bool("update", false, "take the pictures of PANDUAN.md anew")
+
+// pictureFolder holds the pictures of PANDUAN.md and README.md: of each screen a PNG and
+// the words that stand on it.
+const pictureFolder = "../../.ci/gambar"
+
+// TestPictures: the pictures of the guide show the screens of today. Of a picture only
+// its words are compared, which do not depend on the fonts of a machine; update takes
+// all of them anew.
+func TestPictures(t *testing.T) {
+	source, out := t.TempDir(), filepath.Join(t.TempDir(), "site")
+	for _, folder := range []string{"content", "villages"} {
+		if err := os.CopyFS(filepath.Join(source, folder), os.DirFS(filepath.Join("../..", folder))); err != nil {
+			t.Fatal(err)
+		}
+	}
+	const day = "2026-11-26"
+	suluhSays(t, good, nil, "build", "--source", source, "--output", out, "--no-compress", "--date", day)
+	browser := startBrowser(t)
+	server := httptest.NewServer(plainFiles(os.DirFS(out)))
+	defer server.Close()
+	base, err := url.Parse(server.URL + "/")
+	if err != nil {
+		t.Fatal(err)
+	}
+	v := &visitor{t: t, tab: openTab(t, browser, base)}
+	if err := chromedp.Do(v.tab.ctx, chromedp.EmulateViewport(360, 720, chromedp.EmulateMobile)); err != nil {
+		t.Fatal(err)
+	}
+	v.open("kirim-nomor.html")
+	v.fillIn("desa", "35.09.12.2004")
+	v.fillIn("telepon", "331123456")
+	v.ask(`scrollTo(0, 0)`)
+	v.picture("kirim-salah")
+	v.fillIn("telepon", "(0331) 123456")
+	v.fillIn("jam", "Senin-Jumat 08.00-15.00")
+	v.fillIn("petugas", "Petugas Desbumi")
+	v.ask(`document.getElementById("teks").scrollIntoView()`)
+	v.picture("kirim-teks")
+	message := v.ask(`document.getElementById("pesan").textContent`)
+	// The number is the example of the guide, which no import takes.
+	preview := suluhSays(t, faulty, []byte(message), "import", "-", "--source", source, "--date", day)
+	preview = regexp.MustCompile(`\S*/pesan`).ReplaceAllString(preview, "pesan")
+	if guide, err := os.ReadFile("../../PANDUAN.md"); err != nil || !strings.Contains(string(guide), indented(preview)) {
+		t.Errorf("PANDUAN.md does not show what suluh import says of the form (%v):\n%s", err, indented(preview))
+	}
+	suluhSays(t, faulty, []byte(message), "import", "-", "--write", "--source", source, "--date", day)
+	suluhSays(t, good, nil, "build", "--source", source, "--output", out, "--no-compress", "--date", day, "--base", journeyBase)
+	v.open("desa/ambulu.html")
+	v.picture("desa")
+	if err := chromedp.Do(v.tab.ctx, chromedp.EmulateViewport(794, 1123)); err != nil {
+		t.Fatal(err)
+	}
+	v.open("desa/ambulu-poster.html")
+	v.picture("poster")
+}
+
+// indented gives a text as it stands in an item of a list.
+func indented(text string) string {
+	var b strings.Builder
+	for line := range strings.Lines(text) {
+		b.WriteString(strings.TrimRight("   "+line, " \n") + "\n")
+	}
+	return b.String()
+}
+
+// picture compares the words that can be seen with those of a picture, or takes it.
+func (v *visitor) picture(name string) {
+	v.t.Helper()
+	words := v.ask(`(document.querySelector("main") || document.body).innerText.replace(/\s+/g, " ")`) + "\n"
+	file := filepath.Join(pictureFolder, name)
+	if *update {
+		image, err := chromedp.Run(v.tab.ctx, chromedp.CaptureScreenshot())
+		if err != nil {
+			v.t.Fatal(err)
+		}
+		for ext, data := range map[string][]byte{".png": image, ".txt": []byte(words)} {
+			if err := os.WriteFile(file+ext, data, 0o644); err != nil {
+				v.t.Fatal(err)
+			}
+		}
+	}
+	was, err := os.ReadFile(file + ".txt")
+	if err != nil {
+		v.t.Fatal(err)
+	}
+	if string(was) != words {
+		v.t.Errorf("%s.png shows another screen than that of today:\n%s\n(go test ./cmd/suluh -run TestPictures -update)", file, words)
+	}
+	if _, err := os.Stat(file + ".png"); err != nil {
+		v.t.Error(err)
+	}
+}
