@@ -14,7 +14,7 @@ import (
 // may use. Arrows lead only downwards. Each outside module stands at one
 // package, so that it can be replaced there.
 var picture = map[string][]string{
-	"suluh/cmd/suluh":            {"suluh", "suluh/internal/draft", "suluh/internal/due", "suluh/internal/edit", "suluh/internal/exporter", "suluh/internal/importer", "suluh/internal/kit", "suluh/internal/village", "suluh/internal/limits", "suluh/internal/tree", "suluh/internal/webaddr", "suluh/internal/serve", "suluh/internal/progress", "suluh/internal/output", "suluh/internal/site", "suluh/internal/frontmatter", "suluh/internal/markdown", "suluh/internal/weight", "suluh/internal/source", "golang.org/x/term"},
+	"suluh/cmd/suluh":            {"suluh", "suluh/internal/draft", "suluh/internal/due", "suluh/internal/edit", "suluh/internal/exporter", "suluh/internal/importer", "suluh/internal/kit", "suluh/internal/village", "suluh/internal/limits", "suluh/internal/tree", "suluh/internal/webaddr", "suluh/internal/serve", "suluh/internal/progress", "suluh/internal/output", "suluh/internal/site", "suluh/internal/frontmatter", "suluh/internal/markdown", "suluh/internal/weight", "suluh/internal/source", "suluh/internal/phone", "suluh/internal/withdraw", "golang.org/x/term"},
 	"suluh/cmd/suluh-bench":      {"suluh/internal/corpus"},
 	"suluh/cmd/suluh-corpus":     {"suluh/internal/corpus"},
 	"suluh/cmd/suluh-mutate":     {},
@@ -40,6 +40,7 @@ var picture = map[string][]string{
 	"suluh/internal/kit":         {"suluh/internal/qrcode", "suluh/internal/site", "github.com/go-pdf/fpdf", "golang.org/x/text"},
 	"suluh/internal/exporter":    {"suluh/internal/importer", "suluh/internal/site", "suluh/internal/village", "github.com/google/uuid", "github.com/xuri/excelize/v2"},
 	"suluh/internal/importer":    {"suluh/internal/edit", "suluh/internal/frontmatter", "suluh/internal/limits", "suluh/internal/markdown", "suluh/internal/phone", "suluh/internal/source", "suluh/internal/village", "github.com/xuri/excelize/v2", "golang.org/x/text"},
+	"suluh/internal/withdraw":    {"suluh/internal/edit", "suluh/internal/phone", "suluh/internal/source", "suluh/internal/village"},
 	"suluh/internal/fault":       {},
 	"suluh/internal/webaddr":     {},
 	"suluh/internal/progress":    {},

@@ -129,7 +129,7 @@ func dayOf(first, second, year string) frontmatter.Date {
 }
 
 // label finds KEY: value, with the marks of bold letters around either.
-var label = regexp.MustCompile(`^\s*[*_~\-•>\d.)]*\s*([\pL][\pL\pN .,/'’()_-]{0,50}?)\s*[*_~]*\s*[:=：]\s*[*_~]*\s*(.*)$`)
+var label = regexp.MustCompile(`^\s*[*_~\-•>\d.)]*\s*([\pL][\pL\pN .,/'’()_-]{0,70}?)\s*[*_~]*\s*[:=：]\s*[*_~]*\s*(.*)$`)
 
 // formsOf gives the forms in a message.
 func formsOf(m message) []Row {

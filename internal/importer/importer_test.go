@@ -471,7 +471,7 @@ func TestGuideForm(t *testing.T) {
 	}
 	values := map[string]string{
 		"DESA": "Ambulu", "KECAMATAN": "Ambulu", "TELEPON": "(0331) 421001", "WA": "0812-0000-0001", "JAM": "Senin-Jumat 08.00-15.00", "ALAMAT": "Jl. Contoh 1",
-		"PETUNJUK": "seberang masjid", "PETUGAS": "Petugas Desbumi 0813-0000-0002", "PRIBADI": "ya", "IZIN": "10 November 2026",
+		"PETUNJUK": "seberang masjid", "PETUGAS": "Petugas Desbumi 0813-0000-0002", "PRIBADI": "ya", "IZIN": "10 November 2026", "BENTUK": "surat", "LINGKUP": "halaman, kartu",
 	}
 	var text strings.Builder
 	for line := range strings.Lines(form) {
@@ -483,7 +483,7 @@ func TestGuideForm(t *testing.T) {
 		text.WriteString(label + " " + values[word] + "\n")
 	}
 	p := plan(t, "a.txt", []byte(text.String()), portal(t), nil, false)
-	if len(p.Remarks) > 0 || len(p.Villages) != 1 || len(p.Villages[0].Fields) != 7 {
+	if len(p.Remarks) > 0 || len(p.Villages) != 1 || len(p.Villages[0].Fields) != 9 {
 		t.Errorf("the form becomes\n%s", p.told())
 	}
 }
