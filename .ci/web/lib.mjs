@@ -25,6 +25,7 @@ const TYPES = [
   [/^404\.html$/, 'missing'],
   [/^desa\/index\.html$/, 'directory'],
   [/^desa\/.*-poster\.html$/, 'poster'],
+  [/-kartu\.html$/, 'pocket'],
   [/^desa\//, 'village'],
   [/\/index\.html$/, 'list'],
   [/^(panduan|p)\//, 'guide'],

@@ -1,11 +1,11 @@
-// How many A4 sheets each page takes when it is printed. Village, emergency and
-// poster are handed out or hung up: one sheet. No sheet is saved by leaving out
+// How many A4 sheets each page takes when it is printed. Village, emergency,
+// poster and pocket card are handed out or hung up: one sheet. No sheet is saved by leaving out
 // a number or by letters that cannot be read.
 
 import path from 'node:path';
 import { onEveryTab, pagesOf, Report, siteDir, worst } from './lib.mjs';
 
-const SHEETS = { village: 1, emergency: 1, poster: 1, checklist: 2, country: 3 };
+const SHEETS = { village: 1, emergency: 1, poster: 1, pocket: 1, checklist: 2, country: 3 };
 const SMALLEST_LETTERS = 8; // points; the version date of a poster is 3 mm
 const GUIDE_SHEETS_PER_WORD = 3 / 700;
 

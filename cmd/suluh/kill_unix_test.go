@@ -57,7 +57,7 @@ func TestKilledBuildLeavesAWholeSite(t *testing.T) {
 		pages, rounds int
 		compress      func(round int) bool
 	}{
-		{"plain", 300, 170, func(int) bool { return false }},
+		{"plain", 100, 170, func(int) bool { return false }},
 		// Compression takes fifty times as long, hence fewer pages.
 		{"with and without compression", 20, 30, func(round int) bool { return round%3 != 2 }},
 	} {

@@ -74,6 +74,9 @@ func runKit(e *env, args []string) int {
 		if poster.Printed != "" {
 			printed = append(printed, poster.Printed)
 		}
+		for _, c := range cards {
+			printed = append(printed, c.Printed)
+		}
 	}
 	if *together {
 		data, err := kit.All(s.Config.Name, posters, pockets)
@@ -142,6 +145,7 @@ func (e *env) notePrinted(dir string, printed []string) int {
 	known := strings.Fields(fresh)
 	for _, p := range printed {
 		if !slices.Contains(known, p) {
+			known = append(known, p)
 			if !strings.HasSuffix(fresh, "\n") {
 				fresh += "\n"
 			}

@@ -22,8 +22,8 @@ func TestBrowserStyle(t *testing.T) {
 		}
 		v.open(name)
 		sheet := "style.css"
-		if strings.HasSuffix(name, "-poster.html") {
-			sheet = "poster.css"
+		if strings.HasSuffix(name, "-poster.html") || strings.HasSuffix(name, "-kartu.html") {
+			sheet = "paper.css"
 		}
 		v.missesNoRule(sheet)
 		return nil

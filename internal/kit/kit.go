@@ -241,7 +241,7 @@ func (s *sheet) card(c site.Card) error {
 	}
 	if len(c.ByHeart) > 0 {
 		s.SetY(s.GetY() + 1.5)
-		s.line("", 9, "Hafalkan: "+c.ByHeart[0].Name)
+		s.line("", 9, c.Learn+": "+c.ByHeart[0].Name)
 		s.line("B", 18, c.ByHeart[0].Number)
 	}
 	if c.Link != "" {

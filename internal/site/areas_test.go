@@ -46,7 +46,7 @@ func TestDirectoryIsBounded(t *testing.T) {
 				if !ok {
 					t.Fatalf("there is no %s", queue[0])
 				}
-				if o.Layout != "directory" {
+				if o.Layout == nil || o.Layout.Name != "directory" {
 					continue
 				}
 				page, err := o.bytes()
@@ -54,7 +54,7 @@ func TestDirectoryIsBounded(t *testing.T) {
 					t.Fatal(err)
 				}
 				pages++
-				if size, err := compress.Quick(page); err != nil || size > defaultBudgets["directory"] {
+				if size, err := compress.Quick(page); err != nil || size > layoutOf("directory").target {
 					t.Errorf("%s is %d bytes, %v", o.Path, size, err)
 				}
 				for _, m := range hrefs.FindAllSubmatch(page, -1) {
@@ -76,7 +76,7 @@ func TestDirectoryIsBounded(t *testing.T) {
 			}
 			made := 0
 			for o := range s.Outputs() {
-				if o.Layout == "directory" {
+				if o.Layout != nil && o.Layout.Name == "directory" {
 					made++
 				}
 			}

@@ -12,7 +12,7 @@ import (
 
 // Budgets are the weights of the kinds of pages, in bytes after brotli with
 // the style in the page. What situs.yaml does not say comes from
-// defaultBudgets.
+// layouts.
 type Budgets struct {
 	Home      weight.Budget `yaml:"awal"`
 	Guide     weight.Budget `yaml:"panduan"`
@@ -28,41 +28,22 @@ type Budgets struct {
 	Missing   weight.Budget `yaml:"tidak_ada"`
 	Offline   weight.Budget `yaml:"luring"`
 	Poster    weight.Budget `yaml:"poster"`
+	Pocket    weight.Budget `yaml:"kartu"`
 	Send      weight.Budget `yaml:"kirim"`
-}
-
-// defaultBudgets are the targets of reader-ux, table (a).
-var defaultBudgets = map[string]int{
-	"home": 6000, "guide": 10000, "checklist": 7000, "country": 8000, "plain": 10000, "village": 6000,
-	"directory": 8000, "list": 8000, "contacts": 6000, "glossary": 10000, "topics": 5000, "missing": 4500, "offline": 5000, "poster": 7000, "send": 9000,
-}
-
-// budget gives the budget of a layout.
-func (c *Config) budget(layout string) weight.Budget {
-	b := c.Budgets
-	own := map[string]weight.Budget{
-		"home": b.Home, "guide": b.Guide, "checklist": b.Checklist, "country": b.Country, "plain": b.Plain,
-		"village": b.Village, "directory": b.Directory, "list": b.List, "contacts": b.Contacts, "glossary": b.Glossary,
-		"topics": b.Topics, "missing": b.Missing, "offline": b.Offline, "poster": b.Poster, "send": b.Send,
-	}[layout]
-	return weight.Budget{
-		Target: cmp.Or(own.Target, defaultBudgets[layout]),
-		Limit:  cmp.Or(own.Limit, weight.HardLimit),
-	}
 }
 
 // IsLight tells whether a page of a size in bytes after brotli is within its
 // budget, so that CheckWeight would find nothing. Size 0 is that of a page which
 // nobody compresses.
 func (s *Site) IsLight(o Output, size int) bool {
-	return o.Layout == "" || size == 0 || size <= s.Config.budget(o.Layout).Target
+	return o.Layout == nil || size == 0 || size <= s.Config.budget(o.Layout).Target
 }
 
 // CheckWeight compares a rendered page with its budget. Size is its weight
 // after brotli, or 0 when that is not known yet. Files that are no pages have
 // no budget.
 func (s *Site) CheckWeight(o Output, page []byte, size int) (*source.Diagnostic, error) {
-	if o.Layout == "" {
+	if o.Layout == nil {
 		return nil, nil
 	}
 	if long := s.CheckLength(o, page); long != nil {
@@ -92,7 +73,7 @@ func (s *Site) CheckWeight(o Output, page []byte, size int) (*source.Diagnostic,
 // CheckLength compares the HTML of a rendered page with its limit. What repeats
 // itself weighs nothing on its way and all the more in a phone.
 func (s *Site) CheckLength(o Output, page []byte) *source.Diagnostic {
-	if o.Layout == "" {
+	if o.Layout == nil {
 		return nil
 	}
 	if fault := source.Passed(limits.HTML, len(page)); fault != nil {
@@ -124,10 +105,10 @@ func (s *Site) Weigh() ([]Weight, error) {
 	var all []Output
 	villages := 0
 	for o := range s.Outputs() {
-		if o.Layout == "village" {
+		if o.Layout != nil && o.Layout.Name == villageLayout {
 			villages++
 		}
-		if o.Layout != "" && villages <= most {
+		if o.Layout != nil && villages <= most {
 			all = append(all, o)
 		}
 	}

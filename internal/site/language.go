@@ -191,6 +191,9 @@ type Words struct {
 	SendSMS        string   `yaml:"kirim_sms" need:"yes"`
 	Changed        string   `yaml:"terbaru" need:"yes"`
 	Poster         string   `yaml:"poster" need:"yes"`
+	Pocket         string   `yaml:"kartu_saku" need:"yes"`
+	PocketVillage  string   `yaml:"kartu_desa" need:"yes"`
+	PocketByHeart  string   `yaml:"kartu_hafal" need:"yes"`
 	PosterQuestion string   `yaml:"poster_tanya" need:"yes"`
 	PosterAsk      string   `yaml:"poster_satu" need:"yes"`
 	PosterPapers   string   `yaml:"poster_dua" need:"yes"`

@@ -42,12 +42,6 @@ func (v contactView) words() *Words { return v.W }
 func (v posterView) words() *Words  { return v.W }
 func (v movedView) words() *Words   { return v.W }
 
-// pageLayouts are the layouts that define "main".
-var pageLayouts = []string{
-	string(Home), string(Guide), string(Checklist), string(Country), string(Plain),
-	"village", "directory", "list", "contacts", "glossary", "topics", "missing", "offline", "poster", "send",
-}
-
 func (t *theme) loadLayouts(l *loader, fsys fs.FS) error {
 	shared, err := fs.Glob(fsys, layoutFolder+"partials/*.html")
 	if err != nil {
@@ -59,7 +53,8 @@ func (t *theme) loadLayouts(l *loader, fsys fs.FS) error {
 			return err
 		}
 	}
-	for _, name := range pageLayouts {
+	for _, kind := range layouts {
+		name := kind.Name
 		var err error
 		files, small := slices.Clip(files), slices.Clip(small)
 		if err := t.layoutFile(l, fsys, layoutFolder+name+".html", &files, &small); err != nil {

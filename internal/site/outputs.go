@@ -20,8 +20,8 @@ import (
 // goroutine; what it writes depends on the Site alone.
 type Output struct {
 	Path     string
-	Layout   string // of a page; empty for other files
-	Pictures int    // bytes of the pictures that a page shows
+	Layout   *Layout // of a page; nil for other files
+	Pictures int     // bytes of the pictures that a page shows
 	Render   func(*bytes.Buffer) error
 	key      func() Key
 	from     string // the file to blame when two outputs have one path
@@ -67,6 +67,7 @@ var generators = []generator{
 	{"contacts to keep", cardOutputs},
 	{"topics", topicOutputs},
 	{"search index", indexOutputs},
+	{"cards for the pocket", pocketOutputs},
 	{"not found", missingOutputs},
 	{"form of an office", sendOutputs},
 	{"saving for offline", offlineOutputs},
@@ -162,7 +163,7 @@ func (s *Site) Lookup(name string) (Output, bool) {
 
 // render makes a page of a layout and the view of its text.
 func (s *Site) render(from, outPath, layout string, main func() (paged, error)) Output {
-	return Output{Path: outPath, Layout: layout, from: from, Render: s.renderer(layout, "page", func() (worded, error) {
+	return Output{Path: outPath, Layout: layoutOf(layout), from: from, Render: s.renderer(layout, "page", func() (worded, error) {
 		v, err := main()
 		if err != nil {
 			return nil, err
@@ -174,8 +175,8 @@ func (s *Site) render(from, outPath, layout string, main func() (paged, error)) 
 // renderer executes one template of a layout.
 func (s *Site) renderer(layout, name string, view func() (worded, error)) func(*bytes.Buffer) error {
 	sheet := s.theme.style
-	if layout == "poster" {
-		sheet = s.theme.poster
+	if layoutOf(layout).OnPaper {
+		sheet = s.theme.paper
 	}
 	return func(w *bytes.Buffer) error {
 		v, err := view()
@@ -230,7 +231,7 @@ type movedView struct {
 // it at any depth, so it links by the base URL where there is one.
 func missingOutputs(s *Site, add func(Output)) {
 	lang := s.langs[0]
-	add(s.render(layoutFolder+"missing.html", missingPath, "missing", func() (paged, error) {
+	add(s.render(layoutFolder+"missing.html", missingPath, missingLayout, func() (paged, error) {
 		v := s.view(lang, missingPath, lang.Words.Missing, "")
 		if base := s.base(); base != "" {
 			v.Root, v.Shell = base, lang.shell[base]
@@ -290,5 +291,5 @@ func (s *Site) villageKey(v *village.Entry) Key {
 }
 
 func (s *Site) villageOutput(v *village.Entry) Output {
-	return s.render(v.File, villagePath(v), "village", func() (paged, error) { return s.villageView(v) })
+	return s.render(v.File, villagePath(v), villageLayout, func() (paged, error) { return s.villageView(v) })
 }

@@ -36,7 +36,7 @@ type posterView struct {
 const strips = 8
 
 func (s *Site) posterOutput(v *village.Entry) Output {
-	return Output{Path: posterPath(v), Layout: "poster", from: v.File, Render: s.renderer("poster", "poster", func() (worded, error) {
+	return Output{Path: posterPath(v), Layout: layoutOf(posterLayout), from: v.File, Render: s.renderer(posterLayout, "poster", func() (worded, error) {
 		return s.posterView(v)
 	})}
 }

@@ -41,8 +41,9 @@ type Card struct {
 	Numbers       []CardNumber // to call there, in the order of need
 	ByHeart       []CardNumber
 	Home          []CardNumber // of the village
-	Free          string
+	Free, Learn   string       // words
 	Link, Address string
+	Printed       string // the address for the lock file
 }
 
 // CardNumber is a name with its number as it is dialled abroad.
@@ -56,7 +57,6 @@ const (
 
 // Cards gives a card for each country that has a page, for the people of a village.
 func (s *Site) Cards(e *village.Entry) ([]Card, error) {
-	lang := s.langs[0]
 	published, err := s.Published(e)
 	if err != nil {
 		return nil, err
@@ -66,20 +66,25 @@ func (s *Site) Cards(e *village.Entry) ([]Card, error) {
 		if p.Kind != Country || p.Lang != sourceLang {
 			continue
 		}
-		key := strings.TrimPrefix(p.Key, "negara/")
-		c := Card{Key: key, Country: p.shortTitle(lang.Code), Free: lang.Words.PosterFree, Numbers: s.cardNumbers(key)}
-		for _, h := range s.byHeart(lang) {
-			c.ByHeart = append(c.ByHeart, CardNumber{h.Name, h.Text})
-		}
+		c := s.cardOf(p)
 		if ways := published.For(village.OnPaper).Ways; len(ways) > 0 {
 			way := ways[0]
 			c.Home = []CardNumber{{way.Role + " " + e.Name, way.Numbers[0].International()}}
 		}
-		c.Link = s.address(p.Path)
-		c.Address = typedAddress(c.Link)
 		cards = append(cards, c)
 	}
 	return cards, nil
+}
+
+// cardOf gives the card of a country's page for people of any village.
+func (s *Site) cardOf(p *Page) Card {
+	lang, key := s.langs[0], strings.TrimPrefix(p.Key, "negara/")
+	c := Card{Key: key, Country: p.shortTitle(lang.Code), Free: lang.Words.PosterFree, Learn: lang.Words.PocketByHeart, Numbers: s.cardNumbers(key), Link: s.address(p.Path), Printed: p.Path}
+	c.Address = typedAddress(c.Link)
+	for _, h := range s.byHeart(lang) {
+		c.ByHeart = append(c.ByHeart, CardNumber{h.Name, h.Text})
+	}
+	return c
 }
 
 // cardNumbers gives the missions in a country and those who help there, both of which

@@ -244,7 +244,7 @@ type rendering struct {
 func (s *Site) checkOutput(o Output, r *rendering) *source.Diagnostic {
 	r.page.Reset()
 	err := o.Render(&r.page)
-	if err == nil && o.Layout != "" {
+	if err == nil && o.Layout != nil {
 		var size int
 		if size, err = r.guess.Size(r.page.Bytes()); err == nil && s.IsLight(o, size) && r.page.Len() <= limits.HTML.Max {
 			return nil

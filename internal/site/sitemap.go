@@ -26,7 +26,7 @@ func sitemapOutputs(s *Site, add func(Output)) {
 	}
 	var pages []string
 	for _, o := range s.fixed {
-		if o.Layout != "" && o.Layout != "missing" {
+		if o.Layout != nil && !o.Layout.Hidden {
 			pages = append(pages, o.Path)
 		}
 	}

@@ -14,7 +14,7 @@ import (
 func TestSitemapSplit(t *testing.T) {
 	const villages = 83762
 	s := &Site{Config: &Config{Base: "https://contoh.example/a"}}
-	s.fixed = []Output{{Path: "index.html", Layout: "home"}, {Path: "ikon.svg"}, {Path: "404.html", Layout: "missing"}, {Path: "panduan/a&b.html", Layout: "guide"}}
+	s.fixed = []Output{{Path: "index.html", Layout: layoutOf("home")}, {Path: "ikon.svg"}, {Path: "404.html", Layout: layoutOf("missing")}, {Path: "panduan/a&b.html", Layout: layoutOf("guide")}}
 	var list []*village.Entry
 	for i := range villages {
 		slug := fmt.Sprintf("x/%d", i)

@@ -23,7 +23,7 @@ import (
 type theme struct {
 	layouts map[string]*layout // by name: guide, village
 	style   *stylesheet.Sheet  // of every page
-	poster  *stylesheet.Sheet  // of the posters
+	paper   *stylesheet.Sheet  // of what is printed
 	cover   inline             // the script in the head of every page
 	script  asset              // the script of every page
 	engine  []byte             // what searches; stands before the index of each language
@@ -54,7 +54,7 @@ type asset struct {
 const (
 	layoutFolder = "layouts/"
 	styleFile    = "layouts/style.css"
-	posterFile   = "layouts/poster.css"
+	paperFile    = "layouts/paper.css"
 	coverFile    = "layouts/cover.js"
 	engineFile   = "layouts/cari.js"
 	finderFile   = "layouts/desa.js"
@@ -71,7 +71,7 @@ func loadTheme(l *loader) (*theme, error) {
 	if t.style, err = t.loadStyle(l, fsys, styleFile); err != nil {
 		return nil, err
 	}
-	if t.poster, err = t.loadStyle(l, fsys, posterFile); err != nil {
+	if t.paper, err = t.loadStyle(l, fsys, paperFile); err != nil {
 		return nil, err
 	}
 	if err := t.loadScripts(l, fsys); err != nil {

@@ -80,6 +80,7 @@ type pageView struct {
 	Contents []linkView
 	For      []string
 	Permit   string      // of a country
+	Pocket   string      // its card to carry; empty when there is none
 	Items    int         // of a checklist
 	Key      string      // of a checklist: its ticks are kept under this name
 	Voices   []linkView  // recordings of the page
@@ -157,6 +158,9 @@ func (s *Site) pageView(p *Page) pageView {
 		v.Key = strings.TrimPrefix(p.Key, "langkah/")
 		v.Facts = facts(factView{lang.Words.Where, p.Meta.Place}, factView{lang.Words.Cost, p.Meta.Cost}, factView{lang.Words.Time, p.Meta.Time})
 	case Country:
+		if s.hasPocket(p) {
+			v.Pocket = relative(p.Path, pocketPath(p))
+		}
 		v.Permit = map[string]string{
 			"terbuka": lang.Words.PermitOpen, "terbatas": lang.Words.PermitLimited,
 			"tertutup": lang.Words.PermitClosed, "bukan": lang.Words.PermitNever,

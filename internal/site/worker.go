@@ -174,7 +174,7 @@ func offlineOutputs(s *Site, add func(Output)) {
 			continue
 		}
 		out := langPrefix(lang.Code) + offlinePath
-		add(s.render(layoutFolder+"offline.html", out, "offline", func() (paged, error) { return s.offlineView(lang, out) }))
+		add(s.render(layoutFolder+"offline.html", out, offlineLayout, func() (paged, error) { return s.offlineView(lang, out) }))
 		if s.villages.Len() <= mostSaved {
 			add(Output{Path: langPrefix(lang.Code) + offlineAllPath, from: layoutFolder + "offline.html", Render: func(w *bytes.Buffer) error {
 				names, err := json.Marshal(hrefsOf(s.allFiles(lang)))
@@ -289,7 +289,7 @@ func (w *weigher) size(name string) int {
 		return n
 	}
 	if path.Base(name) == offlinePath {
-		return w.s.Config.budget("offline").Target
+		return w.s.Config.budget(layoutOf(offlineLayout)).Target
 	}
 	data, err := w.s.file(name)
 	n := len(data)
@@ -306,7 +306,7 @@ func (w *weigher) size(name string) int {
 func (s *Site) allFiles(lang *Lang) []string {
 	names := s.coreFiles(lang).all()
 	for o := range s.Outputs() {
-		if o.Layout != "" && o.Layout != "poster" && s.isIn(lang, o.Path) && !slices.Contains(names, o.Path) {
+		if o.Layout != nil && !o.Layout.OnPaper && s.isIn(lang, o.Path) && !slices.Contains(names, o.Path) {
 			names = append(names, o.Path)
 		}
 	}
