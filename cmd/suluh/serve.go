@@ -27,7 +27,7 @@ func runServe(e *env, args []string) int {
 	}
 	// A worker would show an editor the page as it was before the last change.
 	opt.NoWorker = true
-	opt.Drafts = true
+	opt.Drafts, opt.Preview = true, true
 	dir, err := filepath.Abs(from.dir)
 	if err != nil {
 		return e.fail(err)

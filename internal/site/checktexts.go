@@ -83,33 +83,48 @@ var signInData = regexp.MustCompile(`<!--|&(?:amp|nbsp|lt|gt|quot|#\d+);|\[(?:is
 // checkWords: what readers see of the data holds no number, no directive and no
 // sign of Markdown.
 func checkWords(s *Site, faults *source.List) {
-	judge := func(tree *frontmatter.Tree, file string) {
-		if tree == nil {
-			return
-		}
-		tree.Words(func(text string, at func(*source.Fault) *source.Diagnostic) {
-			for _, fault := range s.wordFaults(text) {
+	judge := func(words []dataWords, file string) {
+		for _, w := range words {
+			for _, fault := range s.wordFaults(w) {
 				if !s.isTold(file, fault.Code) {
-					faults.Add(s.remember(at(fault)))
+					faults.Add(s.remember(w.at(fault)))
 				}
 			}
-		})
+		}
 	}
-	s.eachPage(func(p *Page) { judge(p.tree, p.File) })
-	judge(s.contacts.tree, contactFile)
-	judge(s.terms.tree, termFile)
-	judge(s.Config.tree, configFile)
+	s.eachPage(func(p *Page) { judge(p.dataWords, p.File) })
+	judge(s.contacts.dataWords, contactFile)
+	judge(s.terms.dataWords, termFile)
+	judge(s.Config.dataWords, configFile)
 }
 
-func (s *Site) wordFaults(text string) []*source.Fault {
+// dataWords are words of the data in which something looks like a number or like a sign of
+// Markdown. They are found once for each file, since that takes most of a reload.
+type dataWords struct {
+	at      func(*source.Fault) *source.Diagnostic // at these words
+	numbers []phone.Found
+	signs   []*source.Fault
+}
+
+func wordsIn(tree *frontmatter.Tree) []dataWords {
+	var found []dataWords
+	tree.Words(func(text string, at func(*source.Fault) *source.Diagnostic) {
+		if w := (dataWords{at, phone.Typed(text), signFaults(text)}); len(w.numbers)+len(w.signs) > 0 {
+			found = append(found, w)
+		}
+	})
+	return found
+}
+
+func (s *Site) wordFaults(w dataWords) []*source.Fault {
 	var faults []*source.Fault
-	for _, n := range phone.Typed(text) {
+	for _, n := range w.numbers {
 		if fault := s.typed(n); fault != nil {
 			fault.Off, fault.Len = n.Off, n.Len
 			faults = append(faults, fault)
 		}
 	}
-	return append(faults, signFaults(text)...)
+	return append(faults, w.signs...)
 }
 
 // signFaults finds signs that mean nothing in the data.

@@ -26,8 +26,9 @@ type Config struct {
 	DataPrice    float64                `yaml:"harga_data"`                // rupiah for a megabyte of prepaid data
 	Zone         string                 `yaml:"zona" oneof:"WIB WITA WIT"` // whose day is the site's day
 
-	tree   *frontmatter.Tree
-	listed []string // the languages as situs.yaml has them
+	tree      *frontmatter.Tree
+	dataWords []dataWords
+	listed    []string // the languages as situs.yaml has them
 }
 
 // Notice is a line above every page. It ends by itself: notices without an end
@@ -64,7 +65,7 @@ const sourceLang = "id"
 func parseConfig(f *source.File) (*Config, source.List) {
 	c := &Config{}
 	tree, faults := frontmatter.Decode(f, frontmatter.All(f), "", c)
-	c.tree = tree
+	c.tree, c.dataWords = tree, wordsIn(tree)
 	if len(c.Languages) > 0 && c.Languages[0] != sourceLang {
 		faults.Add(tree.At(source.ValueNotAllowed, []any{c.Languages[0], sourceLang}, "bahasa", 0))
 	}

@@ -66,9 +66,10 @@ const statusDoubtful = "perlu-dipastikan"
 
 // contacts is the registry with its index.
 type contacts struct {
-	list []*Contact
-	byID map[string]*Contact
-	tree *frontmatter.Tree
+	list      []*Contact
+	byID      map[string]*Contact
+	tree      *frontmatter.Tree
+	dataWords []dataWords
 }
 
 // groupIDs are those of the groups on the page of all numbers; countries have
@@ -86,7 +87,7 @@ var idForm = regexp.MustCompile(`^[a-z0-9]+(-[a-z0-9]+)*$`)
 func parseContacts(f *source.File) (*contacts, source.List) {
 	var list []Contact
 	tree, faults := frontmatter.Decode(f, frontmatter.All(f), "", &list)
-	c := &contacts{byID: map[string]*Contact{}, tree: tree}
+	c := &contacts{byID: map[string]*Contact{}, tree: tree, dataWords: wordsIn(tree)}
 	for i := range list {
 		entry := &list[i]
 		entry.index = i

@@ -28,9 +28,10 @@ func (t *Term) ID() string { return t.id }
 
 // terms is the glossary with its index.
 type terms struct {
-	list   []*Term
-	byWord map[string]*Term // in small letters
-	tree   *frontmatter.Tree
+	list      []*Term
+	byWord    map[string]*Term // in small letters
+	tree      *frontmatter.Tree
+	dataWords []dataWords
 }
 
 func parseTerms(f *source.File) (*terms, source.List) {
@@ -44,7 +45,7 @@ func parseTerms(f *source.File) (*terms, source.List) {
 		ids[letterPrefix+string(letter)] = true
 	}
 	ids[letterPrefix+"lain"] = true
-	t := &terms{byWord: map[string]*Term{}, tree: tree}
+	t := &terms{byWord: map[string]*Term{}, tree: tree, dataWords: wordsIn(tree)}
 	for i := range list {
 		entry := &list[i]
 		for _, word := range append([]string{entry.Word}, entry.Also...) {

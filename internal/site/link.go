@@ -24,7 +24,13 @@ func link(l *loader, in *inputs, was *Site) *Site {
 		hidden: map[string]*Page{}, unread: map[string]bool{}, leading: map[string][]string{}, told: map[toldKey]*source.Diagnostic{}, files: map[string]bool{}, pictures: map[string]*shownPicture{},
 		contacts: &contacts{byID: map[string]*Contact{}}, terms: &terms{byWord: map[string]*Term{}},
 	}
-	s.sizes = sync.OnceValues(s.weighSaved)
+	s.sizes, s.weighed = sync.OnceValues(s.weighSaved), &sync.Map{}
+	if was != nil {
+		s.weighed = was.weighed
+		if s.opt.Preview {
+			s.sizes = was.sizes
+		}
+	}
 	s.faults.Add(in.theme.faults...)
 	s.gather(in.list, was)
 	s.anchors = s.madeAnchors()
@@ -32,7 +38,7 @@ func link(l *loader, in *inputs, was *Site) *Site {
 	s.linkPages()
 	s.linkFiles()
 	s.linkPictures(l)
-	s.renderShared()
+	s.renderShared(was)
 	s.linkOutputs()
 	for _, c := range checks {
 		c.run(s, &s.faults)

@@ -92,6 +92,7 @@ func (s *Site) linkOutputs() {
 		s.byPath[o.Path] = i
 		s.fixed[i].key = key
 	}
+	s.linkShared()
 }
 
 // wholeKey stands for the whole site. It is the Key of every output that is not
@@ -272,6 +273,7 @@ func (s *Site) villageOutputs(v *village.Entry) []Output {
 	}
 	key := sync.OnceValue(func() Key { return s.villageKey(v) })
 	for i := range outputs {
+		outputs[i] = s.shared(outputs[i])
 		outputs[i].key = key
 	}
 	return outputs

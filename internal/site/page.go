@@ -49,14 +49,15 @@ const (
 
 // Page is one written page in one language.
 type Page struct {
-	File string // content/panduan/biaya.en.md
-	Key  string // panduan/biaya: the same for all translations
-	Lang string // en
-	Path string // en/panduan/biaya.html
-	Kind Kind
-	Meta Meta
-	Doc  *markdown.Doc
-	tree *frontmatter.Tree
+	File      string // content/panduan/biaya.en.md
+	Key       string // panduan/biaya: the same for all translations
+	Lang      string // en
+	Path      string // en/panduan/biaya.html
+	Kind      Kind
+	Meta      Meta
+	Doc       *markdown.Doc
+	tree      *frontmatter.Tree
+	dataWords []dataWords
 
 	broken bool // its front matter has errors
 }
@@ -141,7 +142,7 @@ func (l *loader) parsePage(f *source.File) (*Page, source.List) {
 	if m := p.Meta; !m.From.IsZero() && !m.Until.IsZero() && !m.From.Before(m.Until) {
 		faults.Add(tree.At(source.DatesReversed, []any{m.Until.String(), m.From.String()}, "berakhir"))
 	}
-	p.tree, p.broken = tree, faults.HasErrors()
+	p.tree, p.dataWords, p.broken = tree, wordsIn(tree), faults.HasErrors()
 	for i, alias := range p.Meta.Alias {
 		if !village.IsAlias(alias) {
 			faults.Add(tree.At(source.AliasBroken, []any{alias}, "alias", i))

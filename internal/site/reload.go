@@ -130,7 +130,9 @@ func (s *Site) hasBelow(folder string) bool {
 func (s *Site) withVillages(in *inputs, villages []readVillage) *Site {
 	n := *s
 	n.inputs = in
-	n.sizes = sync.OnceValues(n.weighSaved)
+	if !n.opt.Preview {
+		n.sizes = sync.OnceValues(n.weighSaved)
+	}
 	for _, v := range villages {
 		n.villages = n.villages.With(v.entry)
 	}

@@ -29,8 +29,9 @@ type shellView struct {
 }
 
 // renderShared renders, once for each language, what many pages hold: the
-// shell at each depth, and every contact.
-func (s *Site) renderShared() {
+// shell at each depth, and every contact. Contacts take most of the time of a reload,
+// so those of the Site of before are taken where nothing of theirs has changed.
+func (s *Site) renderShared(was *Site) {
 	roots := map[string]bool{"": true, "../": true}
 	for _, p := range s.pages {
 		roots[root(p.Path)] = true
@@ -49,10 +50,17 @@ func (s *Site) renderShared() {
 		}
 		return template.HTML(w.String())
 	}
+	s.roots = roots
+	same := was != nil && s.contacts == was.contacts && s.Config == was.Config && s.theme == was.theme && s.opt.Date == was.opt.Date && maps.Equal(roots, was.roots)
 	for _, lang := range s.langs {
 		for _, r := range slices.Sorted(maps.Keys(roots)) {
 			v := s.shellView(lang, r)
 			lang.shell[r] = shell{Head: part("head", v), Header: part("header", v), Footer: part("footer", v)}
+		}
+		if same {
+			before := was.lang(lang.Code)
+			lang.instead, lang.cards = before.instead, before.cards
+			continue
 		}
 		if instead := s.instead(lang, ""); len(instead) > 0 {
 			lang.instead = part("instead", contactView{W: lang.Words, Instead: instead})

@@ -117,6 +117,12 @@ type Options struct {
 	// NoWorker publishes the kill switch in place of the worker that keeps
 	// pages for offline, and offers to save nothing.
 	NoWorker bool
+
+	// Preview keeps what saving costs as it was at first: to weigh it takes all pages, and
+	// whoever looks at one while writing it waits for each. A build weighs anew.
+	Preview bool
+
+	rendered func(path string) // a test counts
 }
 
 // Without says what is left out of a site. No page links what is left out.
@@ -178,6 +184,10 @@ type Site struct {
 	folders       map[string]int // the folders of fixed: one of the files in each
 	faults        source.List
 	sizes         func() (map[string]savedSizes, error) // of what readers save, by language
+	roots         map[string]bool                       // ways to the top that pages have
+	needed        map[string]bool                       // outputs that others are made of
+	made          *sync.Map                             // of these: their bytes, once, by path
+	weighed       *sync.Map                             // what bytes weigh, by their hash; kept by later Sites
 }
 
 // Load reads a site. The error is about the disk; what is wrong with the files

@@ -2,6 +2,7 @@ package site
 
 import (
 	"bytes"
+	"cmp"
 	"crypto/sha256"
 	"encoding/hex"
 	"encoding/json"
@@ -12,6 +13,7 @@ import (
 	"path"
 	"slices"
 	"strings"
+	"sync"
 
 	"suluh/internal/compress"
 )
@@ -227,12 +229,14 @@ type savedSizes struct {
 	AllKB         int // 0 when there is too much to save
 }
 
-// weighSaved gives the sizes for each language; [Site.sizes] asks it once, since
-// it renders nearly every page. One village and one country are chosen on the
-// phone, so their size is that of the heaviest, with the offline page; the
-// script has come with that page already.
+// weighSaved gives the sizes for each language; [Site.sizes] asks it once. One village
+// and one country are chosen on the phone, so their size is that of the heaviest, with
+// the offline page; the script has come with that page already.
 func (s *Site) weighSaved() (map[string]savedSizes, error) {
-	scale := weigher{s: s, sizes: map[string]int{}}
+	scale, err := s.weigh()
+	if err != nil {
+		return nil, err
+	}
 	all := map[string]savedSizes{}
 	for _, lang := range s.langs {
 		if !lang.has() {
@@ -241,63 +245,76 @@ func (s *Site) weighSaved() (map[string]savedSizes, error) {
 		p := langPrefix(lang.Code)
 		sizes := savedSizes{CoreKB: kilobytes(scale.sum(s.coreFiles(lang).all()))}
 		if s.villages.Len() <= mostChoice {
-			sizes.OneKB = kilobytes(scale.size(p+offlinePath) + scale.sum(appFiles(lang)) + scale.most(s.villageChoices()) + scale.most(s.countryChoices(lang)))
+			sizes.OneKB = kilobytes(scale[p+offlinePath] + scale.sum(appFiles(lang)) + scale.most(s.villageChoices()) + scale.most(s.countryChoices(lang)))
 		}
 		if s.villages.Len() <= mostSaved {
 			sizes.AllKB = kilobytes(scale.sum(s.allFiles(lang)))
 		}
 		all[lang.Code] = sizes
 	}
-	return all, scale.err
+	return all, nil
 }
 
 func kilobytes(n int) int { return (n + 999) / 1000 }
 
-// weigher sums up what files weigh on their way, each rendered once.
-type weigher struct {
-	s     *Site
-	guess compress.Estimator
-	sizes map[string]int
-	err   error
+// weights are what files weigh on their way, by path.
+type weights map[string]int
+
+// weigh weighs every file that a reader may save, several at once.
+func (s *Site) weigh() (weights, error) {
+	names := slices.Sorted(maps.Keys(s.needed))
+	sizes, errs := make([]int, len(names)), make([]error, len(names))
+	guesses := sync.Pool{New: func() any { return new(compress.Estimator) }}
+	each(len(names), s.opt.jobs(), func(i int) {
+		guess := guesses.Get().(*compress.Estimator)
+		defer guesses.Put(guess)
+		sizes[i], errs[i] = s.weightOf(names[i], guess)
+	})
+	found := weights{}
+	for i, name := range names {
+		found[name] = sizes[i]
+	}
+	return found, cmp.Or(errs...)
 }
 
-func (w *weigher) sum(names []string) int {
+// weightOf is an upper bound, some 8 % above the truth: the best compression takes
+// fifty times as long, and no reader is harmed by paying less than was said. The page
+// that says the sizes counts as its budget.
+func (s *Site) weightOf(name string, guess *compress.Estimator) (int, error) {
+	if path.Base(name) == offlinePath {
+		return s.Config.budget(layoutOf(offlineLayout)).Target, nil
+	}
+	data, err := s.file(name)
+	if err != nil || path.Ext(name) == ".webp" {
+		return len(data), err
+	}
+	hash := hashOf(data)
+	if n, known := s.weighed.Load(hash); known {
+		return n.(int), nil
+	}
+	n, err := guess.Size(data)
+	s.weighed.Store(hash, n)
+	return n, err
+}
+
+func (w weights) sum(names []string) int {
 	total := 0
 	for _, name := range names {
-		total += w.size(name)
+		total += w[name]
 	}
 	return total
 }
 
-func (w *weigher) most(links []linkView) int {
+func (w weights) most(links []linkView) int {
 	most := 0
 	for _, link := range links {
 		name, err := url.PathUnescape(link.Href)
 		if err != nil {
 			panic("site: href wrote " + link.Href)
 		}
-		most = max(most, w.size(name))
+		most = max(most, w[name])
 	}
 	return most
-}
-
-// size is an upper bound, some 8 % above the truth: the best compression takes
-// fifty times as long, and no reader is harmed by paying less than was said.
-// The page that says the sizes counts as its budget.
-func (w *weigher) size(name string) int {
-	if n, known := w.sizes[name]; known || w.err != nil {
-		return n
-	}
-	if path.Base(name) == offlinePath {
-		return w.s.Config.budget(layoutOf(offlineLayout)).Target
-	}
-	data, err := w.s.file(name)
-	n := len(data)
-	if err == nil && path.Ext(name) != ".webp" {
-		n, err = w.guess.Size(data)
-	}
-	w.sizes[name], w.err = n, err
-	return n
 }
 
 // allFiles are the pages of the site in a language, those that are not

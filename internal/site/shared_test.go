@@ -1,0 +1,41 @@
+package site
+
+import (
+	"bytes"
+	"os"
+	"sync"
+	"testing"
+
+	"suluh"
+)
+
+// TestRendersOnce: a build of the portal renders each output once, however many others
+// are made of it.
+func TestRendersOnce(t *testing.T) {
+	var mu sync.Mutex
+	renders := map[string]int{}
+	s, err := Load(os.DirFS("../.."), Options{Date: portalDay, Theme: suluh.Theme, Jobs: 2, rendered: func(path string) {
+		mu.Lock()
+		renders[path]++
+		mu.Unlock()
+	}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	outputs := 0
+	for o := range s.Outputs() {
+		outputs++
+		if err := o.Render(new(bytes.Buffer)); err != nil {
+			t.Fatal(err)
+		}
+	}
+	all := 0
+	for path, n := range renders {
+		if all += n; n != 1 {
+			t.Errorf("%s is rendered %d times", path, n)
+		}
+	}
+	if all != outputs || outputs < 150 {
+		t.Errorf("%d renders for %d outputs", all, outputs)
+	}
+}
