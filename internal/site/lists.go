@@ -25,7 +25,7 @@ func listOutputs(s *Site, add func(Output)) {
 			if !section.listed {
 				continue
 			}
-			title := map[Kind]string{Guide: lang.Words.Guides, Checklist: lang.Words.Checklists, Country: lang.Words.Countries}[section.kind]
+			title := section.title(lang.Words)
 			out := langPrefix(lang.Code) + section.path + "index.html"
 			add(s.render(contentFolder+section.folder, out, "list", func() (paged, error) {
 				v := s.view(lang, out, title, "")

@@ -42,6 +42,11 @@ var sections = []section{
 	{Plain, "halaman", "", false},
 }
 
+// title gives the heading of a section.
+func (s section) title(w *Words) string {
+	return map[Kind]string{Guide: w.Guides, Checklist: w.Checklists, Country: w.Countries, Plain: w.Trust}[s.kind]
+}
+
 const (
 	contentFolder = "content/"
 	homeKey       = "beranda"
