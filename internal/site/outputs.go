@@ -73,6 +73,7 @@ var generators = []generator{
 	{"saving for offline", offlineOutputs},
 	{"worker", workerOutputs},
 	{"manifest", manifestOutputs},
+	{"pages for machines", llmsOutputs},
 	{"pictures", pictureOutputs},
 	{"documents", fileOutputs},
 	{"static files", staticOutputs},
