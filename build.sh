@@ -3,7 +3,9 @@
 # installed or fetched but Go modules.
 #
 #   ./build.sh          build the generator and the site into public/
-#   ./build.sh test     format, vet, tests (in a browser too, where Chromium is), site check
+#   ./build.sh quick    what a change needs before it is kept: format, vet, staticcheck, unit and golden tests; no browser
+#   ./build.sh test     format, vet, staticcheck, dead code, all tests (in a browser too, where Chromium is), site check
+#   ./build.sh race     the tests of quick under the race detector (needs a C compiler)
 #   ./build.sh web      check the built site: HTML, accessibility, paper, no script, speed (npm, Chromium, Java)
 #   ./build.sh gallery  every component side by side, in gallery/index.html
 #   ./build.sh fuzz     every fuzz target for FUZZTIME (20s) each, with its executions
@@ -29,6 +31,25 @@ formatted() {
   local bad
   bad=$(gofmt -l cmd internal embed.go)
   [ -z "$bad" ] || { printf 'not formatted (gofmt -w):\n%s\n' "$bad" >&2; return 1; }
+}
+
+# The checkers are programs of their own, at the versions that CI has.
+STATICCHECK=honnef.co/go/tools/cmd/staticcheck@v0.8.2
+DEADCODE=golang.org/x/tools/cmd/deadcode@v0.52.0
+
+# dead finds functions that no program and no test calls.
+dead() {
+  local found
+  found=$(go run "$DEADCODE" -test ./...)
+  [ -z "$found" ] || { printf '%s\n' "$found" >&2; return 1; }
+}
+
+# quick runs the tests of what changed since they last passed; go keeps the rest.
+quick() {
+  step "format" formatted
+  step "vet" go vet ./...
+  step "staticcheck" go run "$STATICCHECK" ./...
+  step "unit tests" go test -short -timeout 5m ./internal/...
 }
 
 generator() { go build -trimpath -o suluh ./cmd/suluh; }
@@ -72,9 +93,13 @@ case "${1:-site}" in
     step "generator" generator
     ./suluh build
     ;;
+  quick) quick ;;
+  race) CGO_ENABLED=1 go test -race -short -timeout 20m ./internal/... ;;
   test)
     step "format" formatted
     step "vet" go vet ./...
+    step "staticcheck" go run "$STATICCHECK" ./...
+    step "dead code" dead
     step "generator" generator
     step "tests" go test -timeout 12m ./...
     step "site check" ./suluh check
@@ -113,7 +138,7 @@ case "${1:-site}" in
     ./suluh serve
     ;;
   *)
-    sed -n '2,18s/^# \{0,1\}//p' "$0" >&2
+    sed -n '2,20s/^# \{0,1\}//p' "$0" >&2
     exit 2
     ;;
 esac

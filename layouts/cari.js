@@ -3,7 +3,7 @@
 // the first question, so that the two always fit; what is typed stays in the
 // page. static/js/cari.js asks and shows.
 //
-// engine() is the twin of internal/search/reader.go, whose package describes
+// engine() is the twin of internal/search/reader_test.go, whose package describes
 // the index and the ranking; a test holds the two equal.
 var suluhSearch = (function () {
   'use strict';

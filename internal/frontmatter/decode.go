@@ -197,7 +197,7 @@ func (t *Tree) noteBehind(line int, value, note string) string {
 // inCurlyQuotes gives what stands between the quotation marks of a word
 // processor, which are none to YAML.
 func inCurlyQuotes(n *yaml.Node) (string, bool) {
-	if quoted(n) || n.Value == "" || !strings.ContainsAny(n.Value[:1], "\xe2\xc2") {
+	if quoted(n) || n.Value == "" || n.Value[0] != 0xE2 && n.Value[0] != 0xC2 {
 		return "", false
 	}
 	inner := strings.TrimSpace(strings.Trim(n.Value, "“”‘’„‟"))

@@ -34,6 +34,9 @@ func portal(t *testing.T) *site.Site {
 // needTools skips a test where nothing can read codes; CI must have it.
 func needTools(t *testing.T) {
 	t.Helper()
+	if testing.Short() {
+		t.Skip("draws and reads some hundred pictures")
+	}
 	for _, tool := range []string{"pdftoppm", "zbarimg"} {
 		if _, err := exec.LookPath(tool); err != nil {
 			if os.Getenv("CI") != "" {

@@ -211,6 +211,9 @@ func TestVillageQuestions(t *testing.T) {
 // TestVillageSlips types names of the country, each with its district, with one
 // slip anywhere. A letter may be wrong, missing, doubled up or too early.
 func TestVillageSlips(t *testing.T) {
+	if testing.Short() {
+		t.Skip("types each village with slips")
+	}
 	random := rand.New(rand.NewPCG(35, 9))
 	places := country(t)
 	var queries, want []string

@@ -136,16 +136,6 @@ func newRule(r [2]string) rule {
 	return rule{regexp.MustCompile(r[0]), strings.ReplaceAll(r[1], "$1", "${1}")}
 }
 
-// Stem returns the root of an Indonesian word, or what serves as one: what
-// counts is that all forms of a word come out alike, and that different words
-// do not.
-func Stem(word string) string {
-	if words := fold(word); len(words) > 0 {
-		return indonesian.stem(words[0])
-	}
-	return ""
-}
-
 var twoVowels = regexp.MustCompile(`[aiueo].*[aiueo]`)
 
 func (s *stemmer) stem(word string) string {

@@ -16,6 +16,9 @@ import (
 // TestReload: after each change, the Site that shares what did not change says
 // and shows what one says and shows that was read from nothing.
 func TestReload(t *testing.T) {
+	if testing.Short() {
+		t.Skip("loads a site after each of many changes")
+	}
 	dir := filepath.Join(t.TempDir(), "site")
 	if err := corpus.Write(dir, 30); err != nil {
 		t.Fatal(err)

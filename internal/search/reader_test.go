@@ -286,3 +286,13 @@ func (r *Reader) weigh(t term) (weights []int, holding int) {
 	}
 	return weights, holding
 }
+
+// Stem returns the root of an Indonesian word, or what serves as one: what
+// counts is that all forms of a word come out alike, and that different words
+// do not.
+func Stem(word string) string {
+	if words := fold(word); len(words) > 0 {
+		return indonesian.stem(words[0])
+	}
+	return ""
+}
