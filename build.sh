@@ -137,6 +137,7 @@ case "${1:-site}" in
     step "generator" generator
     ./suluh serve
     ;;
+  help) sed -n "2,20s/^# \{0,1\}//p" "$0" ;;
   *)
     sed -n '2,20s/^# \{0,1\}//p' "$0" >&2
     exit 2

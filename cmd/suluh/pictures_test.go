@@ -106,3 +106,36 @@ func (v *visitor) picture(name string) {
 		v.t.Error(err)
 	}
 }
+
+// TestReadme: the mistake that README.md begins with is told today as it says.
+func TestReadme(t *testing.T) {
+	source := t.TempDir()
+	for _, folder := range []string{"content", "villages"} {
+		if err := os.CopyFS(filepath.Join(source, folder), os.DirFS(filepath.Join("../..", folder))); err != nil {
+			t.Fatal(err)
+		}
+	}
+	file := filepath.Join(source, "villages", "ambulu.md")
+	text, err := os.ReadFile(file)
+	if err != nil {
+		t.Fatal(err)
+	}
+	text = []byte(strings.Replace(string(text), "kontak: []", "kontak: [{peran: Kantor desa, telepon: 852 6123 4567}]", 1))
+	if err := os.WriteFile(file, text, 0o644); err != nil {
+		t.Fatal(err)
+	}
+	said := suluhSays(t, faulty, nil, "check", "--lang", "en", "--source", source, "--date", "2026-11-26")
+	readme, err := os.ReadFile("../../README.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	_, shown, found := strings.Cut(string(readme), "    $ suluh check --lang en\n")
+	shown, _, ended := strings.Cut(shown, "\n\n")
+	var want strings.Builder
+	for line := range strings.Lines(shown + "\n") {
+		want.WriteString(strings.TrimPrefix(line, "    "))
+	}
+	if !found || !ended || !strings.HasPrefix(said, want.String()) {
+		t.Errorf("README.md shows\n%s\nand suluh says\n%s", want.String(), said)
+	}
+}
