@@ -18,6 +18,7 @@ import (
 	"os"
 	"path/filepath"
 	"runtime/debug"
+	"slices"
 	"strings"
 	"time"
 
@@ -46,19 +47,23 @@ type command struct {
 	run  func(e *env, args []string) int
 }
 
-var commands = []command{
-	{"build", runBuild},
-	{"check", runCheck},
-	{"serve", runServe},
-	{"new", runNew},
-	{"import", runImport},
-	{"export", runExport},
-	{"due", runDue},
-	{"kit", runKit},
-	{"withdraw", runWithdraw},
-	{"verify", runVerify},
-	{"limits", runLimits},
-	{"version", runVersion},
+// commands are all of them, in the order of the usage.
+func commands() []command {
+	return []command{
+		{"build", runBuild},
+		{"check", runCheck},
+		{"serve", runServe},
+		{"new", runNew},
+		{"import", runImport},
+		{"export", runExport},
+		{"due", runDue},
+		{"kit", runKit},
+		{"withdraw", runWithdraw},
+		{"verify", runVerify},
+		{"limits", runLimits},
+		{"version", runVersion},
+		{"completion", runCompletion},
+	}
 }
 
 // env is what a command may touch of the world.
@@ -102,18 +107,31 @@ func main() {
 }
 
 func run(args []string, stdout, stderr io.Writer) int {
-	e := &env{stdout: stdout, stderr: stderr, style: source.Style{Lang: localeLang(), Color: wantsColor(stderr)}}
+	out := &result{Writer: stdout}
+	e := &env{stdout: out, stderr: stderr, style: source.Style{Lang: localeLang(), Color: wantsColor(stderr)}}
+	code := e.command(args)
+	if out.err != nil && code != failed {
+		return e.fail(fmt.Errorf("write the result: %w", out.err))
+	}
+	return code
+}
+
+// command runs what the arguments ask for.
+func (e *env) command(args []string) int {
 	if len(args) == 0 {
-		fmt.Fprint(stderr, usage(e.style.Lang))
+		fmt.Fprint(e.stderr, usage(e.style.Lang))
 		return failed
 	}
 	switch args[0] {
 	case "help", "-h", "-help", "--help":
-		fmt.Fprint(stdout, usage(e.style.Lang))
+		if len(args) > 1 && slices.ContainsFunc(commands(), func(c command) bool { return c.name == args[1] }) {
+			return e.command([]string{args[1], "--help"})
+		}
+		fmt.Fprint(e.stdout, usage(e.style.Lang))
 		return good
 	}
 	var names []string
-	for _, c := range commands {
+	for _, c := range commands() {
 		if c.name == args[0] {
 			e.flags = flag.NewFlagSet(c.name, flag.ContinueOnError)
 			e.flags.SetOutput(io.Discard)
@@ -127,7 +145,7 @@ func run(args []string, stdout, stderr io.Writer) int {
 	e.complain(
 		fmt.Sprintf("perintah %q tidak ada%s", args[0], hint(" Mungkin maksud Anda: ", source.Nearest(args[0], names))),
 		fmt.Sprintf("there is no command %q%s", args[0], hint(" Did you mean: ", source.Nearest(args[0], names))))
-	fmt.Fprint(stderr, usage(e.style.Lang))
+	fmt.Fprint(e.stderr, usage(e.style.Lang))
 	return failed
 }
 
@@ -159,13 +177,16 @@ func (e *env) parse(args []string, most int) bool {
 	var lang string
 	e.flags.StringVar(&lang, "lang", "", "")
 	err := e.parseAnywhere(args)
+	if err != nil { // what is said of it may stand before the option
+		lang = langIn(args)
+	}
 	if lang != "" {
 		e.style.Lang = source.Lang(lang)
 	}
 	switch {
 	case errors.Is(err, flag.ErrHelp):
 		e.helped = true
-		fmt.Fprint(e.stdout, usage(e.style.Lang))
+		fmt.Fprint(e.stdout, usageOf(usage(e.style.Lang), e.flags.Name()))
 		return false
 	case err != nil:
 		e.wrongOption(err)
@@ -178,6 +199,23 @@ func (e *env) parse(args []string, most int) bool {
 		return false
 	}
 	return true
+}
+
+// langIn gives the language that arguments ask for, wherever they do.
+func langIn(args []string) string {
+	for i, arg := range args {
+		name, value, joined := strings.Cut(strings.TrimLeft(arg, "-"), "=")
+		if !strings.HasPrefix(arg, "-") || name != "lang" {
+			continue
+		}
+		if !joined && i+1 < len(args) {
+			value = args[i+1]
+		}
+		if value == "id" || value == "en" {
+			return value
+		}
+	}
+	return ""
 }
 
 // dotted ends a sentence that a hint may have left open.

@@ -60,6 +60,7 @@ Cara pakai:
       --key KUNCI.pub   dan apakah diterbitkan oleh pemilik kunci itu
   suluh limits  paling banyak berapa: ukuran berkas, baris, gambar, dan lain-lain
   suluh version program yang mana ini
+  suluh completion  naskah bash yang melengkapi perintah: source <(suluh completion)
 
 Untuk semua perintah:
   --date TANGGAL    tanggal untuk menilai apa yang harus diperiksa lagi (bawaan: hari ini, WIB)
@@ -121,6 +122,7 @@ Usage:
       --key KEY.pub     and whether the holder of that key published it
   suluh limits  the most of each thing: bytes of files, lines, pictures and so on
   suluh version which program this is
+  suluh completion  a bash script that completes commands: source <(suluh completion)
 
 For every command:
   --date DATE       the day by which pages are due for review (default: today in Jakarta)
