@@ -2,12 +2,14 @@ package importer
 
 import (
 	"regexp"
+	"slices"
 	"strconv"
 	"strings"
 	"unicode"
 
 	"suluh/internal/frontmatter"
 	"suluh/internal/phone"
+	"suluh/internal/village"
 )
 
 // An export of WhatsApp is messages, each behind a stamp:
@@ -152,6 +154,9 @@ func formsOf(m message) []Row {
 			last = &open.Cells[len(open.Cells)-1]
 		case strings.TrimSpace(text) == "":
 			last = nil // what follows an empty line belongs to no label
+		case heading != "" && value != "" && !isPlaceWord(heading):
+			open.Cells = append(open.Cells, Cell{Row: l.number, Heading: heading, Text: value}) // told as not used
+			last = nil
 		case last != nil && (last.Field == Address || last.Field == Directions || last.Field == Hours):
 			last.Text = strings.TrimLeft(last.Text+", "+strings.Trim(text, " *_~,"), ", ")
 		}
@@ -163,6 +168,14 @@ func formsOf(m message) []Row {
 		}
 	}
 	return kept
+}
+
+// isPlaceWord tells whether what stands before a colon goes on with an address or with
+// hours, and is no label: Dusun: Krajan, Senin: 08.00-12.00.
+func isPlaceWord(heading string) bool {
+	words := wordsOf(heading)
+	return len(words) > 0 && (slices.Contains([]string{"dusun", "dukuh", "dsn", "rt", "rw", "jl", "jln", "jalan", "gang", "gg", "blok", "kampung", "lingkungan", "ling"}, words[0]) ||
+		village.IsDay(words[0]) || words[0][0] >= '0' && words[0][0] <= '9')
 }
 
 // bareLabel is a label without a colon: Telp 0331 421001.

@@ -121,7 +121,9 @@ func fieldOfWords(words []string) Field {
 		return Running
 	case has(consentWords...) && has("bentuk", "jenis", "cara", "form"):
 		return ConsentForm
-	case has(consentWords...) && has("lingkup", "cakupan", "untuk", "tampil", "scope", "tempat"):
+	case has(consentWords...) && has("untuk", "batas", "tempat"):
+		return ConsentScope
+	case has("lingkup", "cakupan", "scope", "tampil", "ditampilkan", "tayang", "dimuat", "dipasang", "publikasi", "dipublikasikan"):
 		return ConsentScope
 	case has("pribadi", "privat", "private", "personal"):
 		return Private

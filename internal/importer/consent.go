@@ -1,6 +1,7 @@
 package importer
 
 import (
+	"regexp"
 	"slices"
 	"strings"
 
@@ -31,6 +32,9 @@ var scopeWords = map[string]village.Use{
 	"data": village.InData, "data terbuka": village.InData, "terbuka": village.InData,
 }
 
+// aroundScope is what people say around the name of a place: hanya di halaman saja.
+var aroundScope = regexp.MustCompile(`\b(?:saja|hanya|cuma|di|pada|dan|boleh|desa)\b`)
+
 var everywhere = []string{"semua", "semuanya", "di mana saja", "bebas"}
 
 // termsOf reads the day of a consent, its form and what it covers. A word that is not
@@ -55,7 +59,7 @@ func (p *planner) termsOf(row Row, day Cell) (consent, bool) {
 		}
 	default:
 		for _, word := range strings.FieldsFunc(strings.ReplaceAll(c.Text, " dan ", ","), func(r rune) bool { return strings.ContainsRune(",;/+&", r) }) {
-			use, known := scopeWords[plainWord(word)]
+			use, known := scopeWords[strings.TrimSpace(aroundScope.ReplaceAllString(plainWord(word), ""))]
 			if !known {
 				p.refuse(c, source.ValueNotAllowed, strings.TrimSpace(word), "halaman, kartu, cetak, data, semua")
 				return consent{}, false

@@ -57,6 +57,8 @@ func (p *planner) readRow(row Row) *draft {
 		case len(c.Text) > limits.SheetCell.Max:
 			p.refuse(Cell{Row: c.Row, Heading: c.Heading}, source.ImportCellLong, len(c.Text), limits.SheetCell.Max)
 			c.Text = ""
+		case p.table.format == asChat && c.Field == Unused && c.Text != "":
+			p.note(*c, source.ImportColumnUnused, c.Heading)
 		case brokenFormula.MatchString(c.Text) && c.Field != Unused:
 			p.note(*c, source.ImportFormulaBroken, c.Text)
 		}

@@ -148,6 +148,12 @@ var (
 	dayJoints = regexp.MustCompile(`(?i)\s*(?:,|;|&|\+|/|\bdan\b|\band\b)\s*`)
 )
 
+// IsDay tells whether a word names a day of the week, in any form that hours may.
+func IsDay(word string) bool {
+	_, is := dayOf(strings.ToLower(word))
+	return is
+}
+
 // dayOf gives the number of a day; apostrophes, case and the word hari do not
 // matter.
 func dayOf(word string) (int, bool) {
