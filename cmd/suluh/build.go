@@ -4,10 +4,7 @@ import (
 	"bytes"
 	"errors"
 	"fmt"
-	"iter"
 	"path/filepath"
-	"runtime"
-	"sync"
 
 	"suluh/internal/output"
 	"suluh/internal/progress"
@@ -49,7 +46,9 @@ func runBuild(e *env, args []string) int {
 	}
 	stop := e.watchProgress(&from.meter)
 	from.meter.Begin(progress.Publishing, s.CountOutputs())
-	heavy, err := publish(s, dir, from.jobs, &from.meter)
+	heavy, err := s.EachOutput(func(o site.Output, page *bytes.Buffer) (*source.Diagnostic, error) {
+		return publishOne(s, dir, o, page)
+	})
 	stop()
 	heavy.Print(e.stderr, e.style)
 	faults = append(faults, heavy...)
@@ -93,56 +92,6 @@ func sourceFolders(dir string) []string {
 	return folders
 }
 
-// publish renders every output, several at once, and says which pages are too
-// heavy. The first error stops it.
-func publish(s *site.Site, dir *output.Dir, jobs int, meter *progress.Meter) (source.List, error) {
-	if jobs == 0 {
-		jobs = runtime.GOMAXPROCS(0)
-	}
-	// Neighbours lie in one folder, where two workers would wait for each other.
-	// Of few outputs each takes less at once, so that all have work to the end.
-	together := max(1, min(64, s.CountOutputs()/(jobs*32)))
-	outputs := make(chan []site.Output)
-	stop := make(chan struct{})
-	var once sync.Once
-	var first error
-	var mu sync.Mutex
-	var heavy source.List
-	var wg sync.WaitGroup
-	for range jobs {
-		wg.Go(func() {
-			var page bytes.Buffer
-			for batch := range outputs {
-				for _, o := range batch {
-					d, err := publishOne(s, dir, o, &page)
-					if err != nil {
-						once.Do(func() { first = fmt.Errorf("make %s: %w", o.Path, err); close(stop) })
-						return
-					}
-					if d != nil {
-						mu.Lock()
-						heavy.Add(d)
-						mu.Unlock()
-					}
-					meter.Step()
-				}
-			}
-		})
-	}
-feed:
-	for batch := range batches(s.Outputs(), together) {
-		select {
-		case outputs <- batch:
-		case <-stop:
-			break feed
-		}
-	}
-	close(outputs)
-	wg.Wait()
-	heavy.Sort()
-	return heavy, first
-}
-
 // publishOne renders an output unless it is published already, and says whether
 // it is too heavy, which needs the page of one that is.
 func publishOne(s *site.Site, dir *output.Dir, o site.Output, page *bytes.Buffer) (*source.Diagnostic, error) {
@@ -150,7 +99,6 @@ func publishOne(s *site.Site, dir *output.Dir, o site.Output, page *bytes.Buffer
 	if kept && s.IsLight(o, dir.BrotliSize(o.Path)) {
 		return nil, nil
 	}
-	page.Reset()
 	if err := o.Render(page); err != nil {
 		return nil, err
 	}
@@ -164,24 +112,6 @@ func publishOne(s *site.Site, dir *output.Dir, o site.Output, page *bytes.Buffer
 		return s.CheckLength(o, page.Bytes()), nil
 	}
 	return s.CheckWeight(o, page.Bytes(), size)
-}
-
-// batches gives what a sequence gives, several at once.
-func batches[T any](seq iter.Seq[T], n int) iter.Seq[[]T] {
-	return func(yield func([]T) bool) {
-		var batch []T
-		for v := range seq {
-			if batch = append(batch, v); len(batch) == n {
-				if !yield(batch) {
-					return
-				}
-				batch = nil
-			}
-		}
-		if len(batch) > 0 {
-			yield(batch)
-		}
-	}
 }
 
 // summary says in one line what was read and what is wrong.

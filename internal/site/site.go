@@ -219,24 +219,13 @@ func (s *Site) Pages() []*Page { return slices.Clone(s.pages) }
 // it publishes.
 func (s *Site) CheckRender() source.List {
 	s.opt.Meter.Begin(progress.Publishing, s.CountOutputs())
-	outputs := make(chan Output)
-	found := make([]source.List, s.opt.jobs())
-	var wg sync.WaitGroup
-	for i := range found {
-		wg.Go(func() {
-			var r rendering
-			for o := range outputs {
-				found[i].Add(s.checkOutput(o, &r))
-				s.opt.Meter.Step()
-			}
-		})
-	}
-	for o := range s.Outputs() {
-		outputs <- o
-	}
-	close(outputs)
-	wg.Wait()
-	faults := slices.DeleteFunc(slices.Concat(found...), func(d *source.Diagnostic) bool {
+	guesses := sync.Pool{New: func() any { return new(compress.Estimator) }}
+	found, _ := s.EachOutput(func(o Output, page *bytes.Buffer) (*source.Diagnostic, error) { // which gives no error
+		guess := guesses.Get().(*compress.Estimator)
+		defer guesses.Put(guess)
+		return s.checkOutput(o, page, guess), nil
+	})
+	faults := slices.DeleteFunc(found, func(d *source.Diagnostic) bool {
 		return slices.ContainsFunc(s.faults, func(said *source.Diagnostic) bool { // a layout that cannot be read
 			return said.Code == d.Code && said.Name == d.Name && said.Line == d.Line
 		})
@@ -245,22 +234,15 @@ func (s *Site) CheckRender() source.List {
 	return faults
 }
 
-// rendering is what is used again from one output to the next.
-type rendering struct {
-	page  bytes.Buffer
-	guess compress.Estimator
-}
-
-func (s *Site) checkOutput(o Output, r *rendering) *source.Diagnostic {
-	r.page.Reset()
-	err := o.Render(&r.page)
+func (s *Site) checkOutput(o Output, page *bytes.Buffer, guess *compress.Estimator) *source.Diagnostic {
+	err := o.Render(page)
 	if err == nil && o.Layout != nil {
 		var size int
-		if size, err = r.guess.Size(r.page.Bytes()); err == nil && s.IsLight(o, size) && r.page.Len() <= limits.HTML.Max {
+		if size, err = guess.Size(page.Bytes()); err == nil && s.IsLight(o, size) && page.Len() <= limits.HTML.Max {
 			return nil
 		}
 		var heavy *source.Diagnostic
-		if heavy, err = s.CheckWeight(o, r.page.Bytes(), 0); err == nil {
+		if heavy, err = s.CheckWeight(o, page.Bytes(), 0); err == nil {
 			return heavy
 		}
 	}
