@@ -91,11 +91,11 @@ func runKit(e *env, args []string) int {
 	return e.notePrinted(from.dir, printed)
 }
 
-// entries gives the villages to print: one by its name, code or file, or all; nil
-// after saying that there is none.
+// entries gives the villages to print: one by its name, code or file, or all, which the
+// name and the code of the regency stand for, too; nil after saying that there is none.
 func (e *env) entries(s *site.Site, key string) []*village.Entry {
 	all := slices.Collect(s.Villages().All())
-	if key == "semua" {
+	if r := s.Config.Regency; key == "semua" || key == r.Code || village.Fold(strings.TrimPrefix(strings.ToLower(key), "kabupaten ")) == village.Fold(r.Name) {
 		return all
 	}
 	at := e.chooseVillage(key, len(all), func(i int) villageName {

@@ -50,7 +50,7 @@ Cara pakai:
       --telepon         daftar untuk ditelepon satu per satu, dengan kalimatnya
       --jawab BERKAS    jawaban telepon: KUNCI ya, KUNCI ganti 08…, KUNCI tidak diangkat;
                         ditulis dengan --write
-  suluh kit     poster A4 dan kartu A6 sebagai PDF: suluh kit DESA, atau suluh kit semua
+  suluh kit     poster A4 dan kartu A6 sebagai PDF: suluh kit DESA, atau KABUPATEN
       --output FOLDER   tempat hasilnya (bawaan: cetak)
       --satu            semua dalam satu PDF, untuk dicetak sekali
   suluh withdraw "NOMOR"  menghapus nomor yang pemiliknya tidak setuju lagi, dari semua
@@ -112,7 +112,7 @@ Usage:
       --format text|csv|ics|html
       --telepon         a list to ring through, with what to say
       --jawab FILE      answers: KEY ya, KEY ganti 08…, KEY tidak diangkat; written with --write
-  suluh kit     poster (A4) and cards (A6) as PDF: suluh kit VILLAGE, or suluh kit semua
+  suluh kit     poster (A4) and cards (A6) as PDF: suluh kit VILLAGE, or REGENCY
       --output FOLDER   where to (default: cetak)
       --satu            all in one PDF, to print at once
   suluh withdraw "NUMBER"  take a number whose owner no longer agrees out of the files
