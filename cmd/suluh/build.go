@@ -95,7 +95,7 @@ func sourceFolders(dir string) []string {
 // publishOne renders an output unless it is published already, and says whether
 // it is too heavy, which needs the page of one that is.
 func publishOne(s *site.Site, dir *output.Dir, o site.Output, page *bytes.Buffer) (*source.Diagnostic, error) {
-	kept := dir.Keep(o.Path, output.Key(o.Key()))
+	kept := dir.Keep(o.Path, o.Key())
 	if kept && s.IsLight(o, dir.BrotliSize(o.Path)) {
 		return nil, nil
 	}
@@ -103,7 +103,7 @@ func publishOne(s *site.Site, dir *output.Dir, o site.Output, page *bytes.Buffer
 		return nil, err
 	}
 	if !kept {
-		if err := dir.Write(o.Path, output.Key(o.Key()), page.Bytes()); err != nil {
+		if err := dir.Write(o.Path, o.Key(), page.Bytes()); err != nil {
 			return nil, err
 		}
 	}

@@ -7,6 +7,7 @@ import (
 	"strings"
 	"testing"
 
+	"suluh/internal/cache"
 	"suluh/internal/fault"
 )
 
@@ -62,7 +63,7 @@ func faultAt(t *testing.T, n int, way string, kill bool, from, now files) (came 
 	d.fault = nth.Step
 	if fault.Survive(func() {
 		for name, text := range now {
-			if err = d.Write(name, Key{}, []byte(text)); err != nil {
+			if err = d.Write(name, cache.Hash{}, []byte(text)); err != nil {
 				d.Abort()
 				return
 			}

@@ -5,6 +5,8 @@ import (
 	"os"
 	"path/filepath"
 	"testing"
+
+	"suluh/internal/cache"
 )
 
 // TestFullDisk builds on a disk that has room for nothing, then for a page more,
@@ -57,7 +59,7 @@ func build(dir string, opt Options, of files) error {
 		return err
 	}
 	for name, text := range of {
-		if err := d.Write(name, Key{}, []byte(text)); err != nil {
+		if err := d.Write(name, cache.Hash{}, []byte(text)); err != nil {
 			d.Abort()
 			return err
 		}

@@ -5,22 +5,24 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+
+	"suluh/internal/cache"
 )
 
 // TestKeep: a file stays without being made again as long as its Key and the
 // file stay, with the same kind of compressed files beside it.
 func TestKeep(t *testing.T) {
 	text := strings.Repeat("Ambulu ", 100)
-	was := Key{1}
+	was := cache.Hash{1}
 	tests := []struct {
 		name     string
-		key      Key
+		key      cache.Hash
 		compress bool
 		change   func(t *testing.T, dir string)
 		want     bool
 	}{
 		{name: "the same", key: was, compress: true, want: true},
-		{name: "another key", key: Key{2}, compress: true},
+		{name: "another key", key: cache.Hash{2}, compress: true},
 		{name: "no key", compress: true},
 		{name: "no compressed files any more", key: was},
 		{name: "changed by hand", key: was, compress: true, change: func(t *testing.T, dir string) {
@@ -68,18 +70,18 @@ func TestKeep(t *testing.T) {
 // the new Key.
 func TestNewKey(t *testing.T) {
 	dir := filepath.Join(t.TempDir(), "public")
-	for _, key := range []Key{{1}, {2}} {
+	for _, key := range []cache.Hash{{1}, {2}} {
 		d := open(t, dir, false)
 		must(t, d.Write("a.html", key, []byte("Ambulu")))
 		result, err := d.Commit()
 		must(t, err)
-		if key == (Key{2}) && result.Changed != 0 {
+		if key == (cache.Hash{2}) && result.Changed != 0 {
 			t.Errorf("%d files changed, want 0", result.Changed)
 		}
 	}
 	d := open(t, dir, false)
 	defer d.Abort()
-	if !d.Keep("a.html", Key{2}) {
+	if !d.Keep("a.html", cache.Hash{2}) {
 		t.Error("the new Key was forgotten")
 	}
 }

@@ -28,8 +28,8 @@ const manifestName = ".suluh"
 var manifestHeader = "suluh 4 br" + brotliLevel + " gz" + gzipLevel
 
 type entry struct {
-	hash  [16]byte // of SHA-256, cut: enough to tell files of one site apart
-	key   Key
+	hash  cache.Hash // of SHA-256, cut: enough to tell files of one site apart
+	key   cache.Hash
 	size  int64
 	time  int64 // of the content, in nanoseconds, as it was written
 	state state
@@ -149,7 +149,7 @@ func (d *Dir) writeManifest() error {
 	for _, name := range slices.Sorted(maps.Keys(d.files)) {
 		if e := d.files[name]; e.state != gone {
 			key := noKey
-			if e.key != (Key{}) {
+			if e.key != (cache.Hash{}) {
 				key = hex.EncodeToString(e.key[:])
 			}
 			fmt.Fprintf(lines, "%x %s %d %d %s\n", e.hash, key, e.size, e.time, name)

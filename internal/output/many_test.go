@@ -5,6 +5,8 @@ import (
 	"os"
 	"path/filepath"
 	"testing"
+
+	"suluh/internal/cache"
 )
 
 // TestHundredThousandFiles publishes as many files as a country has villages,
@@ -30,7 +32,7 @@ func TestHundredThousandFiles(t *testing.T) {
 			case changed:
 				text = "lain"
 			}
-			key := Key{1, byte(i), byte(i >> 8), byte(i >> 16), text[0]}
+			key := cache.Hash{1, byte(i), byte(i >> 8), byte(i >> 16), text[0]}
 			if d.Keep(name(i), key) {
 				continue
 			}

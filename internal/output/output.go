@@ -34,7 +34,7 @@
 // unless it is empty. It has the time of each file as it was written, and is
 // itself touched last of all: a file that has another time, or whose entry the
 // system changed since, is compared by its content. Of a file
-// whose maker knows what it is made of, the manifest has the [Key] of that,
+// whose maker knows what it is made of, the manifest has a key for that, a [cache.Hash],
 // too: while the Key stays, the file need not even be made again to be kept.
 //
 // # What others put there
@@ -58,6 +58,7 @@ import (
 	"sync"
 	"sync/atomic"
 
+	"suluh/internal/cache"
 	"suluh/internal/fault"
 )
 
@@ -92,10 +93,6 @@ type Dir struct {
 	files   map[string]entry // what is published, and what this build has written
 	folders map[string]bool  // made in the new folder
 }
-
-// Key stands for everything that a file is made of: as long as the Key of a
-// path is the same, so are its bytes. The zero Key stands for nothing.
-type Key [16]byte
 
 // Result counts what a build did.
 type Result struct {
@@ -145,8 +142,8 @@ func Open(path string, opt Options) (*Dir, error) {
 
 // Keep keeps a file that is published under the same Key, and what was
 // compressed of it. It returns false when the file has to be written.
-func (d *Dir) Keep(name string, key Key) bool {
-	if key == (Key{}) {
+func (d *Dir) Keep(name string, key cache.Hash) bool {
+	if key == (cache.Hash{}) {
 		return false
 	}
 	names := []string{name}
@@ -173,8 +170,8 @@ func (d *Dir) Keep(name string, key Key) bool {
 }
 
 // seal tells a file with compressed forms from one without.
-func (d *Dir) seal(key Key) Key {
-	if d.compress && key != (Key{}) {
+func (d *Dir) seal(key cache.Hash) cache.Hash {
+	if d.compress && key != (cache.Hash{}) {
 		key[0] ^= 1
 	}
 	return key
@@ -191,7 +188,7 @@ func (d *Dir) published(name string) (entry, bool) {
 
 // Write publishes one file, named with slashes, with what its bytes depend on,
 // if that is known. It may be called from many goroutines; data is not kept.
-func (d *Dir) Write(name string, key Key, data []byte) error {
+func (d *Dir) Write(name string, key cache.Hash, data []byte) error {
 	if !isInside(name) {
 		return fmt.Errorf("write %s: not a path inside the site", name)
 	}
@@ -208,7 +205,7 @@ func (d *Dir) Write(name string, key Key, data []byte) error {
 			return fmt.Errorf("compress %s: %w", name, err)
 		}
 		if len(packed) < len(data) {
-			if _, err := d.put(name+c.ending, Key{}, packed); err != nil {
+			if _, err := d.put(name+c.ending, cache.Hash{}, packed); err != nil {
 				return err
 			}
 		}
@@ -235,9 +232,9 @@ func (d *Dir) BrotliSize(name string) int {
 }
 
 // put notes a file, and writes it unless it is published already.
-func (d *Dir) put(name string, key Key, data []byte) (same bool, err error) {
+func (d *Dir) put(name string, key cache.Hash, data []byte) (same bool, err error) {
 	sum := sha256.Sum256(data)
-	e := entry{hash: [16]byte(sum[:16]), key: key, size: int64(len(data)), state: written}
+	e := entry{hash: cache.Hash(sum[:16]), key: key, size: int64(len(data)), state: written}
 	if old, ok := d.published(name); ok && old.hash == e.hash && d.untouched(name, old) {
 		e.state = kept
 		if old.key != key {

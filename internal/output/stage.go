@@ -25,7 +25,7 @@ func (d *Dir) untouched(name string, e entry) bool {
 	}
 	data, err := os.ReadFile(file)
 	sum := sha256.Sum256(data)
-	return err == nil && [16]byte(sum[:16]) == e.hash
+	return err == nil && cache.Hash(sum[:16]) == e.hash
 }
 
 // stage writes a file into the new folder and gives its time. It gets the mode

@@ -8,6 +8,8 @@ import (
 	"io/fs"
 	"slices"
 	"strings"
+
+	"suluh/internal/cache"
 )
 
 // ErrNoManifest is the error of a copy in which the manifest is missing or
@@ -72,7 +74,7 @@ func Verify(read func(name string) ([]byte, error), skip func(name string) bool,
 			r.Missing = append(r.Missing, name)
 		case err != nil:
 			return r, fmt.Errorf("read %s: %w", name, err)
-		case [16]byte(got[:16]) != e.hash:
+		case cache.Hash(got[:16]) != e.hash:
 			r.Changed = append(r.Changed, name)
 		}
 	}

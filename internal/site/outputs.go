@@ -23,17 +23,13 @@ type Output struct {
 	Layout   *Layout // of a page; nil for other files
 	Pictures int     // bytes of the pictures that a page shows
 	Render   func(*bytes.Buffer) error
-	key      func() Key
+	key      func() cache.Hash
 	from     string // the file to blame when two outputs have one path
 }
 
-// Key stands for everything that an output is made of: two Sites that give an
-// Output of one path the same Key give it the same bytes. The zero Key says
-// nothing.
-type Key [16]byte
-
-// Key gives the Key of an output of a Site.
-func (o Output) Key() Key { return o.key() }
+// Key gives what stands for everything that an output is made of: two Sites that give
+// an Output of one path the same Key give it the same bytes. The zero Key says nothing.
+func (o Output) Key() cache.Hash { return o.key() }
 
 // bytes renders an output by itself.
 func (o Output) bytes() ([]byte, error) {
@@ -99,14 +95,14 @@ func (s *Site) linkOutputs() {
 // wholeKey stands for the whole site. It is the Key of every output that is not
 // a village's own: what such a page needs is no more than that, and asking what
 // it is exactly would be a second truth.
-func (s *Site) wholeKey() Key {
+func (s *Site) wholeKey() cache.Hash {
 	sum := sha256.New()
 	sum.Write(s.inputs.state[:])
 	for _, e := range s.inputs.villages.list {
 		fmt.Fprintln(sum, e.File)
 		sum.Write(e.Hash[:])
 	}
-	return Key(sum.Sum(nil)[:len(Key{})])
+	return cache.Hash(sum.Sum(nil)[:len(cache.Hash{})])
 }
 
 // Outputs gives every file of the site, always in the same order.
@@ -272,7 +268,7 @@ func (s *Site) villageOutputs(v *village.Entry) []Output {
 	if s.hasCard(v) {
 		outputs = append(outputs, s.villageCardOutput(v))
 	}
-	key := sync.OnceValue(func() Key { return s.villageKey(v) })
+	key := sync.OnceValue(func() cache.Hash { return s.villageKey(v) })
 	for i := range outputs {
 		outputs[i] = s.shared(outputs[i])
 		outputs[i].key = key
@@ -283,14 +279,14 @@ func (s *Site) villageOutputs(v *village.Entry) []Output {
 // villageKey stands for what a village's outputs depend on: its file and its name, and
 // everything but the other villages. It is zero where the text leads to another
 // village or shows a picture.
-func (s *Site) villageKey(v *village.Entry) Key {
+func (s *Site) villageKey(v *village.Entry) cache.Hash {
 	area := v.Area()
 	unnamed := s.directory.byArea && area != "" && s.villages.Areas[area] == "" // it is called as one of its villages calls it
 	if v.Linked || unnamed || v.Hash == (cache.Hash{}) {
-		return Key{}
+		return cache.Hash{}
 	}
 	sum := sha256.Sum256(fmt.Appendf(nil, "%s %x %x %v", v.File, s.inputs.state, v.Hash, s.directory))
-	return Key(sum[:len(Key{})])
+	return cache.Hash(sum[:len(cache.Hash{})])
 }
 
 func (s *Site) villageOutput(v *village.Entry) Output {

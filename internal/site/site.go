@@ -19,7 +19,7 @@
 // each thing once for all villages (villages.go). Everything else that its
 // file says is kept in a cache on disk and read when its page is made
 // (stored.go), so memory does not grow with what the files hold. Each of its
-// outputs has a [Key], which stands for all that the output depends on: a
+// outputs has a key ([Output.Key]), which stands for all that the output depends on: a
 // build leaves out those whose Key was published before. [Site.Reload] gives
 // the Site after some files changed and shares the rest (reload.go); a test
 // holds it equal to what Load gives.

@@ -12,6 +12,7 @@ import (
 	"time"
 
 	"suluh"
+	"suluh/internal/cache"
 	"suluh/internal/frontmatter"
 )
 
@@ -23,7 +24,7 @@ func TestState(t *testing.T) {
 		"villages/besuki.md": "---\nnama: Besuki\nkecamatan: Besuki\nstatus: aktif\n---\nDesa.\n",
 	}
 	usual := Options{Date: today, Theme: suluh.Theme, Jobs: 1}
-	keys := func(fsys fstest.MapFS, opt Options) (home, village Key) {
+	keys := func(fsys fstest.MapFS, opt Options) (home, village cache.Hash) {
 		t.Helper()
 		s, err := Load(fsys, opt)
 		if err != nil {
@@ -37,7 +38,7 @@ func TestState(t *testing.T) {
 		return a.Key(), b.Key()
 	}
 	home, village := keys(smallSite(files), usual)
-	if again, twice := keys(smallSite(files), usual); again != home || twice != village || home == (Key{}) || village == (Key{}) {
+	if again, twice := keys(smallSite(files), usual); again != home || twice != village || home == (cache.Hash{}) || village == (cache.Hash{}) {
 		t.Fatal("the same site has no keys, or others")
 	}
 	for name, change := range map[string]func(files map[string]string, opt *Options){
