@@ -163,11 +163,22 @@ func formsOf(m message) []Row {
 	}
 	kept := forms[:0]
 	for _, form := range forms {
-		if len(form.Cells) > 1 {
+		if used(form) > 1 {
 			kept = append(kept, form)
 		}
 	}
 	return kept
+}
+
+// used counts the cells of a form that mean something.
+func used(form Row) int {
+	n := 0
+	for _, c := range form.Cells {
+		if c.Field != Unused {
+			n++
+		}
+	}
+	return n
 }
 
 // isPlaceWord tells whether what stands before a colon goes on with an address or with
