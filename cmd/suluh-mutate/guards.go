@@ -193,7 +193,7 @@ var guards = []guard{
 	{"CSP: scripts of the site", "layouts/partials/shell.html", "script-src 'self' '{{.CoverCSP}}'", "script-src 'unsafe-inline'", inSite, "^TestGolden$"},
 	{"CSP: forms", "layouts/partials/shell.html", ";form-action 'self'", "", inSite, "^TestGolden$"},
 	{"CSP: base", "layouts/partials/shell.html", "base-uri 'none';", "", inSite, "^TestGolden$"},
-	{"CSP: posters", "layouts/poster.html", "default-src 'none';", "", inSite, "^TestGolden$"},
+	{"CSP: sheets to print", "layouts/partials/paper.html", "default-src 'none';", "", inSite, "^TestGolden$"},
 
 	// What writers wrote.
 	{"a file that was changed meanwhile is left alone", "internal/edit/edit.go", "!bytes.Equal(now, c.Old)", "!bytes.Equal(now, now)", inEdit, "^TestConflict$"},

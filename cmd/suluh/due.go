@@ -14,7 +14,6 @@ import (
 	"suluh/internal/importer"
 	"suluh/internal/phone"
 	"suluh/internal/site"
-	"suluh/internal/source"
 )
 
 // runDue says what has to be checked again, and takes back what was told on the
@@ -200,13 +199,10 @@ func (e *env) replaceNumber(list *edit.List, a due.Answer, day frontmatter.Date)
 		return faulty, nil
 	}
 	number, err := phone.Parse(a.Number, was.Kind)
-	var fault *source.Fault
-	if errors.As(err, &fault) {
-		d := source.Diagnostic{Code: fault.Code, Args: fault.Args}
-		why := d.In(e.style.Lang)
+	if why, is := e.faultText(err); is {
 		e.complain(
-			fmt.Sprintf("baris %d: %s %s Nomor lain jenis diganti di content/kontak.yaml.", a.Line, why.What, why.Mend),
-			fmt.Sprintf("line %d: %s %s A number of another kind is changed in content/kontak.yaml.", a.Line, why.What, why.Mend))
+			fmt.Sprintf("baris %d: %s Nomor lain jenis diganti di content/kontak.yaml.", a.Line, why),
+			fmt.Sprintf("line %d: %s A number of another kind is changed in content/kontak.yaml.", a.Line, why))
 		return faulty, nil
 	}
 	if err != nil {

@@ -35,8 +35,9 @@ func completion() string {
 		names = append(names, c.name)
 		var options []string
 		for word := range strings.FieldsSeq(usageOf(usageID, c.name)) {
+			word = strings.TrimRight(word, ":,.")
 			if strings.HasPrefix(word, "--") && !slices.Contains(options, word) {
-				options = append(options, strings.TrimRight(word, ":,."))
+				options = append(options, word)
 			}
 		}
 		fmt.Fprintf(&b, "    %s) words=%q ;;\n", c.name, strings.Join(options, " "))

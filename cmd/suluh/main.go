@@ -169,6 +169,17 @@ func (e *env) complain(id, en string) {
 	fmt.Fprintf(e.stderr, "suluh: %s\n", e.either(id, en))
 }
 
+// faultText says in the reader's language what is wrong with a value that was typed;
+// false for an error of another kind.
+func (e *env) faultText(err error) (string, bool) {
+	var fault *source.Fault
+	if !errors.As(err, &fault) {
+		return "", false
+	}
+	text := (&source.Diagnostic{Code: fault.Code, Args: fault.Args, Near: fault.Near}).In(e.style.Lang)
+	return text.What + " " + text.Mend, true
+}
+
 // say writes one line to standard output, in the reader's language.
 func (e *env) say(id, en string) { fmt.Fprintln(e.stdout, e.either(id, en)) }
 

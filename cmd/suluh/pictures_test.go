@@ -23,12 +23,7 @@ const pictureFolder = "../../.ci/gambar"
 // its words are compared, which do not depend on the fonts of a machine; update takes
 // all of them anew.
 func TestPictures(t *testing.T) {
-	source, out := t.TempDir(), filepath.Join(t.TempDir(), "site")
-	for _, folder := range []string{"content", "villages"} {
-		if err := os.CopyFS(filepath.Join(source, folder), os.DirFS(filepath.Join("../..", folder))); err != nil {
-			t.Fatal(err)
-		}
-	}
+	source, out := portalCopy(t), filepath.Join(t.TempDir(), "site")
 	const day = "2026-11-26"
 	suluhSays(t, good, nil, "build", "--source", source, "--output", out, "--no-compress", "--date", day)
 	browser := startBrowser(t)
@@ -109,12 +104,7 @@ func (v *visitor) picture(name string) {
 
 // TestReadme: the mistake that README.md begins with is told today as it says.
 func TestReadme(t *testing.T) {
-	source := t.TempDir()
-	for _, folder := range []string{"content", "villages"} {
-		if err := os.CopyFS(filepath.Join(source, folder), os.DirFS(filepath.Join("../..", folder))); err != nil {
-			t.Fatal(err)
-		}
-	}
+	source := portalCopy(t)
 	file := filepath.Join(source, "villages", "ambulu.md")
 	text, err := os.ReadFile(file)
 	if err != nil {

@@ -29,12 +29,7 @@ const (
 // written and built; then the owner takes the consent back, and the number is gone
 // from everything that is built.
 func TestNumberJourney(t *testing.T) {
-	source, out := t.TempDir(), filepath.Join(t.TempDir(), "site")
-	for _, folder := range []string{"content", "villages"} {
-		if err := os.CopyFS(filepath.Join(source, folder), os.DirFS(filepath.Join("../..", folder))); err != nil {
-			t.Fatal(err)
-		}
-	}
+	source, out := portalCopy(t), filepath.Join(t.TempDir(), "site")
 	day := "2026-11-26"
 	build := func() {
 		t.Helper()
@@ -114,6 +109,18 @@ func TestNumberJourney(t *testing.T) {
 			t.Errorf("%s stands in %v", number, where)
 		}
 	}
+}
+
+// portalCopy gives a folder with the content and the villages of the portal, to change.
+func portalCopy(t *testing.T) string {
+	t.Helper()
+	dir := t.TempDir()
+	for _, folder := range []string{"content", "villages"} {
+		if err := os.CopyFS(filepath.Join(dir, folder), os.DirFS(filepath.Join("../..", folder))); err != nil {
+			t.Fatal(err)
+		}
+	}
+	return dir
 }
 
 // filledForm fills in the form as an official does on a phone, over a server and from

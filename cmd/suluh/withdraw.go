@@ -1,12 +1,10 @@
 package main
 
 import (
-	"errors"
 	"fmt"
 
 	"suluh/internal/edit"
 	"suluh/internal/phone"
-	"suluh/internal/source"
 	"suluh/internal/withdraw"
 )
 
@@ -23,11 +21,8 @@ func runWithdraw(e *env, args []string) int {
 		return failed
 	}
 	number, err := phone.Parse(e.arg(0), phone.Any)
-	var fault *source.Fault
-	if errors.As(err, &fault) {
-		d := source.Diagnostic{Code: fault.Code, Args: fault.Args, Near: fault.Near}
-		text := d.In(e.style.Lang)
-		e.complain(text.What+" "+text.Mend, text.What+" "+text.Mend)
+	if why, is := e.faultText(err); is {
+		e.complain(why, why)
 		return failed
 	}
 	if err != nil {

@@ -12,11 +12,12 @@ import (
 func Message(v Village) string {
 	var b strings.Builder
 	b.WriteString("Mohon periksa dan lengkapi data kantor desa Anda, lalu kirim kembali pesan ini. Yang tidak tahu, kosongkan.\n\n")
+	of := func(f importer.Field) string { return v.value(f, "") }
 	for _, line := range []struct{ label, value string }{
-		{"DESA", v.Name}, {"KECAMATAN", v.District}, {"TELEPON", v.value(importer.Phone, "")}, {"WA", v.value(importer.WhatsApp, "")}, {"JAM", v.value(importer.Hours, "")},
-		{"ALAMAT", v.value(importer.Address, "")}, {"PETUNJUK", v.value(importer.Directions, "")},
-		{"PETUGAS (" + cmp.Or(v.value(importer.Role, ""), "peran, bukan nama") + ")", v.value(importer.Officer, "")}, {"PRIBADI (ya/tidak)", v.value(importer.Private, "")}, {"IZIN (tanggal, kalau nomor pribadi)", v.value(importer.Consent, "")},
-		{"BENTUK IZIN (surat/pesan)", v.value(importer.ConsentForm, "")}, {"LINGKUP IZIN (halaman, kartu, cetak, data, atau semua)", v.value(importer.ConsentScope, "")},
+		{"DESA", v.Name}, {"KECAMATAN", v.District}, {"TELEPON", of(importer.Phone)}, {"WA", of(importer.WhatsApp)}, {"JAM", of(importer.Hours)},
+		{"ALAMAT", of(importer.Address)}, {"PETUNJUK", of(importer.Directions)},
+		{"PETUGAS (" + cmp.Or(of(importer.Role), "peran, bukan nama") + ")", of(importer.Officer)}, {"PRIBADI (ya/tidak)", of(importer.Private)}, {"IZIN (tanggal, kalau nomor pribadi)", of(importer.Consent)},
+		{"BENTUK IZIN (surat/pesan)", of(importer.ConsentForm)}, {"LINGKUP IZIN (halaman, kartu, cetak, data, atau semua)", of(importer.ConsentScope)},
 	} {
 		b.WriteString(strings.TrimRight(line.label+": "+line.value, " ") + "\n")
 	}

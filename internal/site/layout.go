@@ -39,7 +39,6 @@ func (v view) around(main any) view {
 func (v view) words() *Words        { return v.W }
 func (v shellView) words() *Words   { return v.W }
 func (v contactView) words() *Words { return v.W }
-func (v posterView) words() *Words  { return v.W }
 func (v movedView) words() *Words   { return v.W }
 
 func (t *theme) loadLayouts(l *loader, fsys fs.FS) error {

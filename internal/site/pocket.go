@@ -8,18 +8,10 @@ import (
 // pocketView is the card of a country for the pocket: A6, one page, to be cut out and
 // carried, with a line for the number of the village.
 type pocketView struct {
-	W     *Words
-	Lang  string
-	Tab   string
-	Card  Card
-	QR    template.HTML
-	Style template.CSS
-	CSP   string
-	Back  string
-	Root  string
+	paperView
+	Card Card
+	QR   template.HTML
 }
-
-func (v pocketView) words() *Words { return v.W }
 
 // pocketPath gives the card of a country's page.
 func pocketPath(p *Page) string { return strings.TrimSuffix(p.Path, ".html") + "-kartu.html" }
@@ -40,10 +32,7 @@ func pocketOutputs(s *Site, add func(Output)) {
 }
 
 func (s *Site) pocketView(p *Page) (pocketView, error) {
-	lang := s.langs[0]
-	out := pocketPath(p)
-	shell := s.view(lang, out, p.Meta.Title, s.tabOf(p, lang))
-	v := pocketView{W: lang.Words, Lang: lang.Code, Tab: shell.Tab, Card: s.cardOf(p), Style: styleMark, CSP: sourceMark, Back: relative(out, p.Path), Root: shell.Root}
+	v := pocketView{paperView: s.paperView(pocketPath(p), p.Path, s.tabOf(p, s.langs[0])), Card: s.cardOf(p)}
 	var err error
 	if v.Card.Link != "" {
 		v.QR, err = qrCode(v.Card.Link)

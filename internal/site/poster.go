@@ -13,9 +13,7 @@ import (
 // posterView is the sheet that hangs in a village office: A4, one page, read
 // from a metre away.
 type posterView struct {
-	W       *Words
-	Lang    string
-	Tab     string
+	paperView
 	Village string
 	Place   string
 	Hours   []factView
@@ -26,10 +24,26 @@ type posterView struct {
 	Link    string // what the code leads to
 	QR      template.HTML
 	Dated   string // the state of the sheet: of its check, or of its compiling
-	Style   template.CSS
-	CSP     string
-	Back    string
-	Root    string
+}
+
+// paperView is what all sheets to print have around their text.
+type paperView struct {
+	W         *Words
+	Lang, Tab string
+	Style     template.CSS
+	CSP       string
+	Back      string // the page that the sheet belongs to
+	Root      string
+}
+
+func (v paperView) words() *Words { return v.W }
+
+// paperView makes what a sheet has around its text: its path, and the path and the
+// neutral title of the page that it belongs to.
+func (s *Site) paperView(out, page, tab string) paperView {
+	lang := s.langs[0]
+	shell := s.view(lang, out, tab, "")
+	return paperView{W: lang.Words, Lang: lang.Code, Tab: shell.Tab, Style: styleMark, CSP: sourceMark, Back: relative(out, page), Root: shell.Root}
 }
 
 // strips is how many slips with the number hang below the sheet.
@@ -47,10 +61,10 @@ func (s *Site) posterView(e *village.Entry) (posterView, error) {
 		return posterView{}, err
 	}
 	lang := s.langs[0]
-	shell := s.view(lang, villagePath(e), lang.villageTitle(e), "")
+	title := lang.villageTitle(e)
 	p := posterView{
-		W: lang.Words, Lang: lang.Code, Tab: shell.Tab, Village: shell.Title, Place: s.placeOf(lang, e), Hours: lang.hours(v.Office.Hours),
-		Dated: lang.Words.dated(v.AsOf()), Style: styleMark, CSP: sourceMark, Back: relative(posterPath(e), villagePath(e)), Root: shell.Root,
+		paperView: s.paperView(posterPath(e), villagePath(e), title), Village: title, Place: s.placeOf(lang, e), Hours: lang.hours(v.Office.Hours),
+		Dated: lang.Words.dated(v.AsOf()),
 	}
 	if shown := s.shownVillage(v.Village).For(village.OnPaper); len(shown.Ways) > 0 {
 		p.Name, p.Number = shown.Ways[0].Role, numberViews(lang, Shown{Ways: shown.Ways[:1]})[0]

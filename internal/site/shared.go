@@ -28,10 +28,10 @@ func (s *Site) savedNames() []string {
 		if !lang.has() {
 			continue
 		}
-		names = append(names, s.coreFiles(lang).all()...)
-		names = append(names, appFiles(lang)...)
 		if s.villages.Len() <= mostSaved {
-			names = append(names, s.allFiles(lang)...)
+			names = append(names, s.allFiles(lang)...) // the core among them
+		} else {
+			names = append(names, s.coreFiles(lang).all()...)
 		}
 	}
 	return names

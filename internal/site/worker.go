@@ -233,7 +233,7 @@ type savedSizes struct {
 // and one country are chosen on the phone, so their size is that of the heaviest, with
 // the offline page; the script has come with that page already.
 func (s *Site) weighSaved() (map[string]savedSizes, error) {
-	scale, err := s.weigh()
+	scale, err := s.weighNeeded()
 	if err != nil {
 		return nil, err
 	}
@@ -260,8 +260,8 @@ func kilobytes(n int) int { return (n + 999) / 1000 }
 // weights are what files weigh on their way, by path.
 type weights map[string]int
 
-// weigh weighs every file that a reader may save, several at once.
-func (s *Site) weigh() (weights, error) {
+// weighNeeded weighs every file that a reader may save, several at once.
+func (s *Site) weighNeeded() (weights, error) {
 	names := slices.Sorted(maps.Keys(s.needed))
 	sizes, errs := make([]int, len(names)), make([]error, len(names))
 	guesses := sync.Pool{New: func() any { return new(compress.Estimator) }}
