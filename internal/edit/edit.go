@@ -15,6 +15,13 @@
 // of it will: [Editor.Recover], which every Apply calls first, ends what was cut
 // off. A file is old or new and never half.
 //
+// # Values
+//
+// [Matter] sets values of front matter by their paths, [List] those of a file that is a
+// list, such as content/kontak.yaml; comments, order and line ends stay.
+//
+// # Modes
+//
 // A file keeps its mode. New files and folders are made as the umask has it.
 package edit
 

@@ -20,7 +20,8 @@
 // file follow the same rules.
 //
 // A private number stays out until the date of its owner's written consent is
-// there, whatever else a row says.
+// there, whatever else a row says. Its form and where the number may stand are read
+// with it; a word for either that is not known keeps the number out (consent.go).
 //
 // # Answers
 //

@@ -11,6 +11,7 @@
 //	*Site         immutable: a set of outputs, each a pure function of the Site
 //	   |-- Check()      diagnostics, sorted               check.go
 //	   |-- Outputs()    everything, one after the other   outputs.go
+//	   |-- EachOutput() everything, several at once       pool.go
 //	   '-- Lookup(path) the one that was asked for
 //
 // # Many villages
@@ -22,7 +23,8 @@
 // outputs has a key ([Output.Key]), which stands for all that the output depends on: a
 // build leaves out those whose Key was published before. [Site.Reload] gives
 // the Site after some files changed and shares the rest (reload.go); a test
-// holds it equal to what Load gives.
+// holds it equal to what Load gives. What is needed by other outputs is rendered once
+// and handed to them (shared.go).
 //
 // # Addresses
 //
@@ -30,15 +32,16 @@
 //	content/panduan/biaya.md      panduan/biaya.html      with alamat: p/5, p/5.html
 //	content/halaman/tentang.md    tentang.html
 //	content/panduan/biaya.en.md   en/panduan/biaya.html
-//	villages/ambulu.md            desa/ambulu.html, desa/ambulu-poster.html, desa/ambulu.vcf
+//	content/negara/malaysia.md    negara/malaysia.html, negara/malaysia-kartu.html
+//	villages/ambulu.md            desa/ambulu.html, desa/ambulu-poster.html, desa/ambulu.vcf, d/3509122004.html
 //
 // Made from several files: panduan/index.html, langkah/index.html,
 // negara/index.html, desa/index.html with desa/cari.js and, where the villages
 // are many, a page for each area, desa/35.09.html, and desa/cari-000.js and so on
 // (areas.go), nomor-penting.html, arti-kata.html, cari.html with cari-indeks.js
 // (finding.go), luring.html with luring.json and sw.js (worker.go),
-// manifest.webmanifest (manifest.go), kontak/*.vcf
-// (vcard.go), the script of all pages and 404.html. Links are relative, so the same bytes serve a domain, a folder of
+// manifest.webmanifest (manifest.go), llms.txt (llms.go), kirim-nomor.html with kirim.js
+// (sending.go), kontak/*.vcf (vcard.go), the script of all pages and 404.html. Links are relative, so the same bytes serve a domain, a folder of
 // one, a disk and a memory stick; only 404.html, which a server shows for any
 // address, uses the base URL where the site has one.
 //
@@ -60,7 +63,9 @@
 // pages have, and calls "main", which the layout of a kind of page defines, with
 // the view of that kind; layouts/partials/ holds what several use. The views are
 // those of view.go, never maps. Each page carries the rules of
-// layouts/style.css that it uses (style.go), and layouts/cover.js; static/js/*.js
+// layouts/style.css that it uses (style.go), and layouts/cover.js; sheets to print are
+// whole pages of their own, with layouts/paper.css. Which layouts there are, and what
+// their pages may weigh, stands in layouts.go. The files static/js/*.js
 // are joined into one script under the name of its content. layouts/cari.js,
 // layouts/desa.js and layouts/desa-luas.js, which search, come with the first
 // question.
