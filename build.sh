@@ -131,7 +131,7 @@ case "${1:-site}" in
     ;;
   update)
     step "markdown" go test ./internal/markdown -update
-    step "site" go test ./internal/site -update
+    step "site" go test ./internal/publish -update
     ;;
   serve)
     step "generator" generator

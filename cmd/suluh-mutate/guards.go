@@ -13,63 +13,64 @@ const (
 	inPicture     = "internal/picture"
 	inSearch      = "internal/search"
 	inServe       = "internal/serve"
-	inSite        = "internal/site"
+	inPublish     = "internal/publish"
 	inTree        = "internal/tree"
+	inVCard       = "internal/channel/vcard"
 )
 
 // limit is the row of a limit of internal/limits, with the name of its case of
 // TestLimits.
 func limit(name, file, old, new, test string) guard {
-	return guard{"limit: " + name, file, old, new, inSite, "^TestLimits$/^" + test + "$"}
+	return guard{"limit: " + name, file, old, new, inPublish, "^TestLimits$/^" + test + "$"}
 }
 
 var guards = []guard{
 	// What may be shown.
-	{"a private number needs a consent", "internal/site/shown.go", "(c.Consent.IsZero() || s.isAhead(c.Consent))", "s.isAhead(c.Consent)", inSite, "^TestGate$"},
-	{"a consent dated ahead is none", "internal/site/shown.go", "(c.Consent.IsZero() || s.isAhead(c.Consent))", "c.Consent.IsZero()", inSite, "^TestGate$"},
-	{"a village's numbers are withdrawn by age", "internal/site/shown.go", "if age == withdrawn || c.IsPrivate()", "if c.IsPrivate()", inSite, "^TestGate$"},
-	{"a contact's numbers are withdrawn by age", "internal/site/shown.go", "if n.number.IsZero() || own == withdrawn {", "if n.number.IsZero() {", inSite, "^TestGate$"},
-	{"a contact without status shows nothing", "internal/site/shown.go", "if c.Status == statusNone {", "if false {", inSite, "^TestGate$"},
-	{"a number's own check withdraws it", "internal/site/shown.go", "own := s.freshness(n.asOf(c), c.Term)", "own := age", inSite, "^TestNumberOfItsOwn$"},
-	{"a check dated ahead is none", "internal/site/shown.go", "case s.isAhead(of.Date):", "case false:", inSite, "^TestGate$"},
-	{"no card for a number to come", "internal/site/shown.go", "e.From <= today && (", "(", inSite, "^TestGate$"},
-	{"no card for a number that is too old", "internal/site/shown.go", "(e.AsOf == 0 || today < e.AsOf+2*", "(e.AsOf == 0 || 0 < e.AsOf+2*", inSite, "^TestGate$"},
-	{"no card of a contact without a number", "internal/site/vcard.go", "if len(shown.Ways) == 0 {", "if false {", inSite, "^TestGate$"},
-	{"a card asks the gate", "internal/site/vcard.go", "numbers: shown.Numbers(), street: c.Address",
-		"numbers: []ShownNumber{{Number: c.Declared[0].number}}, street: c.Address", inSite, "^TestOneGate$"},
+	{"a private number needs a consent", "internal/site/shown.go", "(c.Consent.IsZero() || s.IsAhead(c.Consent))", "s.IsAhead(c.Consent)", inPublish, "^TestGate$"},
+	{"a consent dated ahead is none", "internal/site/shown.go", "(c.Consent.IsZero() || s.IsAhead(c.Consent))", "c.Consent.IsZero()", inPublish, "^TestGate$"},
+	{"a village's numbers are withdrawn by age", "internal/site/shown.go", "if age == withdrawn || c.IsPrivate()", "if c.IsPrivate()", inPublish, "^TestGate$"},
+	{"a contact's numbers are withdrawn by age", "internal/site/shown.go", "if n.Phone.IsZero() || own == withdrawn {", "if n.Phone.IsZero() {", inPublish, "^TestGate$"},
+	{"a contact without status shows nothing", "internal/site/shown.go", "if c.Status == content.StatusNone {", "if false {", inPublish, "^TestGate$"},
+	{"a number's own check withdraws it", "internal/site/shown.go", "own := s.Freshness(n.AsOf(c), c.Term)", "own := age", inPublish, "^TestNumberOfItsOwn$"},
+	{"a check dated ahead is none", "internal/site/shown.go", "case s.IsAhead(of.Date):", "case false:", inPublish, "^TestGate$"},
+	{"no card for a number to come", "internal/site/shown.go", "e.From <= today && (", "(", inPublish, "^TestGate$"},
+	{"no card for a number that is too old", "internal/site/shown.go", "(e.AsOf == 0 || today < e.AsOf+2*", "(e.AsOf == 0 || 0 < e.AsOf+2*", inPublish, "^TestGate$"},
+	{"no card of a contact without a number", "internal/channel/vcard/vcard.go", "if len(shown.Ways) == 0 {", "if false {", inPublish, "^TestGate$"},
+	{"a card asks the gate", "internal/channel/vcard/vcard.go", "numbers: shown.Numbers(), street: c.Address",
+		"numbers: []site.ShownNumber{{Number: c.Declared[0].Phone}}, street: c.Address", inPublish, "^TestOneGate$"},
 	{"a number on a page is a link of digits", "internal/markdown/target.go", `scheme == "tel" && dialForm.MatchString(digits)`, `scheme == "tel"`, inMarkdown, "^TestTargets$"},
 
 	// Cards.
-	{"vCard: what separates is escaped", "internal/site/vcard.go", `";", `, `"\x00", `, inSite, "^TestCardEscapes$"},
-	{"vCard: commas are escaped", "internal/site/vcard.go", `",", `, `"\x00", `, inSite, "^TestCardEscapes$"},
-	{"vCard: line ends are escaped", "internal/site/vcard.go", `"\n", `, `"\x00", `, inSite, "^TestCardEscapes$"},
-	{"vCard: control characters go", "internal/site/vcard.go", `r < ' ' && r != '\n' || `, "", inSite, "^TestCardEscapes$"},
-	{"vCard: ends of lines that are not seen go", "internal/site/vcard.go", "slices.Contains([]rune{0x7F, 0x85, 0x2028, 0x2029}, r)", "slices.Contains([]rune{0x7F}, r)", inSite, "^TestCardEscapes$"},
+	{"vCard: what separates is escaped", "internal/channel/vcard/vcard.go", `";", `, `"\x00", `, inVCard, "^TestCardEscapes$"},
+	{"vCard: commas are escaped", "internal/channel/vcard/vcard.go", `",", `, `"\x00", `, inVCard, "^TestCardEscapes$"},
+	{"vCard: line ends are escaped", "internal/channel/vcard/vcard.go", `"\n", `, `"\x00", `, inVCard, "^TestCardEscapes$"},
+	{"vCard: control characters go", "internal/channel/vcard/vcard.go", `r < ' ' && r != '\n' || `, "", inVCard, "^TestCardEscapes$"},
+	{"vCard: ends of lines that are not seen go", "internal/channel/vcard/vcard.go", "slices.Contains([]rune{0x7F, 0x85, 0x2028, 0x2029}, r)", "slices.Contains([]rune{0x7F}, r)", inVCard, "^TestCardEscapes$"},
 
 	// Links.
-	{"a link does not leave content/", "internal/site/link.go", `case name == ".." || strings.HasPrefix(name, "../"):`, "case false:", inSite, "^TestInvalid$/^links$"},
+	{"a link does not leave content/", "internal/site/link.go", `case name == ".." || strings.HasPrefix(name, "../"):`, "case false:", inPublish, "^TestInvalid$/^links$"},
 	{"only known schemes are linked", "internal/markdown/target.go", `case scheme != "":`, "case false:", inMarkdown, "^TestTargets$"},
 	{"sms: links have a form", "internal/markdown/target.go", `scheme == "sms" && smsForm.MatchString(digits)`, `scheme == "sms"`, inMarkdown, "^TestTargets$"},
 	{"no link to the writer's own disk", "internal/markdown/target.go", "if onDisk.MatchString(address) {", "if false {", inMarkdown, "^TestTargets$"},
 	{"no picture from another site", "internal/markdown/target.go", "case kind == Picture && slices.Contains(Schemes, scheme):", "case false && slices.Contains(Schemes, scheme):", inMarkdown, "^TestTargets$"},
-	{"a dead anchor is told", "internal/site/link.go", "if slices.Contains(ids, fragment) {", "if slices.Contains(ids, fragment) || true {", inSite, "^TestInvalid$/^links$"},
-	{"a dead anchor of a made page is told", "internal/site/link.go", "if !slices.Contains(anchors, fragment) {", "if !slices.Contains(anchors, fragment) && false {", inSite, "^TestInvalid$"},
+	{"a dead anchor is told", "internal/site/link.go", "if slices.Contains(ids, fragment) {", "if slices.Contains(ids, fragment) || true {", inPublish, "^TestInvalid$/^links$"},
+	{"a dead anchor of a made page is told", "internal/site/link.go", "if !slices.Contains(anchors, fragment) {", "if !slices.Contains(anchors, fragment) && false {", inPublish, "^TestInvalid$"},
 
 	// Texts.
-	{"a key stands once", "internal/frontmatter/decode.go", "if line, twice := seen[key.Value]; twice {", "if line, twice := seen[key.Value]; twice && false {", inSite, "^TestInvalid$/^frontmatter_keys$"},
+	{"a key stands once", "internal/frontmatter/decode.go", "if line, twice := seen[key.Value]; twice {", "if line, twice := seen[key.Value]; twice && false {", inPublish, "^TestInvalid$/^frontmatter_keys$"},
 	{"no text writes a control character", "internal/markdown/writer.go", "if source.IsSteering(r) {", "if false && source.IsSteering(r) {", inMarkdown, "^TestHoles$"},
 	{"a reference that steers is told", "internal/markdown/collect.go", "range w.steering {", "range w.steering[:0] {", inMarkdown, "^TestHoles$"},
 	{"signs that nobody sees are told", "internal/markdown/collect.go", "return source.IsSteering(r) || isUnseen(r) }", "return false }", inMarkdown, "^TestUnseen$"},
 	{"YAML: signs that steer are told", "internal/frontmatter/decode.go", "strings.IndexFunc(text, source.IsSteering); i >= 0 {", "strings.IndexFunc(text, source.IsSteering); i > len(text) {", inFrontmatter, "^TestSteering$"},
-	{"a file holds no control character", "internal/source/file.go", "if i := firstControl(data); i >= 0 {", "if i := firstControl(data); i > len(data) {", inSite, "^TestInvalid$"},
+	{"a file holds no control character", "internal/source/file.go", "if i := firstControl(data); i >= 0 {", "if i := firstControl(data); i > len(data) {", inPublish, "^TestInvalid$"},
 	{"a hole has a number of its page", "internal/markdown/render.go", "i < 0 || i >= len(refs)", "i >= len(refs)", inMarkdown, "^TestSplit$"},
 	{"a hole has no number above", "internal/markdown/render.go", "i < 0 || i >= len(refs)", "i < 0", inMarkdown, "^TestSplit$"},
 	{"titles are escaped", "internal/markdown/render.go", "hole(b.label), html.EscapeString(b.title))", "hole(b.label), b.title)", inMarkdown, "^TestEscapes$"},
 
 	// Limits.
-	{"a page has a budget", "internal/site/budget.go", "if parts.Total > b.Limit {", "if false {", inSite, "^TestInvalid$/^weight$"},
-	{"limit: HTML", "internal/site/budget.go", "source.Passed(limits.HTML, len(page))", "source.Passed(limits.HTML, 0)", inSite, "^TestHTMLLimit$"},
-	{"limit: HTML that is light on its way", "internal/site/site.go", "page.Len() <= limits.HTML.Max", "limits.HTML.Max > 0", inSite, "^TestHTMLLimit$"},
+	{"a page has a budget", "internal/publish/budget.go", "if parts.Total > b.Limit {", "if false {", inPublish, "^TestInvalid$/^weight$"},
+	{"limit: HTML", "internal/publish/budget.go", "source.Passed(limits.HTML, len(page))", "source.Passed(limits.HTML, 0)", inPublish, "^TestHTMLLimit$"},
+	{"limit: HTML that is light on its way", "internal/publish/edition.go", "page.Len() <= limits.HTML.Max", "limits.HTML.Max > 0", inPublish, "^TestHTMLLimit$"},
 	limit("a text", "internal/source/file.go", "Passed(limits.OfFile(name), len(raw))", "Passed(limits.OfFile(name), 0)", "bytes_of_a_text_file"),
 	limit("a line", "internal/source/file.go", "length > limits.Line.Max {\n\t\tfault", "length > len(data) {\n\t\tfault", "bytes_of_a_line"),
 	limit("a block", "internal/markdown/limits.go", "{limits.Block, block}", "{limits.Block, block * 0}", "bytes_without_an_empty_line"),
@@ -87,7 +88,7 @@ var guards = []guard{
 	limit("a drawing", "internal/site/pictures.go", "source.Passed(limits.OfFile(name), len(data))", "source.Passed(limits.OfFile(name), 0)", "bytes_of_an_SVG_picture"),
 	limit("shapes", "internal/picture/svg.go", "source.Passed(limits.Shapes, c.shapes.drawn())", "source.Passed(limits.Shapes, 0)", "shapes_that_an_SVG_draws"),
 	limit("shapes drawn again", "internal/picture/shapes.go", "total = min(total+s.count(used), limits.Shapes.Max+1)", "total = min(total, limits.Shapes.Max+s.count(used))", "shapes_that_an_SVG_draws#01"),
-	{"a drawing that draws itself ends", "internal/picture/shapes.go", "case now.busy:", "case false:", inSite, "^TestShapes$"},
+	{"a drawing that draws itself ends", "internal/picture/shapes.go", "case now.busy:", "case false:", inPublish, "^TestShapes$"},
 
 	// Files.
 	{"no link leads out of the folder", "internal/tree/tree.go", "os.OpenInRoot(f.Dir, filepath.FromSlash(name))", "os.Open(full)", inTree, "^TestFS$"},
@@ -95,19 +96,19 @@ var guards = []guard{
 	{"no pipe is opened", "internal/tree/tree.go", "if !info.IsDir() && !info.Mode().IsRegular() {", "if false {", inTree, "^TestFS$"},
 	{"no large file is opened", "internal/tree/tree.go", "!info.IsDir() && info.Size() > int64(limit.Max) {", "info.Size() > int64(limit.Max) && false {", inTree, "^TestFS$"},
 	{"a file that grows is cut off", "internal/tree/tree.go", "for len(data) <= limit.Max {", "for {", inTree, "^TestGrowingFile$"},
-	{"a PDF runs nothing", "internal/site/document.go", `actingName(objects); found != "" {`, `actingName(objects); found == "-" {`, inSite, "^TestDocuments$"},
-	{"a PDF runs nothing that is packed", "internal/site/document.go", `actingName(text); found != "" {`, `actingName(text); found == "-" {`, inSite, "^TestDocuments$"},
-	{"a PDF's names are read with their numbers", "internal/site/document.go", "if bytes.IndexByte(text, '#') >= 0 {", "if false {", inSite, "^TestDocuments$"},
-	{"a PDF is one", "internal/site/document.go", `if !begins("%PDF-") {`, "if false {", inSite, "^TestDocuments$"},
-	{"no card of contacts from elsewhere", "internal/site/document.go", `case ".vcf":`, `case ".vcf-":`, inSite, "^TestDocuments$"},
+	{"a PDF runs nothing", "internal/content/document.go", `actingName(objects); found != "" {`, `actingName(objects); found == "-" {`, inPublish, "^TestDocuments$"},
+	{"a PDF runs nothing that is packed", "internal/content/document.go", `actingName(text); found != "" {`, `actingName(text); found == "-" {`, inPublish, "^TestDocuments$"},
+	{"a PDF's names are read with their numbers", "internal/content/document.go", "if bytes.IndexByte(text, '#') >= 0 {", "if false {", inPublish, "^TestDocuments$"},
+	{"a PDF is one", "internal/content/document.go", `if !begins("%PDF-") {`, "if false {", inPublish, "^TestDocuments$"},
+	{"no card of contacts from elsewhere", "internal/content/document.go", `case ".vcf":`, `case ".vcf-":`, inPublish, "^TestDocuments$"},
 
 	// Addresses.
-	{"no poster over another page", "internal/site/collision.go", "paths = append(paths, posterPath(v))", "_ = posterPath(v)", inSite, "^TestCollisions$"},
-	{"no page over another in other letters", "internal/site/collision.go", "own := foldPath(o.Path)", "own := o.Path", inSite, "^TestCollisions$"},
-	{"no file where a folder is", "internal/site/collision.go", "if name == own && !taken {", "if false {", inSite, "^TestCollisions$"},
-	{"no folder where a file is", "internal/site/collision.go", `for name := own; name != "."; name = path.Dir(name) {`, `for name := own; name == own; name = path.Dir(name) {`, inSite, "^TestCollisions$"},
-	{"no path that a disk cannot hold", "internal/site/collision.go", "case len(part) > longestName:", "case false:", inSite, "^TestCollisions$"},
-	{"no path in two lines", "internal/site/collision.go", "case strings.ContainsFunc(part, unicode.IsControl):", "case strings.ContainsFunc(part, unicode.IsControl) && false:", inSite, "^TestCollisions$"},
+	{"no poster over another page", "internal/publish/addresses.go", "paths = append(paths, permalink.Poster(v))", "_ = permalink.Poster(v)", inPublish, "^TestCollisions$"},
+	{"no page over another in other letters", "internal/channel/collision.go", "own := permalink.Fold(o.Path)", "own := o.Path", inPublish, "^TestCollisions$"},
+	{"no file where a folder is", "internal/channel/collision.go", "if name == own && !taken {", "if false {", inPublish, "^TestCollisions$"},
+	{"no folder where a file is", "internal/channel/collision.go", `for name := own; name != "."; name = path.Dir(name) {`, `for name := own; name == own; name = path.Dir(name) {`, inPublish, "^TestCollisions$"},
+	{"no path that a disk cannot hold", "internal/channel/collision.go", "case len(part) > content.LongestName:", "case false:", inPublish, "^TestCollisions$"},
+	{"no path in two lines", "internal/channel/collision.go", "case strings.ContainsFunc(part, unicode.IsControl):", "case strings.ContainsFunc(part, unicode.IsControl) && false:", inPublish, "^TestCollisions$"},
 
 	// The preview.
 	{"preview: Host", "internal/serve/guard.go", "case !g.isOurs(r.Host):", "case false:", inServe, "^TestGuard$"},
@@ -129,15 +130,15 @@ var guards = []guard{
 
 	// The published folder.
 	{"a folder of others is refused", "internal/output/open.go", `return fmt.Errorf("%s: %w", d.path, ErrNotOurs)`, "return nil", inOutput, "^TestOpenRefuses$"},
-	{"a number stands only where its owner agreed: pages", "internal/site/villageview.go", ".For(village.OnPages)", "", inSite, "^TestScope$"},
-	{"a number stands only where its owner agreed: paper", "internal/site/poster.go", ".For(village.OnPaper)", "", inSite, "^TestScope$"},
-	{"a number stands only where its owner agreed: cards", "internal/site/vcard.go", ".For(village.OnCards)", "", inSite, "^TestScope$"},
+	{"a number stands only where its owner agreed: pages", "internal/pages/villageview.go", ".For(village.OnPages)", "", inPublish, "^TestScope$"},
+	{"a number stands only where its owner agreed: paper", "internal/pages/poster.go", ".For(village.OnPaper)", "", inPublish, "^TestScope$"},
+	{"a number stands only where its owner agreed: cards", "internal/channel/vcard/vcard.go", ".For(village.OnCards)", "", inPublish, "^TestScope$"},
 	{"a number stands only where its owner agreed: data", "internal/exporter/data.go", "for _, way := range v.Page.For(village.InData).Ways", "for _, way := range v.Page.Ways", inCommand, "^TestNumberJourney$"},
 	{"a word for a scope that is not known keeps the number out", "internal/importer/consent.go", "			if !known {", "			if !known && false {", inImporter, "^TestCases$"},
 	{"an older day does not set a check back", "internal/importer/write.go", "v.cell.Field == Checked && v.shown < old && !w.force", "false", inImporter, "^TestDates$"},
-	{"each output is rendered once", "internal/site/shared.go", "if !s.needed[o.Path] {", "if true {", inSite, "^TestRendersOnce$"},
-	{"what is only compiled says so", "internal/site/language.go", "if of.Compiled {", "if false {", inSite, "^TestCompiled$"},
-	{"what is only compiled grows old", "internal/frontmatter/asof.go", "Date: compiled,", "Date: Date{},", inSite, "^TestCompiled$"},
+	{"each output is rendered once", "internal/channel/set.go", "if !s.Needed[o.Path] {", "if true {", inPublish, "^TestRendersOnce$"},
+	{"what is only compiled says so", "internal/theme/words.go", "if of.Compiled {", "if false {", inPublish, "^TestCompiled$"},
+	{"what is only compiled grows old", "internal/frontmatter/asof.go", "Date: compiled,", "Date: Date{},", inPublish, "^TestCompiled$"},
 	{"the sources are no output", "internal/output/open.go", "return err == nil && filepath.IsLocal(rel)", "return false && err == nil && filepath.IsLocal(rel)", inOutput, "^TestOpenRefuses$"},
 	{"no name outside the site is written", "internal/output/output.go", "if !isInside(name) {", "if false {", inOutput, "^TestWriteRefusesPathsOutsideTheSite$"},
 	{"first the new folder, then the old one goes", "internal/output/commit.go", "if err := exchange(fresh, d.path); err == nil {",
@@ -157,18 +158,18 @@ var guards = []guard{
 	{"cache: a record has its name", "internal/cache/cache.go", "string(data[fixed:fixed+it.name]) != name ||", "", inCache, "^TestChangedUnderneath$"},
 	{"cache: what was just written may change", "internal/cache/cache.go", "if s.Time <= 0 || s.Time > now || s.Change > now {", "if s.Time <= 0 || now == 0 {", inCache, "^TestJustWritten$"},
 	{"cache: another program's is not read", "internal/cache/cache.go", "if err != nil || first != c.version {", "if err != nil {", inCache, "^TestOtherProgram$"},
-	{"state: program", "internal/site/load.go", "cache.Program(), o.Date, o.Base, o.Without, o.NoWorker, o.Drafts)", "o.Date, o.Base, o.Without, o.NoWorker, o.Drafts)", inSite, "^TestState$"},
-	{"state: date", "internal/site/load.go", "cache.Program(), o.Date, o.Base, o.Without, o.NoWorker, o.Drafts)", "cache.Program(), o.Base, o.Without, o.NoWorker, o.Drafts)", inSite, "^TestState$"},
-	{"state: date, in a later build", "internal/site/load.go", "cache.Program(), o.Date, o.Base, o.Without, o.NoWorker, o.Drafts)", "cache.Program(), o.Base, o.Without, o.NoWorker, o.Drafts)", inCommand, "^TestScript$/^build_later$"},
-	{"state: base", "internal/site/load.go", "cache.Program(), o.Date, o.Base, o.Without, o.NoWorker, o.Drafts)", "cache.Program(), o.Date, o.Without, o.NoWorker, o.Drafts)", inSite, "^TestState$"},
-	{"state: what is left out", "internal/site/load.go", "cache.Program(), o.Date, o.Base, o.Without, o.NoWorker, o.Drafts)", "cache.Program(), o.Date, o.Base, o.NoWorker, o.Drafts)", inSite, "^TestState$"},
-	{"state: worker", "internal/site/load.go", "cache.Program(), o.Date, o.Base, o.Without, o.NoWorker, o.Drafts)", "cache.Program(), o.Date, o.Base, o.Without, o.Drafts)", inSite, "^TestState$"},
-	{"state: theme", "internal/site/load.go", `fmt.Fprintf(sum, "%x\n", in.theme.sum.Sum(nil))`, "", inSite, "^TestState$"},
-	{"state: files", "internal/site/load.go", `fmt.Fprintf(sum, "%s %x\n", i.name, i.hash)`, `fmt.Fprintf(sum, "%s\n", i.name)`, inSite, "^TestState$"},
-	{"state: villages", "internal/site/outputs.go", "sum.Write(e.Hash[:])", "", inSite, "^TestState$"},
+	{"state: program", "internal/site/load.go", "cache.Program(), o.Date, o.Base, o.Drafts)", "o.Date, o.Base, o.Drafts)", inPublish, "^TestState$"},
+	{"state: date", "internal/site/load.go", "cache.Program(), o.Date, o.Base, o.Drafts)", "cache.Program(), o.Base, o.Drafts)", inPublish, "^TestState$"},
+	{"state: date, in a later build", "internal/site/load.go", "cache.Program(), o.Date, o.Base, o.Drafts)", "cache.Program(), o.Base, o.Drafts)", inCommand, "^TestScript$/^build_later$"},
+	{"state: base", "internal/site/load.go", "cache.Program(), o.Date, o.Base, o.Drafts)", "cache.Program(), o.Date, o.Drafts)", inPublish, "^TestState$"},
+	{"state: what is left out", "internal/publish/key.go", "s.Without, s.NoWorker)", "0, s.NoWorker)", inPublish, "^TestState$"},
+	{"state: worker", "internal/publish/key.go", "s.Without, s.NoWorker)", "s.Without, 0)", inPublish, "^TestState$"},
+	{"state: theme", "internal/publish/key.go", "s.Theme.Sum.Sum(nil)", "0", inPublish, "^TestState$"},
+	{"state: files", "internal/site/load.go", `fmt.Fprintf(sum, "%s %x\n", i.Name, i.Hash)`, `fmt.Fprintf(sum, "%s\n", i.Name)`, inPublish, "^TestState$"},
+	{"state: villages", "internal/publish/key.go", "sum.Write(e.Hash[:])", "", inPublish, "^TestState$"},
 
 	// Same bytes.
-	{"saved pictures in order", "internal/site/worker.go", "slices.Sorted(maps.Keys(s.pictures))", "slices.Collect(maps.Keys(s.pictures))", inSite, "^TestSavedPictures$"},
+	{"saved pictures in order", "internal/channel/offline/offline.go", "slices.Sorted(maps.Keys(s.Pictures))", "slices.Collect(maps.Keys(s.Pictures))", inPublish, "^TestSavedPictures$"},
 
 	// Pictures.
 	{"PNG: the data can hold the pixels", "internal/picture/png.go", "case chunks.coded*deflateBest < chunks.raw:", "case false:", inPicture, "^TestEmptyPNG$"},
@@ -178,22 +179,22 @@ var guards = []guard{
 	{"picture bomb: width", "internal/picture/picture.go", "case c.Width > maxSide ||", "case", inPicture, "^TestFitRefuses$"},
 
 	// The worker, and what a page may load.
-	{"state: drafts", "internal/site/load.go", "o.NoWorker, o.Drafts)", "o.NoWorker)", inSite, "^TestState$"},
+	{"state: drafts", "internal/site/load.go", "o.Base, o.Drafts)", "o.Base)", inPublish, "^TestState$"},
 	{"the worker keeps only pages of ours", "layouts/sw.js", "return text.indexOf(MARK) >= 0;", "return true;", inCommand, "^TestOffline$/^a_login_page_of_the_network_replaces_nothing$"},
 	{"kill switch: the option", "cmd/suluh/main.go", "opt.NoWorker = true", "opt.NoWorker = false", inCommand, "^TestScript$/^build_without$"},
-	{"kill switch: published", "internal/site/worker.go", "if s.opt.NoWorker {\n\t\tw.Write(", "if false {\n\t\tw.Write(", inSite, "^TestKillSwitch$"},
-	{"kill switch: no page asks for the worker", "internal/site/worker.go", "if s.opt.NoWorker {\n\t\treturn \"\"", "if false {\n\t\treturn \"\"", inSite, "^TestKillSwitch$"},
-	{"kill switch: the worker removes itself", "layouts/sw-off.js", "return worker.registration.unregister();", "return null;", inSite, "^TestKillSwitch$"},
-	{"kill switch: what was saved goes", "layouts/sw-off.js", `return caches["delete"](name);`, "return name;", inSite, "^TestKillSwitch$"},
-	{"worker: mark of its own pages", "internal/site/worker.go", "version, mark := sha256.New(), ownMark", `version, mark := sha256.New(), ""`, inSite, "^TestOwnMark$"},
-	{"worker: no mark that a page has not", "internal/site/worker.go", "!bytes.Contains(data, []byte(ownMark)) {", "false && !bytes.Contains(data, []byte(ownMark)) {", inSite, "^TestNoMark$"},
-	{"worker: changed files, changed version", "internal/site/worker.go", "version.Write(data)", "_ = data", inSite, "^TestGolden$"},
-	{"CSP: nothing by default", "layouts/partials/shell.html", "default-src 'none';", "", inSite, "^TestGolden$"},
-	{"CSP: styles by their hash", "layouts/partials/shell.html", "style-src '{{.CSP}}'", "style-src 'unsafe-inline'", inSite, "^TestGolden$"},
-	{"CSP: scripts of the site", "layouts/partials/shell.html", "script-src 'self' '{{.CoverCSP}}'", "script-src 'unsafe-inline'", inSite, "^TestGolden$"},
-	{"CSP: forms", "layouts/partials/shell.html", ";form-action 'self'", "", inSite, "^TestGolden$"},
-	{"CSP: base", "layouts/partials/shell.html", "base-uri 'none';", "", inSite, "^TestGolden$"},
-	{"CSP: sheets to print", "layouts/partials/paper.html", "default-src 'none';", "", inSite, "^TestGolden$"},
+	{"kill switch: published", "internal/channel/offline/offline.go", "if s.NoWorker {\n\t\tw.Write(", "if false {\n\t\tw.Write(", inPublish, "^TestKillSwitch$"},
+	{"kill switch: no page asks for the worker", "internal/channel/offline/offline.go", "if s.NoWorker {\n\t\treturn \"\"", "if false {\n\t\treturn \"\"", inPublish, "^TestKillSwitch$"},
+	{"kill switch: the worker removes itself", "layouts/sw-off.js", "return worker.registration.unregister();", "return null;", inPublish, "^TestKillSwitch$"},
+	{"kill switch: what was saved goes", "layouts/sw-off.js", `return caches["delete"](name);`, "return name;", inPublish, "^TestKillSwitch$"},
+	{"worker: mark of its own pages", "internal/channel/offline/offline.go", "version, mark := sha256.New(), OwnMark", `version, mark := sha256.New(), ""`, inPublish, "^TestOwnMark$"},
+	{"worker: no mark that a page has not", "internal/channel/offline/offline.go", "!bytes.Contains(data, []byte(OwnMark)) {", "false && !bytes.Contains(data, []byte(OwnMark)) {", inPublish, "^TestNoMark$"},
+	{"worker: changed files, changed version", "internal/channel/offline/offline.go", "version.Write(data)", "_ = data", inPublish, "^TestGolden$"},
+	{"CSP: nothing by default", "layouts/partials/shell.html", "default-src 'none';", "", inPublish, "^TestGolden$"},
+	{"CSP: styles by their hash", "layouts/partials/shell.html", "style-src '{{.CSP}}'", "style-src 'unsafe-inline'", inPublish, "^TestGolden$"},
+	{"CSP: scripts of the site", "layouts/partials/shell.html", "script-src 'self' '{{.CoverCSP}}'", "script-src 'unsafe-inline'", inPublish, "^TestGolden$"},
+	{"CSP: forms", "layouts/partials/shell.html", ";form-action 'self'", "", inPublish, "^TestGolden$"},
+	{"CSP: base", "layouts/partials/shell.html", "base-uri 'none';", "", inPublish, "^TestGolden$"},
+	{"CSP: sheets to print", "layouts/partials/paper.html", "default-src 'none';", "", inPublish, "^TestGolden$"},
 
 	// What writers wrote.
 	{"a file that was changed meanwhile is left alone", "internal/edit/edit.go", "!bytes.Equal(now, c.Old)", "!bytes.Equal(now, now)", inEdit, "^TestConflict$"},
@@ -212,16 +213,16 @@ var guards = []guard{
 	{"a spoilt head is not believed", "internal/cache/cache.go", " || crc32.Checksum(head, castagnoli) != binary.LittleEndian.Uint32(data[fixed-8:])", "", inCache, "^TestCutAnywhere$"},
 	{"a spoilt picture is not believed", "internal/picture/cache.go", "if string(sum) != sumOf(rest) {", "if string(sum) == \"x\" {", inPicture, "^TestEntryCutAnywhere$"},
 	{"changes are looked for where nobody tells of them", "internal/serve/poll.go", "if s.compare(before, now) {", "if s.compare(before, before) && len(now) > 0 {", inServe, "^TestPoll$"},
-	{"a report that names a victim is refused", "internal/site/styleguide.go", "if s.styleGuide.refuses(address) {", "if false {", inSite, "^TestInvalid$/^guide$"},
-	{"so is one in a village", "internal/site/checkvillages.go", "	s.checkVillageSources(v, faults)\n", "", inSite, "^TestInvalid$/^guide$"},
+	{"a report that names a victim is refused", "internal/check/wording.go", "if s.StyleGuide.Refuses(address) {", "if false {", inPublish, "^TestInvalid$/^guide$"},
+	{"so is one in a village", "internal/check/villages.go", "	s.checkVillageSources(v, faults)\n", "", inPublish, "^TestInvalid$/^guide$"},
 	{"a lost zero is asked, not put back", "internal/importer/numbers.go", "	case p.accepted(c):\n		if n, err := phone.Parse(readings[0], kind); err == nil {", "	case true:\n		if n, err := phone.Parse(readings[0], kind); err == nil {", inImporter, "^TestCases$"},
 	{"a private number waits for the date of consent", "internal/importer/contacts.go", "withheld := private != nil && *private && !consented", "withheld := private != nil && *private && !consented && false", inImporter, "^TestCases$"},
 	{"an empty cell takes nothing away", "internal/importer/write.go", "			if !w.force {\n				w.note(v.cell, source.ImportKept, old)\n				continue\n			}\n", "", inImporter, "^TestGuard$"},
 	{"a sheet that replaces a third is stopped", "internal/importer/plan.go", "replaced > few && replaced*share > all", "false", inImporter, "^TestGuard$"},
 	{"a doubled name is refused", "internal/importer/place.go", "		case 1:\n			return all[0]", "		case 1, 2:\n			return all[0]", inImporter, "^TestCases$"},
 	{"a bomb is refused", "internal/importer/read.go", "if all > uint64(limits.SheetUnzipped.Max) {", "if false {", inImporter, "^TestRefusedWhole$"},
-	{"only what is shown is exported", "internal/site/published.go", "s.shownVillage(file.Village)", "Shown{Ways: []Way{{Role: file.Declared[0].Role, Numbers: []ShownNumber{{Number: file.Declared[0].Numbers()[0]}}}}}", inExporter, "^TestOnlyWhatIsShown$"},
-	{"what was printed is not dropped", "internal/site/permanent.go", "faults.Add(f.At(p.off, len(p.path), source.AddressDropped, p.path))", "_ = f", inSite, "^TestInvalid$/^printed$"},
-	{"a village that moved takes its address along", "internal/site/outputs.go", "fmt.Appendf(nil, \"%s %x %x %v\", v.File, ", "fmt.Appendf(nil, \"%s %x %x %v\", \"\", ", inCommand, "^TestScript$/^kit$"},
+	{"only what is shown is exported", "internal/site/published.go", "s.ShownVillage(file.Village)", "Shown{Ways: []Way{{Role: file.Declared[0].Role, Numbers: []ShownNumber{{Number: file.Declared[0].Numbers()[0]}}}}}", inExporter, "^TestOnlyWhatIsShown$"},
+	{"what was printed is not dropped", "internal/publish/addresses.go", "faults.Add(f.At(p.Off, len(p.Path), source.AddressDropped, p.Path))", "_ = f", inPublish, "^TestInvalid$/^printed$"},
+	{"a village that moved takes its address along", "internal/publish/key.go", "fmt.Appendf(nil, \"%s %x %x %v\", v.File, ", "fmt.Appendf(nil, \"%s %x %x %v\", \"\", ", inCommand, "^TestScript$/^kit$"},
 	{"cries for help come first", "layouts/cari.js", "if (cry[0].split('|').some(", "if (false && cry[0].split('|').some(", inSearch, "^TestScriptFindsAlike$"},
 }

@@ -6,9 +6,10 @@ import (
 	"fmt"
 	"path/filepath"
 
+	"suluh/internal/channel"
 	"suluh/internal/output"
 	"suluh/internal/progress"
-	"suluh/internal/site"
+	"suluh/internal/publish"
 	"suluh/internal/source"
 )
 
@@ -46,7 +47,7 @@ func runBuild(e *env, args []string) int {
 	}
 	stop := e.watchProgress(&from.meter)
 	from.meter.Begin(progress.Publishing, s.CountOutputs())
-	heavy, err := s.EachOutput(func(o site.Output, page *bytes.Buffer) (*source.Diagnostic, error) {
+	heavy, err := s.EachOutput(func(o channel.Output, page *bytes.Buffer) (*source.Diagnostic, error) {
 		return publishOne(s, dir, o, page)
 	})
 	stop()
@@ -94,7 +95,7 @@ func sourceFolders(dir string) []string {
 
 // publishOne renders an output unless it is published already, and says whether
 // it is too heavy, which needs the page of one that is.
-func publishOne(s *site.Site, dir *output.Dir, o site.Output, page *bytes.Buffer) (*source.Diagnostic, error) {
+func publishOne(s *publish.Edition, dir *output.Dir, o channel.Output, page *bytes.Buffer) (*source.Diagnostic, error) {
 	kept := dir.Keep(o.Path, o.Key())
 	if kept && s.IsLight(o, dir.BrotliSize(o.Path)) {
 		return nil, nil
@@ -115,7 +116,7 @@ func publishOne(s *site.Site, dir *output.Dir, o site.Output, page *bytes.Buffer
 }
 
 // summary says in one line what was read and what is wrong.
-func (e *env) summary(s *site.Site, faults source.List) {
+func (e *env) summary(s *publish.Edition, faults source.List) {
 	pages, villages := s.Counts()
 	errs, warnings := faults.Count()
 	e.say(

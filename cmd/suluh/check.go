@@ -6,9 +6,11 @@ import (
 	"slices"
 	"strings"
 
+	"suluh/internal/check"
+	"suluh/internal/content"
 	"suluh/internal/edit"
 	"suluh/internal/markdown"
-	"suluh/internal/site"
+	"suluh/internal/publish"
 	"suluh/internal/source"
 	"suluh/internal/weight"
 )
@@ -71,10 +73,10 @@ func runCheck(e *env, args []string) int {
 }
 
 // reading prints how hard each page is to read, the hardest last.
-func (e *env) reading(s *site.Site) int {
+func (e *env) reading(s *publish.Edition) int {
 	s.Wording().Print(e.stderr, e.style)
-	pages := s.Pages()
-	slices.SortStableFunc(pages, func(a, b *site.Page) int {
+	pages := s.Pages
+	slices.SortStableFunc(pages, func(a, b *content.Page) int {
 		return cmp.Compare(a.Doc.Reading().LIX(), b.Doc.Reading().LIX())
 	})
 	e.say("  kata  kata/kalimat  terpanjang  LIX  halaman", " words  words/sentence  longest  LIX  page")
@@ -96,12 +98,12 @@ func (e *env) readingLine(r markdown.Reading, name string) {
 }
 
 // weights prints what each page weighs, the heaviest last.
-func (e *env) weights(s *site.Site) int {
+func (e *env) weights(s *publish.Edition) int {
 	pages, err := s.Weigh()
 	if err != nil {
 		return e.fail(err)
 	}
-	slices.SortStableFunc(pages, func(a, b site.Weight) int { return cmp.Compare(a.Parts.Total, b.Parts.Total) })
+	slices.SortStableFunc(pages, func(a, b publish.Weight) int { return cmp.Compare(a.Parts.Total, b.Parts.Total) })
 	e.say("  byte  sasaran  batas  isi   gaya  menu  paket  halaman", " bytes   target  limit  text  style  menu  packets  page")
 	for _, p := range pages {
 		fmt.Fprintf(e.stdout, "%6d  %7d  %5d  %4d  %4d  %4d  %5d  %s\n", p.Parts.Total, p.Budget.Target, p.Budget.Limit,
@@ -122,8 +124,8 @@ func (e *env) explain(code source.Code) int {
 }
 
 // fix writes what can be mended without a doubt into the files, and says so.
-func (e *env) fix(s *site.Site, dir string) error {
-	fixes, err := s.Fixes()
+func (e *env) fix(s *publish.Edition, dir string) error {
+	fixes, err := check.Fixes(s.Site)
 	if err != nil || len(fixes) == 0 {
 		return err
 	}

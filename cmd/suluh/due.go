@@ -13,7 +13,7 @@ import (
 	"suluh/internal/frontmatter"
 	"suluh/internal/importer"
 	"suluh/internal/phone"
-	"suluh/internal/site"
+	"suluh/internal/publish"
 )
 
 // runDue says what has to be checked again, and takes back what was told on the
@@ -47,7 +47,7 @@ func runDue(e *env, args []string) int {
 	if *within == "semua" || *answers != "" {
 		until = frontmatter.Date{}
 	}
-	all, err := s.Due(until)
+	all, err := due.List(s.Site, until)
 	if err != nil {
 		return e.fail(err)
 	}
@@ -75,7 +75,7 @@ func runDue(e *env, args []string) int {
 	return good
 }
 
-func (e *env) dueIn(format string, calls bool, all []site.Due, s *site.Site) ([]byte, error) {
+func (e *env) dueIn(format string, calls bool, all []due.Item, s *publish.Edition) ([]byte, error) {
 	lang := e.style.Lang
 	switch {
 	case calls:
@@ -92,7 +92,7 @@ func (e *env) dueIn(format string, calls bool, all []site.Due, s *site.Site) ([]
 }
 
 // takeAnswers shows what the answers change, and writes it when it is told to.
-func (e *env) takeAnswers(s *site.Site, from *sourceFlags, all []site.Due, file string, write bool) int {
+func (e *env) takeAnswers(s *publish.Edition, from *sourceFlags, all []due.Item, file string, write bool) int {
 	text, err := readSent(file)
 	if err != nil {
 		return e.fail(err)
@@ -158,7 +158,7 @@ func (e *env) registryChanges(from *sourceFlags, answers []due.Answer, day front
 	for _, a := range answers {
 		err = nil
 		switch {
-		case a.Due.Sort != site.DueContact:
+		case a.Due.Sort != due.OfContact:
 		case a.Number != "":
 			var said int
 			if said, err = e.replaceNumber(list, a, day); said != good {
@@ -178,7 +178,7 @@ func (e *env) registryChanges(from *sourceFlags, answers []due.Answer, day front
 }
 
 // confirm sets the day on which a contact and its numbers were found right.
-func confirm(list *edit.List, of site.Due, day frontmatter.Date) error {
+func confirm(list *edit.List, of due.Item, day frontmatter.Date) error {
 	for _, n := range of.Numbers {
 		if n.OwnDay {
 			if err := list.Set(of.Key, edit.Plain(day.String()), "nomor", n.Place, "diperiksa"); err != nil {

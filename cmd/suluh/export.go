@@ -8,7 +8,7 @@ import (
 	"strings"
 
 	"suluh/internal/exporter"
-	"suluh/internal/site"
+	"suluh/internal/publish"
 	"suluh/internal/source"
 )
 
@@ -16,22 +16,24 @@ import (
 type export struct {
 	name, file string // by default
 	all        bool   // also villages without a page
-	make       func(s *site.Site, villages []exporter.Village) ([]byte, error)
+	make       func(s *publish.Edition, villages []exporter.Village) ([]byte, error)
 }
 
 var exports = []export{
-	{"lembar", "desa-isian.xlsx", true, func(_ *site.Site, v []exporter.Village) ([]byte, error) {
+	{"lembar", "desa-isian.xlsx", true, func(_ *publish.Edition, v []exporter.Village) ([]byte, error) {
 		// One without a code and a district cannot be told from others of its name.
 		return exporter.Sheet(slices.DeleteFunc(v, func(v exporter.Village) bool { return v.Code == "" }))
 	}},
-	{"csv", "desa.csv", false, func(_ *site.Site, v []exporter.Village) ([]byte, error) { return exporter.CSV(v) }},
-	{"json", "desa.json", false, func(_ *site.Site, v []exporter.Village) ([]byte, error) { return exporter.JSON(v) }},
-	{"hsds", "hsds.json", false, func(s *site.Site, v []exporter.Village) ([]byte, error) {
+	{"csv", "desa.csv", false, func(_ *publish.Edition, v []exporter.Village) ([]byte, error) { return exporter.CSV(v) }},
+	{"json", "desa.json", false, func(_ *publish.Edition, v []exporter.Village) ([]byte, error) { return exporter.JSON(v) }},
+	{"hsds", "hsds.json", false, func(s *publish.Edition, v []exporter.Village) ([]byte, error) {
 		code := s.Config.Regency.Code
 		province, _, _ := strings.Cut(code, ".")
-		return exporter.HSDS(v, s.Config.Regency.Name, s.Villages().Areas[province])
+		return exporter.HSDS(v, s.Config.Regency.Name, s.Villages.Areas[province])
 	}},
-	{"pesan", "-", true, func(_ *site.Site, v []exporter.Village) ([]byte, error) { return []byte(exporter.Message(v[0])), nil }},
+	{"pesan", "-", true, func(_ *publish.Edition, v []exporter.Village) ([]byte, error) {
+		return []byte(exporter.Message(v[0])), nil
+	}},
 }
 
 // runExport writes village data in a form for others.
@@ -57,7 +59,7 @@ func runExport(e *env, args []string) int {
 	if s == nil {
 		return code
 	}
-	villages, err := exporter.Villages(s, form.all)
+	villages, err := exporter.Villages(s.Site, form.all)
 	if err != nil {
 		return e.fail(err)
 	}

@@ -45,7 +45,7 @@ func runImport(e *env, args []string) int {
 	if s == nil {
 		return code
 	}
-	if s.Villages().Areas == nil {
+	if s.Villages.Areas == nil {
 		e.complain("villages/wilayah.tsv belum ada. Tanpa daftar desa, nama tidak bisa dicocokkan.", "villages/wilayah.tsv is missing. Names cannot be matched without the list of villages.")
 		return faulty
 	}

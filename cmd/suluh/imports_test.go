@@ -4,57 +4,110 @@ import (
 	"encoding/json"
 	"errors"
 	"io"
+	"os"
 	"os/exec"
+	"path/filepath"
+	"regexp"
 	"slices"
 	"strings"
 	"testing"
 )
 
-// picture is which packages may import which, and which outside modules each
-// may use. Arrows lead only downwards. Each outside module stands at one
-// package, so that it can be replaced there.
-var picture = map[string][]string{
-	"suluh/cmd/suluh":            {"suluh", "suluh/internal/draft", "suluh/internal/due", "suluh/internal/edit", "suluh/internal/exporter", "suluh/internal/importer", "suluh/internal/kit", "suluh/internal/village", "suluh/internal/limits", "suluh/internal/tree", "suluh/internal/webaddr", "suluh/internal/serve", "suluh/internal/progress", "suluh/internal/output", "suluh/internal/site", "suluh/internal/frontmatter", "suluh/internal/markdown", "suluh/internal/weight", "suluh/internal/source", "suluh/internal/phone", "suluh/internal/withdraw", "golang.org/x/term"},
-	"suluh/cmd/suluh-bench":      {"suluh/internal/corpus"},
-	"suluh/cmd/suluh-corpus":     {"suluh/internal/corpus"},
-	"suluh/cmd/suluh-mutate":     {},
-	"suluh/internal/serve":       {"suluh/internal/cache", "suluh/internal/tree", "suluh/internal/site", "suluh/internal/source", "github.com/fsnotify/fsnotify"},
-	"suluh/internal/site":        {"suluh/internal/limits", "suluh/internal/tree", "suluh/internal/markdown", "suluh/internal/village", "suluh/internal/frontmatter", "suluh/internal/phone", "suluh/internal/minify", "suluh/internal/stylesheet", "suluh/internal/picture", "suluh/internal/search", "suluh/internal/compress", "suluh/internal/weight", "suluh/internal/cache", "suluh/internal/progress", "suluh/internal/draft", "suluh/internal/qrcode", "suluh/internal/source", "github.com/fxamacker/cbor/v2", "golang.org/x/text"},
-	"suluh/internal/corpus":      {"suluh/internal/markdown"},
-	"suluh/internal/village":     {"suluh/internal/cache", "suluh/internal/frontmatter", "suluh/internal/phone", "suluh/internal/source"},
-	"suluh/internal/markdown":    {"suluh/internal/limits", "suluh/internal/minify", "suluh/internal/phone", "suluh/internal/webaddr", "suluh/internal/source", "github.com/yuin/goldmark"},
-	"suluh/internal/frontmatter": {"suluh/internal/limits", "suluh/internal/webaddr", "suluh/internal/source", "github.com/adrg/frontmatter", "go.yaml.in/yaml/v4"},
-	"suluh/internal/phone":       {"suluh/internal/source", "github.com/nyaruka/phonenumbers"},
-	"suluh/internal/qrcode":      {"rsc.io/qr"},
-	"suluh/internal/minify":      {"github.com/tdewolff/minify/v2"},
-	"suluh/internal/stylesheet":  {"github.com/tdewolff/parse/v2"},
-	"suluh/internal/output":      {"suluh/internal/cache", "suluh/internal/fault", "suluh/internal/compress", "golang.org/x/sys"},
-	"suluh/internal/weight":      {"suluh/internal/compress"},
-	"suluh/internal/compress":    {"github.com/andybalholm/brotli"},
-	"suluh/internal/picture":     {"suluh/internal/limits", "suluh/internal/source", "golang.org/x/image"},
-	"suluh/internal/search":      {"suluh/internal/frontmatter", "suluh/internal/source"},
-	"suluh/internal/cache":       {"suluh/internal/fault"},
-	"suluh/internal/draft":       {},
-	"suluh/internal/edit":        {"suluh/internal/fault", "github.com/rogpeppe/go-internal", "go.yaml.in/yaml/v4"},
-	"suluh/internal/due":         {"suluh/internal/phone", "suluh/internal/site", "suluh/internal/source", "github.com/emersion/go-ical"},
-	"suluh/internal/kit":         {"suluh/internal/qrcode", "suluh/internal/site", "github.com/go-pdf/fpdf", "golang.org/x/text"},
-	"suluh/internal/exporter":    {"suluh/internal/importer", "suluh/internal/site", "suluh/internal/village", "github.com/google/uuid", "github.com/xuri/excelize/v2"},
-	"suluh/internal/importer":    {"suluh/internal/edit", "suluh/internal/frontmatter", "suluh/internal/limits", "suluh/internal/markdown", "suluh/internal/phone", "suluh/internal/source", "suluh/internal/village", "github.com/xuri/excelize/v2", "golang.org/x/text"},
-	"suluh/internal/withdraw":    {"suluh/internal/edit", "suluh/internal/phone", "suluh/internal/source", "suluh/internal/village"},
-	"suluh/internal/fault":       {},
-	"suluh/internal/webaddr":     {},
-	"suluh/internal/progress":    {},
-	"suluh/internal/source":      {"suluh/internal/limits"},
-	"suluh/internal/tree":        {"suluh/internal/limits"},
-	"suluh/internal/limits":      {},
-	"suluh":                      {},
+// room is a package, the packages of ours that it uses, and the outside modules. Each
+// outside module stands at one package, so that it can be replaced there.
+type room struct{ name, uses, modules string }
+
+// rooms is the house, from the roof to the cellar: arrows lead only downwards, so that
+// there is no circle. Rooms of one floor stand together.
+var rooms = []room{
+	{"cmd/suluh", "suluh channel check content draft due edit exporter frontmatter importer kit limits markdown output pages phone progress publish serve site source tree village webaddr weight withdraw", "golang.org/x/term"},
+
+	{"internal/serve", "cache publish source tree", "github.com/fsnotify/fsnotify"},
+
+	{"internal/publish", "cache channel channel/assets channel/llms channel/offline channel/searchindex channel/sitemap channel/vcard channel/webmanifest check compress content limits pages permalink pool progress site source theme tree village weight", ""},
+
+	{"internal/channel/offline", "cache channel channel/webmanifest compress content pages permalink pool site theme", ""},
+	{"internal/kit", "pages qrcode", "github.com/go-pdf/fpdf golang.org/x/text"},
+
+	{"internal/channel/assets", "channel content", ""},
+	{"internal/channel/llms", "channel content permalink theme", ""},
+	{"internal/channel/searchindex", "channel content permalink search site theme village", "golang.org/x/text"},
+	{"internal/channel/sitemap", "channel content permalink", ""},
+	{"internal/channel/vcard", "channel content permalink phone site village", ""},
+	{"internal/channel/webmanifest", "channel content permalink theme", ""},
+	{"internal/pages", "channel content frontmatter markdown permalink phone qrcode site source theme village", ""},
+
+	{"internal/channel", "cache content permalink site source theme village", ""},
+	{"internal/check", "cache content draft frontmatter markdown permalink phone site source tree village", ""},
+	{"internal/due", "content frontmatter phone site source", "github.com/emersion/go-ical"},
+	{"internal/exporter", "importer site village", "github.com/google/uuid github.com/xuri/excelize/v2"},
+
+	{"internal/site", "cache content draft frontmatter limits markdown minify permalink phone picture pool progress search source tree village", "github.com/fxamacker/cbor/v2 golang.org/x/text"},
+
+	{"cmd/suluh-bench", "corpus", ""},
+	{"cmd/suluh-corpus", "corpus", ""},
+	{"internal/permalink", "content village", "golang.org/x/text"},
+	{"internal/theme", "content frontmatter minify source stylesheet tree village weight", ""},
+
+	{"internal/content", "frontmatter markdown phone source village weight", "golang.org/x/text"},
+	{"internal/corpus", "markdown", ""},
+	{"internal/importer", "edit frontmatter limits markdown phone source village", "github.com/xuri/excelize/v2 golang.org/x/text"},
+	{"internal/withdraw", "edit phone source village", ""},
+
+	{"internal/markdown", "limits minify phone source webaddr", "github.com/yuin/goldmark"},
+	{"internal/search", "frontmatter source", ""},
+	{"internal/village", "cache frontmatter phone source", ""},
+
+	{"internal/frontmatter", "limits source webaddr", "github.com/adrg/frontmatter go.yaml.in/yaml/v4"},
+	{"internal/output", "cache compress fault", "golang.org/x/sys"},
+	{"internal/phone", "source", "github.com/nyaruka/phonenumbers"},
+	{"internal/picture", "limits source", "golang.org/x/image"},
+	{"internal/tree", "limits source", ""},
+
+	{"internal/cache", "fault", ""},
+	{"internal/edit", "fault", "github.com/rogpeppe/go-internal go.yaml.in/yaml/v4"},
+	{"internal/source", "limits", ""},
+	{"internal/weight", "compress", ""},
+
+	{"suluh", "", ""},
+	{"cmd/suluh-mutate", "", ""},
+	{"internal/compress", "", "github.com/andybalholm/brotli"},
+	{"internal/draft", "", ""},
+	{"internal/fault", "", ""},
+	{"internal/limits", "", ""},
+	{"internal/minify", "", "github.com/tdewolff/minify/v2"},
+	{"internal/pool", "", ""},
+	{"internal/progress", "", ""},
+	{"internal/qrcode", "", "rsc.io/qr"},
+	{"internal/stylesheet", "", "github.com/tdewolff/parse/v2"},
+	{"internal/webaddr", "", ""},
 }
 
-// TestImports holds the picture of the packages.
+// path gives the import path of a room, as the rows name it.
+func (r room) path() string {
+	if r.name == "suluh" {
+		return r.name
+	}
+	return "suluh/" + r.name
+}
+
+// mayUse tells whether a room uses a package, as its row says.
+func (r room) mayUse(name string) bool {
+	if short, ours := strings.CutPrefix(name, "suluh/internal/"); ours || name == "suluh" {
+		return slices.Contains(strings.Fields(r.uses), short)
+	}
+	return slices.ContainsFunc(strings.Fields(r.modules), func(m string) bool { return name == m || strings.HasPrefix(name, m+"/") })
+}
+
+// TestImports holds the picture of the house.
 func TestImports(t *testing.T) {
 	out, err := exec.Command("go", "list", "-json=ImportPath,Imports", "suluh/...").Output()
 	if err != nil {
 		t.Fatal(err)
+	}
+	floor := map[string]int{}
+	for i, r := range rooms {
+		floor[r.path()] = i
 	}
 	seen := map[string]bool{}
 	for dec := json.NewDecoder(strings.NewReader(string(out))); ; {
@@ -68,25 +121,61 @@ func TestImports(t *testing.T) {
 			t.Fatal(err)
 		}
 		seen[pkg.ImportPath] = true
-		allowed, known := picture[pkg.ImportPath]
+		at, known := floor[pkg.ImportPath]
 		if !known {
-			t.Errorf("%s is not in the picture of the packages", pkg.ImportPath)
+			t.Errorf("%s is not in the picture of the house", pkg.ImportPath)
+			continue
 		}
 		for _, name := range pkg.Imports {
-			if isStandard(name) || slices.ContainsFunc(allowed, func(a string) bool {
-				return name == a || strings.HasPrefix(name, a+"/") && !strings.HasPrefix(a, "suluh")
-			}) {
+			if isStandard(name) {
 				continue
 			}
-			t.Errorf("%s imports %s, which the picture does not show", pkg.ImportPath, name)
+			if !rooms[at].mayUse(name) {
+				t.Errorf("%s imports %s, which the picture does not show", pkg.ImportPath, name)
+			}
+			if below, ours := floor[name]; ours && below <= at {
+				t.Errorf("%s imports %s, which does not stand below it", pkg.ImportPath, name)
+			}
+		}
+		for short := range strings.FieldsSeq(rooms[at].uses) {
+			if name := (room{name: "internal/" + short}).path(); !slices.Contains(pkg.Imports, name) && short != "suluh" {
+				t.Errorf("the picture shows an arrow from %s to %s, which is not there", pkg.ImportPath, name)
+			}
 		}
 	}
-	for name := range picture {
-		if !seen[name] {
-			t.Errorf("the picture shows %s, which does not exist", name)
+	for _, r := range rooms {
+		if !seen[r.path()] {
+			t.Errorf("the picture shows %s, which does not exist", r.name)
 		}
 	}
 }
+
+// TestCoreIsSmall: the model stays one that a newcomer can hold in mind, and knows no
+// output.
+func TestCoreIsSmall(t *testing.T) {
+	const mostLines, mostMethods = 2000, 40
+	files, err := filepath.Glob("../../internal/site/*.go")
+	if err != nil {
+		t.Fatal(err)
+	}
+	lines, methods := 0, 0
+	for _, name := range files {
+		if strings.HasSuffix(name, "_test.go") {
+			continue
+		}
+		data, err := os.ReadFile(name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		lines += strings.Count(string(data), "\n")
+		methods += len(methodOfSite.FindAll(data, -1))
+	}
+	if lines > mostLines || methods > mostMethods || methods == 0 {
+		t.Errorf("internal/site has %d lines, and Site %d methods; want at most %d and %d", lines, methods, mostLines, mostMethods)
+	}
+}
+
+var methodOfSite = regexp.MustCompile(`(?m)^func \(\w+ \*?Site\) `)
 
 // isStandard tells packages of the standard library: their first element has
 // no dot, and is not ours.

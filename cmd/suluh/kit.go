@@ -8,9 +8,11 @@ import (
 	"slices"
 	"strings"
 
+	"suluh/internal/content"
 	"suluh/internal/edit"
 	"suluh/internal/kit"
-	"suluh/internal/site"
+	"suluh/internal/pages"
+	"suluh/internal/publish"
 	"suluh/internal/village"
 )
 
@@ -44,8 +46,8 @@ func runKit(e *env, args []string) int {
 		return e.fail(fmt.Errorf("make folder: %w", err))
 	}
 	var printed []string
-	var posters []site.Poster
-	var pockets []site.Card
+	var posters []pages.Poster
+	var pockets []pages.Card
 	for _, entry := range entries {
 		poster, err := s.Poster(entry)
 		if err != nil {
@@ -64,7 +66,7 @@ func runKit(e *env, args []string) int {
 		if *together {
 			posters = append(posters, poster)
 			for _, c := range cards { // without a number of the village, that of two villages is one
-				if !slices.ContainsFunc(pockets, func(other site.Card) bool { return reflect.DeepEqual(c, other) }) {
+				if !slices.ContainsFunc(pockets, func(other pages.Card) bool { return reflect.DeepEqual(c, other) }) {
 					pockets = append(pockets, c)
 				}
 			}
@@ -93,8 +95,8 @@ func runKit(e *env, args []string) int {
 
 // entries gives the villages to print: one by its name, code or file, or all, which the
 // name and the code of the regency stand for, too; nil after saying that there is none.
-func (e *env) entries(s *site.Site, key string) []*village.Entry {
-	all := slices.Collect(s.Villages().All())
+func (e *env) entries(s *publish.Edition, key string) []*village.Entry {
+	all := slices.Collect(s.Villages.All())
 	if r := s.Config.Regency; key == "semua" || key == r.Code || village.Fold(strings.TrimPrefix(strings.ToLower(key), "kabupaten ")) == village.Fold(r.Name) {
 		return all
 	}
@@ -109,7 +111,7 @@ func (e *env) entries(s *site.Site, key string) []*village.Entry {
 }
 
 // printVillage writes the poster of a village and its cards.
-func (e *env) printVillage(entry *village.Entry, poster site.Poster, cards []site.Card, output string) int {
+func (e *env) printVillage(entry *village.Entry, poster pages.Poster, cards []pages.Card, output string) int {
 	name := strings.ReplaceAll(entry.Slug, "/", "-")
 	data, err := kit.Poster(poster)
 	if err == nil {
@@ -133,10 +135,10 @@ func (e *env) printVillage(entry *village.Entry, poster site.Poster, cards []sit
 
 // notePrinted adds addresses to the lock file, each once.
 func (e *env) notePrinted(dir string, printed []string) int {
-	file := filepath.Join(dir, filepath.FromSlash(site.PrintedFile))
+	file := filepath.Join(dir, filepath.FromSlash(content.PrintedFile))
 	old, err := os.ReadFile(file)
 	if err != nil && !os.IsNotExist(err) {
-		return e.fail(fmt.Errorf("read %s: %w", site.PrintedFile, err))
+		return e.fail(fmt.Errorf("read %s: %w", content.PrintedFile, err))
 	}
 	fresh := string(old)
 	if fresh == "" {
@@ -155,13 +157,13 @@ func (e *env) notePrinted(dir string, printed []string) int {
 	if fresh == string(old) || len(printed) == 0 {
 		return good
 	}
-	change := edit.Change{Name: site.PrintedFile, Old: old, New: []byte(fresh)}
+	change := edit.Change{Name: content.PrintedFile, Old: old, New: []byte(fresh)}
 	if os.IsNotExist(err) {
 		change.Old = nil
 	}
 	if err := (&edit.Editor{Dir: dir}).Apply([]edit.Change{change}); err != nil {
 		return e.fail(err)
 	}
-	e.say(fmt.Sprintf("Alamat yang dicetak dicatat di %s.", site.PrintedFile), fmt.Sprintf("What was printed is noted in %s.", site.PrintedFile))
+	e.say(fmt.Sprintf("Alamat yang dicetak dicatat di %s.", content.PrintedFile), fmt.Sprintf("What was printed is noted in %s.", content.PrintedFile))
 	return good
 }

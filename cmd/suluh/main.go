@@ -25,9 +25,11 @@ import (
 	"golang.org/x/term"
 
 	"suluh"
+	"suluh/internal/channel"
 	"suluh/internal/edit"
 	"suluh/internal/frontmatter"
 	"suluh/internal/progress"
+	"suluh/internal/publish"
 	"suluh/internal/site"
 	"suluh/internal/source"
 	"suluh/internal/tree"
@@ -320,7 +322,7 @@ func (f *sourceFlags) addBuild(flags *flag.FlagSet) {
 }
 
 // leaveOut reads the parts that --without names.
-func leaveOut(list string) (w site.Without, unknown string) {
+func leaveOut(list string) (w channel.Without, unknown string) {
 	parts := map[string]*bool{"poster": &w.Posters, "vcf": &w.Cards, "sitemap": &w.Sitemap, "cari": &w.Find, "tautan": &w.Links}
 	for name := range strings.SplitSeq(list, ",") {
 		switch part := parts[name]; {
@@ -344,8 +346,8 @@ func (f *sourceFlags) name() string {
 }
 
 // options turns the flags into what a site is loaded with.
-func (f *sourceFlags) options(e *env) (site.Options, bool) {
-	opt := site.Options{Now: time.Now(), Base: f.base, Theme: suluh.Theme, Jobs: f.jobs, Meter: &f.meter}
+func (f *sourceFlags) options(e *env) (publish.Options, bool) {
+	opt := publish.Options{Options: site.Options{Now: time.Now(), Base: f.base, Jobs: f.jobs, Meter: &f.meter}, Theme: suluh.Theme}
 	if cache, err := os.UserCacheDir(); err == nil {
 		opt.Cache = filepath.Join(cache, "suluh")
 		opt.Parsed = filepath.Join(opt.Cache, "desa-"+f.name())
@@ -389,7 +391,7 @@ func (f *sourceFlags) options(e *env) (site.Options, bool) {
 }
 
 // load reads the site, or says that the disk failed.
-func (e *env) load(f *sourceFlags) (*site.Site, int) {
+func (e *env) load(f *sourceFlags) (*publish.Edition, int) {
 	opt, ok := f.options(e)
 	if !ok {
 		return nil, failed
@@ -408,7 +410,7 @@ func (e *env) load(f *sourceFlags) (*site.Site, int) {
 		return nil, e.fail(err)
 	}
 	stop := e.watchProgress(&f.meter)
-	s, err := site.Load(tree.FS{Dir: dir, Links: f.links}, opt)
+	s, err := publish.Load(tree.FS{Dir: dir, Links: f.links}, opt)
 	stop()
 	if err != nil {
 		return nil, e.fail(err)

@@ -60,7 +60,7 @@ func TestPromises(t *testing.T) {
 			if m[2] == "" {
 				continue
 			}
-			_, err := os.Stat("../../internal/site/testdata/invalid/" + m[2] + ".txtar")
+			_, err := os.Stat("../../internal/publish/testdata/invalid/" + m[2] + ".txtar")
 			if err != nil && !strings.Contains(string(sources), `{"`+strings.ReplaceAll(m[2], "_", " ")+`"`) {
 				t.Errorf("there is no part %s of %s", m[2], m[1])
 			}

@@ -5,7 +5,7 @@ import (
 	"strings"
 
 	"suluh/internal/importer"
-	"suluh/internal/site"
+	"suluh/internal/publish"
 	"suluh/internal/source"
 	"suluh/internal/village"
 )
@@ -45,6 +45,6 @@ func (e *env) chooseVillage(key string, n int, at func(i int) villageName) int {
 }
 
 // knownTo gives what an import has to know of a site.
-func knownTo(s *site.Site) importer.Site {
-	return importer.Site{Villages: s.Villages(), Regency: s.Config.Regency.Code, Files: s.Files(), Today: s.Date()}
+func knownTo(s *publish.Edition) importer.Site {
+	return importer.Site{Villages: s.Villages, Regency: s.Config.Regency.Code, Files: s.Files(), Today: s.Date()}
 }

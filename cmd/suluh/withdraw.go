@@ -32,7 +32,7 @@ func runWithdraw(e *env, args []string) int {
 	if s == nil {
 		return code
 	}
-	plan, err := withdraw.Make(s.Files(), s.Villages(), number)
+	plan, err := withdraw.Make(s.Files(), s.Villages, number)
 	if err != nil {
 		return e.fail(err)
 	}
@@ -43,10 +43,10 @@ func runWithdraw(e *env, args []string) int {
 		e.say(fmt.Sprintf("%s:%d: nomor ini masih ditulis di sini. Hapus dengan tangan.", l.File, l.Line), fmt.Sprintf("%s:%d: the number is still written here. Delete it by hand.", l.File, l.Line))
 	}
 	for _, t := range plan.Taken {
-		if s.WasPrinted(s.Villages().OfFile(t.File)) {
+		if s.WasPrinted(s.Villages.OfFile(t.File)) {
 			e.say(
-				fmt.Sprintf("Poster Desa %s pernah dicetak. Turunkan, lalu cetak lagi: suluh kit %s", t.Village, s.Villages().OfFile(t.File).Slug),
-				fmt.Sprintf("The poster of %s was printed. Take it down, and print it again: suluh kit %s", t.Village, s.Villages().OfFile(t.File).Slug))
+				fmt.Sprintf("Poster Desa %s pernah dicetak. Turunkan, lalu cetak lagi: suluh kit %s", t.Village, s.Villages.OfFile(t.File).Slug),
+				fmt.Sprintf("The poster of %s was printed. Take it down, and print it again: suluh kit %s", t.Village, s.Villages.OfFile(t.File).Slug))
 		}
 	}
 	switch {

@@ -12,7 +12,7 @@ import (
 // Answer is what somebody was told on the telephone.
 type Answer struct {
 	Line   int
-	Due    site.Due
+	Due    Item
 	Right  bool   // the number is right
 	Was    string // the number that is no longer right, where somebody named it
 	Number string // the number that took its place
@@ -30,10 +30,10 @@ type Unread struct {
 
 // Answers reads what was typed back, a line for each call: ambulu ya, sabrang ganti
 // 0812…, wonoasri tidak diangkat. Lines that begin with # are notes.
-func Answers(text string, all []site.Due) (answers []Answer, unread []Unread) {
-	by := map[string]site.Due{}
+func Answers(text string, all []Item) (answers []Answer, unread []Unread) {
+	by := map[string]Item{}
 	for _, d := range all {
-		if d.Sort != site.DuePage {
+		if d.Sort != OfPage {
 			by[strings.ToLower(d.Key)] = d
 		}
 	}
@@ -109,7 +109,7 @@ func Table(answers []Answer, day string) []byte {
 	var b strings.Builder
 	b.WriteString("Kode;Desa;Kecamatan;Telepon;WA;Diperiksa;Sumber\n")
 	for _, a := range answers {
-		if a.Due.Sort != site.DueVillage || !a.Right && a.Number == "" {
+		if a.Due.Sort != OfVillage || !a.Right && a.Number == "" {
 			continue
 		}
 		call, chat := "", ""
@@ -128,7 +128,7 @@ func Table(answers []Answer, day string) []byte {
 func quoted(text string) string { return `"` + strings.ReplaceAll(text, `"`, `""`) + `"` }
 
 // isChat tells whether the number that was rung is there for WhatsApp alone.
-func isChat(d site.Due) bool {
+func isChat(d Item) bool {
 	for _, n := range d.Numbers {
 		if n.Kind != phone.WhatsApp {
 			return false

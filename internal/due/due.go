@@ -15,7 +15,6 @@ import (
 
 	"github.com/emersion/go-ical"
 
-	"suluh/internal/site"
 	"suluh/internal/source"
 )
 
@@ -37,7 +36,7 @@ func wordsOf(lang source.Lang) words {
 }
 
 // when says until when something is due.
-func when(d site.Due, w words) string {
+func when(d Item, w words) string {
 	if d.By.IsZero() || d.Missing {
 		return w.now
 	}
@@ -45,9 +44,9 @@ func when(d site.Due, w words) string {
 }
 
 // ask says whom to ask.
-func ask(d site.Due, w words) string {
+func ask(d Item, w words) string {
 	switch {
-	case d.Sort == site.DuePage:
+	case d.Sort == OfPage:
 		return w.read
 	case len(d.Numbers) > 0:
 		var numbers []string
@@ -55,14 +54,14 @@ func ask(d site.Due, w words) string {
 			numbers = append(numbers, n.Display())
 		}
 		return w.number + " " + strings.Join(numbers, ", ")
-	case d.Sort == site.DueVillage:
+	case d.Sort == OfVillage:
 		return w.missing + "; " + fmt.Sprintf(w.village, d.Key)
 	}
 	return w.missing
 }
 
 // Text gives a line for each.
-func Text(all []site.Due, lang source.Lang) []byte {
+func Text(all []Item, lang source.Lang) []byte {
 	w := wordsOf(lang)
 	var b bytes.Buffer
 	for _, d := range all {
@@ -72,7 +71,7 @@ func Text(all []site.Due, lang source.Lang) []byte {
 }
 
 // CSV gives a table for Excel.
-func CSV(all []site.Due, lang source.Lang) ([]byte, error) {
+func CSV(all []Item, lang source.Lang) ([]byte, error) {
 	w := wordsOf(lang)
 	var b bytes.Buffer
 	b.WriteString("\uFEFF")
@@ -91,7 +90,7 @@ func upper(word string) string { return strings.ToUpper(word[:1]) + word[1:] }
 
 // day gives the day of the last check, or that of the compiling of what nobody has
 // checked.
-func day(d site.Due, compiled bool) string {
+func day(d Item, compiled bool) string {
 	if d.AsOf.Compiled != compiled {
 		return ""
 	}
@@ -100,7 +99,7 @@ func day(d site.Due, compiled bool) string {
 
 // Calendar gives a day in the calendar for each (iCalendar, RFC 5545). What is due at
 // once stands on the given day.
-func Calendar(all []site.Due, today time.Time, lang source.Lang) ([]byte, error) {
+func Calendar(all []Item, today time.Time, lang source.Lang) ([]byte, error) {
 	w := wordsOf(lang)
 	cal := ical.NewCalendar()
 	cal.Props.SetText(ical.PropVersion, "2.0")
@@ -124,11 +123,11 @@ func Calendar(all []site.Due, today time.Time, lang source.Lang) ([]byte, error)
 }
 
 // Calls gives the list to ring through: what to say, and what to type back.
-func Calls(all []site.Due, lang source.Lang) []byte {
+func Calls(all []Item, lang source.Lang) []byte {
 	w := wordsOf(lang)
 	var b bytes.Buffer
 	for _, d := range all {
-		if len(d.Numbers) == 0 || d.Sort == site.DuePage {
+		if len(d.Numbers) == 0 || d.Sort == OfPage {
 			continue
 		}
 		fmt.Fprintf(&b, "%s: %s\n", d.Name, ask(d, w))
@@ -142,16 +141,16 @@ func Calls(all []site.Due, lang source.Lang) []byte {
 }
 
 // oldOf gives the words by which an answer says which of several numbers is another.
-func oldOf(d site.Due) string {
-	if d.Sort == site.DueContact && len(d.Numbers) > 1 {
+func oldOf(d Item) string {
+	if d.Sort == OfContact && len(d.Numbers) > 1 {
 		return d.Numbers[0].Display() + " jadi "
 	}
 	return ""
 }
 
 // called gives what the one who is rung is asked about.
-func called(d site.Due) string {
-	if d.Sort == site.DueVillage {
+func called(d Item) string {
+	if d.Sort == OfVillage {
 		return "kantor " + d.Name
 	}
 	return d.Name
@@ -171,7 +170,7 @@ type row struct {
 }
 
 // Page gives a page for editors, to look at and to print. It is no page of the site.
-func Page(all []site.Due, lang source.Lang) ([]byte, error) {
+func Page(all []Item, lang source.Lang) ([]byte, error) {
 	w := wordsOf(lang)
 	view := struct {
 		Lang, Title string

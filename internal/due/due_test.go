@@ -8,7 +8,6 @@ import (
 
 	"github.com/emersion/go-ical"
 
-	"suluh"
 	"suluh/internal/frontmatter"
 	"suluh/internal/site"
 	"suluh/internal/source"
@@ -17,11 +16,11 @@ import (
 // TestCalendar: the calendar of the portal has a day of its own for each thing that is
 // due, also for a page and its translation.
 func TestCalendar(t *testing.T) {
-	s, err := site.Load(os.DirFS("../.."), site.Options{Date: frontmatter.Date{Year: 2026, Month: 11, Day: 26}, Theme: suluh.Theme})
+	s, err := site.Load(os.DirFS("../.."), site.Options{Date: frontmatter.Date{Year: 2026, Month: 11, Day: 26}})
 	if err != nil {
 		t.Fatal(err)
 	}
-	all, err := s.Due(frontmatter.Date{})
+	all, err := List(s, frontmatter.Date{})
 	if err != nil {
 		t.Fatal(err)
 	}

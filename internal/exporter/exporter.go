@@ -43,7 +43,7 @@ func (v Village) Slug() string {
 func Villages(s *site.Site, all bool) ([]Village, error) {
 	var found []Village
 	seen := map[string]bool{}
-	set := s.Villages()
+	set := s.Villages
 	for e := range set.All() {
 		page, err := s.Published(e)
 		if err != nil {

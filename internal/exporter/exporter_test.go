@@ -12,7 +12,6 @@ import (
 
 	"github.com/santhosh-tekuri/jsonschema/v6"
 
-	"suluh"
 	"suluh/internal/frontmatter"
 	"suluh/internal/importer"
 	"suluh/internal/site"
@@ -46,7 +45,7 @@ func filled(t *testing.T, day frontmatter.Date) *site.Site {
 		}
 	}
 	load := func() *site.Site {
-		s, err := site.Load(files, site.Options{Date: day, Theme: suluh.Theme})
+		s, err := site.Load(files, site.Options{Date: day})
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -60,8 +59,8 @@ func filled(t *testing.T, day frontmatter.Date) *site.Site {
 		files[v.Change.Name] = &fstest.MapFile{Data: v.Change.New}
 	}
 	s := load()
-	if s.Check().HasErrors() {
-		t.Fatal(s.Check())
+	if s.Faults.HasErrors() {
+		t.Fatal(s.Faults)
 	}
 	return s
 }
@@ -72,7 +71,7 @@ func plan(t *testing.T, s *site.Site, name string, data []byte) *importer.Plan {
 	if err != nil {
 		t.Fatal(err)
 	}
-	p, err := importer.Make(table, importer.Site{Villages: s.Villages(), Regency: s.Config.Regency.Code, Files: s.Files(), Today: s.Date()}, nil, false)
+	p, err := importer.Make(table, importer.Site{Villages: s.Villages, Regency: s.Config.Regency.Code, Files: s.Files(), Today: s.Date()}, nil, false)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -136,7 +135,7 @@ func TestOnlyWhatIsShown(t *testing.T) {
 				f.Data = bytes.Replace(f.Data, []byte("izin: 2026-09-14"), []byte("izin: 2026-11-26"), 1)
 			}
 		}
-		s, err := site.Load(s.Files(), site.Options{Date: day, Theme: suluh.Theme})
+		s, err := site.Load(s.Files(), site.Options{Date: day})
 		if err != nil {
 			t.Fatal(err)
 		}

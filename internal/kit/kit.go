@@ -23,8 +23,8 @@ import (
 	"github.com/go-pdf/fpdf"
 	"golang.org/x/text/encoding/charmap"
 
+	"suluh/internal/pages"
 	"suluh/internal/qrcode"
-	"suluh/internal/site"
 )
 
 const (
@@ -115,7 +115,7 @@ const (
 )
 
 // Poster gives the poster of a village.
-func Poster(p site.Poster) ([]byte, error) {
+func Poster(p pages.Poster) ([]byte, error) {
 	s := newSheet(a4, posterMargin, p.Village)
 	s.AddPage()
 	if err := s.poster(p); err != nil {
@@ -125,7 +125,7 @@ func Poster(p site.Poster) ([]byte, error) {
 }
 
 // Card gives the card of a country.
-func Card(c site.Card) ([]byte, error) {
+func Card(c pages.Card) ([]byte, error) {
 	s := newSheet(a6, cardMargin, c.Country)
 	s.AddPage()
 	if err := s.card(c); err != nil {
@@ -136,7 +136,7 @@ func Card(c site.Card) ([]byte, error) {
 
 // All gives the posters and cards of several villages as one file of A4 sheets: each
 // poster, then the cards, four on a sheet with lines to cut along.
-func All(title string, posters []site.Poster, cards []site.Card) ([]byte, error) {
+func All(title string, posters []pages.Poster, cards []pages.Card) ([]byte, error) {
 	s := newSheet(a4, posterMargin, title)
 	for _, p := range posters {
 		s.AddPage()
@@ -166,7 +166,7 @@ func All(title string, posters []site.Poster, cards []site.Card) ([]byte, error)
 	return s.bytes()
 }
 
-func (s *sheet) poster(p site.Poster) error {
+func (s *sheet) poster(p pages.Poster) error {
 	s.SetY(14)
 	s.line("B", 40, p.Question)
 	for i, point := range p.Points {
@@ -201,7 +201,7 @@ func (s *sheet) poster(p site.Poster) error {
 }
 
 // strips draws the slips to tear off, along the lower edge.
-func (s *sheet) strips(p site.Poster) {
+func (s *sheet) strips(p pages.Poster) {
 	const height, bottom = 46.0, 297.0
 	wide := s.width / strips
 	s.SetDashPattern([]float64{1.5, 1.5}, 0)
@@ -228,7 +228,7 @@ func (s *sheet) strips(p site.Poster) {
 	s.SetDashPattern(nil, 0)
 }
 
-func (s *sheet) card(c site.Card) error {
+func (s *sheet) card(c pages.Card) error {
 	s.SetY(6)
 	s.line("B", 20, c.Country)
 	s.line("", 10, c.Free)
@@ -254,7 +254,7 @@ func (s *sheet) card(c site.Card) error {
 	return nil
 }
 
-func (s *sheet) entry(n site.CardNumber) {
+func (s *sheet) entry(n pages.CardNumber) {
 	s.line("", 8.5, n.Name)
 	s.line("B", 14, n.Number)
 }

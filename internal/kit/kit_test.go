@@ -16,15 +16,17 @@ import (
 
 	"suluh"
 	"suluh/internal/frontmatter"
+	"suluh/internal/pages"
+	"suluh/internal/publish"
 	"suluh/internal/qrcode"
 	"suluh/internal/site"
 )
 
 const base = "https://suluh.example.org"
 
-func portal(t *testing.T) *site.Site {
+func portal(t *testing.T) *publish.Edition {
 	t.Helper()
-	s, err := site.Load(os.DirFS("../.."), site.Options{Date: frontmatter.Date{Year: 2026, Month: 11, Day: 26}, Theme: suluh.Theme, Base: base})
+	s, err := publish.Load(os.DirFS("../.."), publish.Options{Options: site.Options{Date: frontmatter.Date{Year: 2026, Month: 11, Day: 26}, Base: base}, Theme: suluh.Theme})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -54,7 +56,7 @@ func TestCodes(t *testing.T) {
 	needTools(t)
 	s := portal(t)
 	sheets := 0
-	for v := range s.Villages().All() {
+	for v := range s.Villages.All() {
 		poster, err := s.Poster(v)
 		if err != nil {
 			t.Fatal(err)
@@ -97,10 +99,10 @@ func TestCodes(t *testing.T) {
 func TestAll(t *testing.T) {
 	needTools(t)
 	s := portal(t)
-	var posters []site.Poster
-	var cards []site.Card
+	var posters []pages.Poster
+	var cards []pages.Card
 	want := map[string]bool{}
-	for e := range s.Villages().All() {
+	for e := range s.Villages.All() {
 		p, err := s.Poster(e)
 		if err != nil {
 			t.Fatal(err)
@@ -272,7 +274,7 @@ func copyOf(picture image.Image) *image.Gray {
 
 // TestSame: the same poster has the same bytes.
 func TestSame(t *testing.T) {
-	p := site.Poster{Question: "Mau kerja?", Points: []string{"a", "b", "c"}, Link: base + "/d/3509122004.html", Address: "suluh.example.org/d/3509122004.html", Who: "Kantor desa", Label: "Telepon", Number: "(0331) 421001", Village: "Desa Ambulu – “Uji” 🙏", Hours: []string{"Senin 08.00–15.00"}}
+	p := pages.Poster{Question: "Mau kerja?", Points: []string{"a", "b", "c"}, Link: base + "/d/3509122004.html", Address: "suluh.example.org/d/3509122004.html", Who: "Kantor desa", Label: "Telepon", Number: "(0331) 421001", Village: "Desa Ambulu – “Uji” 🙏", Hours: []string{"Senin 08.00–15.00"}}
 	a, err := Poster(p)
 	if err != nil {
 		t.Fatal(err)

@@ -12,7 +12,9 @@ import (
 	"golang.org/x/net/html"
 
 	"suluh"
+	"suluh/internal/content"
 	"suluh/internal/frontmatter"
+	"suluh/internal/publish"
 	"suluh/internal/search"
 	"suluh/internal/site"
 	"suluh/internal/source"
@@ -29,7 +31,7 @@ type portal struct {
 var made = []string{"nomor-penting.html", "arti-kata.html", "desa/index.html"}
 
 // kinds are what hits are called; the site has these words in layouts/bahasa.
-var kinds = map[site.Kind]string{site.Home: "Halaman", site.Guide: "Panduan", site.Checklist: "Daftar periksa", site.Country: "Negara", site.Plain: "Halaman"}
+var kinds = map[content.Kind]string{content.Home: "Halaman", content.Guide: "Panduan", content.Checklist: "Daftar periksa", content.Country: "Negara", content.Plain: "Halaman"}
 
 func loadPortal(t testing.TB, lang string) *portal {
 	t.Helper()
@@ -50,11 +52,11 @@ func loadPortal(t testing.TB, lang string) *portal {
 	if err := day.UnmarshalText([]byte("2026-11-26")); err != nil {
 		t.Fatal(err)
 	}
-	s, err := site.Load(os.DirFS("../.."), site.Options{Date: day, Theme: suluh.Theme})
+	s, err := publish.Load(os.DirFS("../.."), publish.Options{Options: site.Options{Date: day}, Theme: suluh.Theme})
 	if err != nil {
 		t.Fatal(err)
 	}
-	for _, page := range s.Pages() {
+	for _, page := range s.Pages {
 		if page.Lang != lang || page.Meta.Menu == "tidak" { // as the site leaves them out: they are for editors
 			continue
 		}

@@ -30,7 +30,7 @@ import (
 	"sync"
 	"time"
 
-	"suluh/internal/site"
+	"suluh/internal/publish"
 	"suluh/internal/source"
 	"suluh/internal/tree"
 )
@@ -40,14 +40,14 @@ type Server struct {
 	Poll bool // look for changes again and again, instead of being told
 
 	tree tree.FS
-	opt  site.Options
+	opt  publish.Options
 	lang source.Lang
 
 	mu      sync.Mutex
-	last    *site.Site // as the files were when they were last read
-	good    *site.Site // the last one without errors, or the first one
-	broken  error      // the disk failed
-	old     changes    // since last was read
+	last    *publish.Edition // as the files were when they were last read
+	good    *publish.Edition // the last one without errors, or the first one
+	broken  error            // the disk failed
+	old     changes          // since last was read
 	waiting map[chan struct{}]bool
 }
 
@@ -59,7 +59,7 @@ type changes struct {
 }
 
 // New reads the site in a folder. Faults of the site do not stop it.
-func New(folder tree.FS, opt site.Options, lang source.Lang) (*Server, error) {
+func New(folder tree.FS, opt publish.Options, lang source.Lang) (*Server, error) {
 	s := &Server{tree: folder, opt: opt, lang: lang, old: changes{unknown: true}, waiting: map[chan struct{}]bool{}}
 	if s.refresh(); s.good == nil {
 		return nil, s.broken
@@ -105,7 +105,7 @@ func (s *Server) refresh() {
 	s.old = changes{}
 	switch {
 	case s.last == nil || old.unknown:
-		s.last, s.broken = site.Load(s.tree, s.opt)
+		s.last, s.broken = publish.Load(s.tree, s.opt)
 	case len(old.names) > 0:
 		s.last, s.broken = s.last.Reload(old.names)
 	default:
@@ -157,7 +157,7 @@ func (s *Server) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 // kinds are those that systems do not know of themselves.
 var kinds = map[string]string{".webmanifest": "application/manifest+json", ".vcf": "text/vcard; charset=utf-8"}
 
-func (s *Server) page(w http.ResponseWriter, r *http.Request, current *site.Site, faults source.List, broken error) {
+func (s *Server) page(w http.ResponseWriter, r *http.Request, current *publish.Edition, faults source.List, broken error) {
 	name := strings.TrimPrefix(path.Clean(r.URL.Path), "/")
 	if strings.HasSuffix(r.URL.Path, "/") {
 		name = path.Join(name, "index.html")

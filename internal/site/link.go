@@ -7,43 +7,40 @@ import (
 	"path"
 	"slices"
 	"strings"
-	"sync"
 
+	"suluh/internal/content"
 	"suluh/internal/markdown"
+	"suluh/internal/permalink"
 	"suluh/internal/source"
 	"suluh/internal/village"
 )
+
+// EachPage calls do for every page that is there, also for those that are not
+// published yet: what is wrong with a draft is better told before its day.
+func (s *Site) EachPage(do func(*content.Page)) {
+	for _, p := range s.Pages {
+		do(p)
+	}
+	for _, p := range s.Drafts {
+		do(p)
+	}
+}
 
 // link makes a Site of parsed files. It reads no file unless something is
 // wrong in one. Was is the Site of before, or nil: while the villages are the
 // same, so is what was made of them.
 func link(l *loader, in *inputs, was *Site) *Site {
 	s := &Site{
-		Config: &Config{Languages: []string{sourceLang}, Term: defaultTerm},
-		opt:    l.opt, fsys: l.fsys, markdown: l.markdown, min: l.min, parsed: l.parsed, inputs: in, theme: in.theme,
-		hidden: map[string]*Page{}, unread: map[string]bool{}, leading: map[string][]string{}, told: map[toldKey]*source.Diagnostic{}, files: map[string]bool{}, pictures: map[string]*shownPicture{},
-		contacts: &contacts{byID: map[string]*Contact{}}, terms: &terms{byWord: map[string]*Term{}},
+		Config: &content.Config{Languages: []string{content.SourceLang}, Term: content.DefaultTerm},
+		opt:    l.opt, fsys: l.fsys, markdown: l.markdown, min: l.min, parsed: l.parsed, Inputs: in,
+		Hidden: map[string]*content.Page{}, Unread: map[string]bool{}, Documents: map[string]bool{}, Pictures: map[string]*shownPicture{},
+		Contacts: &content.Contacts{ByID: map[string]*content.Contact{}}, Glossary: &content.Glossary{ByWord: map[string]*content.GlossaryTerm{}},
 	}
-	s.sizes, s.weighed = sync.OnceValues(s.weighSaved), &sync.Map{}
-	if was != nil {
-		s.weighed = was.weighed
-		if s.opt.Preview {
-			s.sizes = was.sizes
-		}
-	}
-	s.faults.Add(in.theme.faults...)
-	s.gather(in.list, was)
-	s.anchors = s.madeAnchors()
-	s.linkLanguages()
+	s.gather(in.List, was)
+	s.Anchors = madeAnchors(s.Contacts, s.Glossary)
 	s.linkPages()
 	s.linkFiles()
 	s.linkPictures(l)
-	s.renderShared(was)
-	s.linkOutputs()
-	for _, c := range checks {
-		c.run(s, &s.faults)
-	}
-	s.faults.Sort()
 	return s
 }
 
@@ -52,74 +49,66 @@ func (s *Site) gather(list []*input, was *Site) {
 	var areas village.Areas
 	configured := false
 	for _, in := range list {
-		s.faults.Add(in.faults...)
-		if in.faults.HasErrors() && (in.page == nil || in.page.Doc == nil) {
-			s.unread[in.name] = true
+		s.Faults.Add(in.faults...)
+		if in.faults.HasErrors() && (in.Page == nil || in.Page.Doc == nil) {
+			s.Unread[in.Name] = true
 		}
 		switch {
 		case in.config != nil:
 			s.Config, configured = in.config, true
 		case in.contacts != nil:
-			s.contacts = in.contacts
+			s.Contacts = in.contacts
 		case in.terms != nil:
-			s.terms = in.terms
+			s.Glossary = in.terms
 		case in.words != nil:
-			s.searchWords = *in.words
+			s.SearchWords = *in.words
 		case in.styleGuide != nil:
-			s.styleGuide = in.styleGuide
+			s.StyleGuide = in.styleGuide
 		case in.areas != nil:
 			areas = in.areas
-		case in.page != nil:
-			s.pages = append(s.pages, in.page)
+		case in.Page != nil:
+			s.Pages = append(s.Pages, in.Page)
 		}
-		configured = configured || in.name == configFile
+		configured = configured || in.Name == content.ConfigFile
 	}
 	if !configured {
-		s.faults.Add(whole(configFile, source.ConfigMissing))
+		s.Faults.Add(source.Whole(content.ConfigFile, source.ConfigMissing))
 	}
-	s.missingFile(list, contactFile, markdown.Contact, markdown.Card)
-	s.missingFile(list, termFile, markdown.Term)
-	for file, faults := range s.inputs.villages.faults {
-		s.faults.Add(faults...)
-		if _, read := village.SearchFile(s.inputs.villages.list, file); !read || faults.HasErrors() {
-			s.unread[village.Folder] = true
+	missingFile(s, list, content.ContactFile, markdown.Contact, markdown.Card)
+	missingFile(s, list, content.GlossaryFile, markdown.Term)
+	for file, faults := range s.Inputs.Villages.faults {
+		s.Faults.Add(faults...)
+		if _, read := village.SearchFile(s.Inputs.Villages.List, file); !read || faults.HasErrors() {
+			s.Unread[village.Folder] = true
 		}
 	}
-	if was != nil && sameVillages(s.inputs, was.inputs) {
-		s.villages, s.directory, s.sharedNumbers, s.sameNames = was.villages, was.directory, was.sharedNumbers, was.sameNames
-		if s.sameJudge(was) {
-			s.villageFaults = was.villageFaults
-			return
-		}
-		for v := range s.villages.All() {
-			s.checkVillage(v, &s.villageFaults)
-		}
+	if was != nil && s.SameVillages(was) {
+		s.Villages, s.Directory = was.Villages, was.Directory
 		return
 	}
-	s.villages = village.NewSet(s.inputs.villages.list, areas)
-	s.directory = s.linkDirectory()
-	checkVillages(s, &s.villageFaults)
+	s.Villages = village.NewSet(s.Inputs.Villages.List, areas)
+	s.Directory = directoryOf(s.Villages)
 }
 
 // missingFile tells of a registry that is not there though pages refer to it. It
 // is one mistake: the references are not judged.
-func (s *Site) missingFile(list []*input, file string, kinds ...markdown.RefKind) {
+func missingFile(s *Site, list []*input, file string, kinds ...markdown.RefKind) {
 	stem := strings.TrimSuffix(file, path.Ext(file))
 	misnamed := false
 	for _, in := range list {
-		if in.name == file {
+		if in.Name == file {
 			return
 		}
-		misnamed = misnamed || isMisnamed(in) && strings.HasPrefix(strings.ToLower(in.name), stem)
+		misnamed = misnamed || isMisnamed(in) && strings.HasPrefix(strings.ToLower(in.Name), stem)
 	}
-	used := file == contactFile && len(s.Config.Main) > 0
-	for _, p := range s.pages {
+	used := file == content.ContactFile && len(s.Config.Main) > 0
+	for _, p := range s.Pages {
 		used = used || p.Doc != nil && slices.ContainsFunc(p.Doc.Refs, func(r *markdown.Ref) bool { return slices.Contains(kinds, r.Kind) })
 	}
 	if used {
-		s.unread[file] = true
+		s.Unread[file] = true
 		if !misnamed {
-			s.faults.Add(whole(file, source.FileNeeded))
+			s.Faults.Add(source.Whole(file, source.FileNeeded))
 		}
 	}
 }
@@ -128,173 +117,164 @@ func isMisnamed(in *input) bool {
 	return slices.ContainsFunc(in.faults, func(d *source.Diagnostic) bool { return d.Code == source.FileMisnamed })
 }
 
-// sameVillages tells whether the villages and the names of areas are the very
+// SameVillages tells whether the villages and the names of areas are the very
 // same ones.
-func sameVillages(a, b *inputs) bool {
+func (s *Site) SameVillages(was *Site) bool {
 	areas := func(in *inputs) *input {
-		i := slices.IndexFunc(in.list, func(i *input) bool { return i.name == village.AreasFile })
+		i := slices.IndexFunc(in.List, func(i *input) bool { return i.Name == village.AreasFile })
 		if i < 0 {
 			return nil
 		}
-		return in.list[i]
+		return in.List[i]
 	}
-	x, y := a.villages.list, b.villages.list
-	return len(x) == len(y) && (len(x) == 0 || &x[0] == &y[0]) && areas(a) == areas(b)
+	x, y := s.Inputs.Villages.List, was.Inputs.Villages.List
+	return len(x) == len(y) && (len(x) == 0 || &x[0] == &y[0]) && areas(s.Inputs) == areas(was.Inputs)
 }
 
-// sameJudge tells whether villages are judged as before: what is said of one
-// may depend on the regency of the site and on the sources it refuses.
-func (s *Site) sameJudge(was *Site) bool {
-	a, b := s.Config.Regency, was.Config.Regency
-	return a.Code == b.Code && a.Name == b.Name && samePoint(a.Latitude, b.Latitude) && samePoint(a.Longitude, b.Longitude) && s.opt.Date == was.opt.Date &&
-		s.styleGuide.sameRefused(was.styleGuide)
-}
-
-func samePoint(a, b *float64) bool { return a == b || a != nil && b != nil && *a == *b }
-
-func (s *Site) linkLanguages() {
-	for _, code := range s.Config.Languages {
-		words := s.theme.words[code]
-		if words == nil {
-			s.faults.Add(s.atValue(configFile, source.LanguageUnknown, []any{code, strings.Join(slices.Sorted(maps.Keys(s.theme.words)), ", ")}, "bahasa", max(0, slices.Index(s.Config.listed, code))))
-			words = &Words{Days: make([]string, daysInWeek), Months: make([]string, monthsInYear)}
-		}
-		s.langs = append(s.langs, &Lang{Code: code, Words: words, pages: map[string]*Page{}, shell: map[string]shell{}, cards: map[string]cards{}})
-	}
-}
-
-func (s *Site) lang(code string) *Lang {
-	i := slices.IndexFunc(s.langs, func(l *Lang) bool { return l.Code == code })
+// Lang gives a language by its code; nil when the site does not have it.
+func (s *Site) Lang(code string) *Lang {
+	i := slices.IndexFunc(s.Langs, func(l *Lang) bool { return l.Code == code })
 	if i < 0 {
 		return nil
 	}
-	return s.langs[i]
+	return s.Langs[i]
 }
 
 // linkPages finds the translations of each page and leaves out what is not
 // published.
 func (s *Site) linkPages() {
-	all := s.pages
-	s.pages = nil
+	for _, code := range s.Config.Languages {
+		s.Langs = append(s.Langs, &Lang{Code: code, Pages: map[string]*content.Page{}})
+	}
+	all := s.Pages
+	s.Pages = nil
 	for _, p := range all {
-		lang := s.lang(p.Lang)
+		lang := s.Lang(p.Lang)
 		switch {
-		case lang == nil && s.unread[configFile]:
+		case lang == nil && s.Unread[content.ConfigFile]:
 			// Its languages are not known.
 		case lang == nil:
 			near := source.Nearest(p.Lang, s.Config.Languages)
-			s.faults.Add(whole(p.File, source.LanguageUnknown, p.Lang, strings.Join(s.Config.Languages, ", ")).WithNear(near))
-		case !p.Meta.published(s.opt.Date) && !s.opt.Drafts:
-			s.hidden[p.File] = p
-			s.drafts = append(s.drafts, p)
+			s.Faults.Add(source.Whole(p.File, source.LanguageUnknown, p.Lang, strings.Join(s.Config.Languages, ", ")).WithNear(near))
+		case !p.Meta.Published(s.opt.Date) && !s.opt.Drafts:
+			s.Hidden[p.File] = p
+			s.Drafts = append(s.Drafts, p)
 		default:
-			lang.pages[p.Key] = p
-			s.pages = append(s.pages, p)
+			lang.Pages[p.Key] = p
+			s.Pages = append(s.Pages, p)
 		}
 	}
-	slices.SortStableFunc(s.pages, func(a, b *Page) int {
+	slices.SortStableFunc(s.Pages, func(a, b *content.Page) int {
 		return cmp.Or(cmp.Compare(sectionOf(a), sectionOf(b)), cmp.Compare(a.Meta.Order, b.Meta.Order),
 			cmp.Compare(a.Key, b.Key), cmp.Compare(a.Lang, b.Lang))
 	})
-	if s.langs[0].pages[homeKey] == nil && !s.unread[contentFolder+homeKey+".md"] {
-		s.faults.Add(whole(contentFolder+homeKey+".md", source.HomeMissing))
+	if s.Langs[0].Pages[content.HomeKey] == nil && !s.Unread[content.Folder+content.HomeKey+".md"] {
+		s.Faults.Add(source.Whole(content.Folder+content.HomeKey+".md", source.HomeMissing))
 	}
 }
 
-func sectionOf(p *Page) int {
-	return slices.IndexFunc(sections, func(s section) bool { return s.kind == p.Kind })
+func sectionOf(p *content.Page) int {
+	return slices.IndexFunc(content.Sections, func(s content.Section) bool { return s.Kind == p.Kind })
 }
 
-// linkFiles notes the documents that texts link: only these are published.
+// linkFiles notes the documents that texts link, and the recordings of pages: only these
+// are published.
 func (s *Site) linkFiles() {
-	note := func(from origin, ref *markdown.Ref) {
+	note := func(from Origin, ref *markdown.Ref) {
 		if ref.Kind == markdown.Link {
-			if t, fault := s.resolve(from, ref); fault == nil && t.file != "" && !isPicture(t.file) {
-				s.files[t.file] = true
+			if t, fault := s.Resolve(from, ref); fault == nil && t.File != "" && !content.IsPicture(t.File) {
+				s.Documents[t.File] = true
 			}
 		}
 	}
-	s.eachRef(note)
-	s.linkRecordings()
-	for m := range s.inputs.villages.mentions {
-		note(m.origin(), m.ref())
+	s.EachRef(note)
+	for _, p := range s.Pages {
+		for _, r := range p.Meta.Recordings {
+			if name, there := s.RecordingFile(p, r); there {
+				s.Documents[name] = true
+			}
+		}
+	}
+	for m := range s.Inputs.Villages.Mentions {
+		note(m.Origin(), m.Ref())
 	}
 }
 
-// eachRef calls do for every reference in every published page.
-func (s *Site) eachRef(do func(from origin, ref *markdown.Ref)) {
-	for _, p := range s.pages {
+// EachRef calls do for every reference in every published page.
+func (s *Site) EachRef(do func(from Origin, ref *markdown.Ref)) {
+	for _, p := range s.Pages {
 		for _, ref := range p.Doc.Refs {
-			do(origin{file: p.File, lang: p.Lang, path: p.Path, page: p}, ref)
+			do(Origin{File: p.File, Lang: p.Lang, Path: p.Path, page: p}, ref)
 		}
 	}
 }
 
-// origin is the page that a reference stands on.
-type origin struct {
-	file string
-	lang string
-	path string
-	page *Page // nil for villages and pages made from several files
+// Origin is the page that a reference stands on.
+type Origin struct {
+	File string
+	Lang string
+	Path string
+	page *content.Page // nil for villages and pages made from several files
 }
 
-func villageOrigin(v *village.Entry) origin {
-	return origin{file: v.File, lang: sourceLang, path: villagePath(v)}
+// VillageOrigin is the page of a village as the place of a reference.
+func VillageOrigin(v *village.Entry) Origin {
+	return Origin{File: v.File, Lang: content.SourceLang, Path: permalink.Village(v)}
 }
 
 // target is where a link leads.
 type target struct {
-	href     string
-	lang     string // the target's language, where it is another
-	external bool
-	file     string // a file of content/ that has to be published
+	Href     string
+	Lang     string // the target's language, where it is another
+	External bool
+	File     string // a file of content/ that has to be published
 }
 
-// resolve finds where a link or picture leads. The fault has no place; it
+// Resolve finds where a link or picture leads. The fault has no place; it
 // belongs where the reference stands.
-func (s *Site) resolve(from origin, ref *markdown.Ref) (target, *source.Fault) {
+func (s *Site) Resolve(from Origin, ref *markdown.Ref) (target, *source.Fault) {
 	dest, fragment, _ := strings.Cut(ref.Target, "#")
 	if markdown.Scheme(ref.Target) != "" {
-		return target{href: ref.Target, external: true}, nil
+		return target{Href: ref.Target, External: true}, nil
 	}
 	if dest == "" && fragment == "" {
-		return target{href: "#"}, nil // said when the file was read
+		return target{Href: "#"}, nil // said when the file was read
 	}
 	fragment = unescaped(fragment)
 	if dest == "" {
 		if from.page != nil && fragment != "" {
-			return target{href: "#" + url.PathEscape(fragment)}, anchorFault(from.page, fragment)
+			return target{Href: "#" + url.PathEscape(fragment)}, anchorFault(from.page, fragment)
 		}
-		return target{href: "#" + url.PathEscape(fragment)}, nil
+		return target{Href: "#" + url.PathEscape(fragment)}, nil
 	}
 	dest, _, _ = strings.Cut(dest, "?")
-	name := s.inputs.named(fileOf(from.file, unescaped(dest)))
+	name := s.Inputs.named(fileOf(from.File, unescaped(dest)))
 	switch {
 	case name == ".." || strings.HasPrefix(name, "../"):
 		return target{}, &source.Fault{Code: source.TargetOutside, Args: []any{ref.Target}}
 	case path.Ext(name) == ".md":
 		return s.resolvePage(from, name, fragment)
 	case path.Ext(name) == ".html":
-		return s.resolveMade(from, strings.TrimPrefix(name, contentFolder), fragment)
-	case s.inputs.files[name]:
-		return target{href: relative(from.path, strings.TrimPrefix(name, contentFolder)), file: name}, nil
+		return s.ResolveMade(from, strings.TrimPrefix(name, content.Folder), fragment)
+	case s.Inputs.files[name]:
+		return target{Href: permalink.Relative(from.Path, strings.TrimPrefix(name, content.Folder)), File: name}, nil
 	case ref.Kind == markdown.Picture:
-		return target{}, &source.Fault{Code: source.PictureMissing, Args: []any{name}, Near: source.Nearest(name, slices.Sorted(maps.Keys(s.inputs.files)))}
+		return target{}, &source.Fault{Code: source.PictureMissing, Args: []any{name}, Near: source.Nearest(name, slices.Sorted(maps.Keys(s.Inputs.files)))}
 	default:
-		return target{}, s.absent(from, name, dest)
+		return target{}, absent(s, from, name, dest)
 	}
 }
 
 // absent says that a file is not there, and proposes the page that was probably
 // meant: writers leave out the ending, or know a page by its address.
-func (s *Site) absent(from origin, name, dest string) *source.Fault {
-	near := source.Nearest(name, slices.Sorted(maps.Keys(s.inputs.files)))
-	if page := s.pageLike(from, name); page != "" {
+func absent(s *Site, from Origin, name, dest string) *source.Fault {
+	near := source.Nearest(name, slices.Sorted(maps.Keys(s.Inputs.files)))
+	if page := pageLike(s, from, name); page != "" {
 		near = page
 	}
 	if strings.HasSuffix(dest, "/") || path.Ext(name) == "" && near == "" {
-		if _, made := s.anchors[strings.TrimPrefix(name, contentFolder)+"/index.html"]; made {
-			near = "/" + strings.TrimPrefix(name, contentFolder) + "/index.html"
+		if _, made := s.Anchors[strings.TrimPrefix(name, content.Folder)+"/index.html"]; made {
+			near = "/" + strings.TrimPrefix(name, content.Folder) + "/index.html"
 		}
 	}
 	return &source.Fault{Code: source.FileTargetAbsent, Args: []any{name}, Near: near}
@@ -302,15 +282,15 @@ func (s *Site) absent(from origin, name, dest string) *source.Fault {
 
 // pageLike gives the link to the page whose file, but for its ending, is called
 // so.
-func (s *Site) pageLike(from origin, name string) string {
+func pageLike(s *Site, from Origin, name string) string {
 	stem := strings.TrimSuffix(name, path.Ext(name))
-	for _, stem := range []string{stem, strings.TrimSuffix(name, "/"), strings.Replace(stem, contentFolder+"desa/", village.Folder+"/", 1)} {
-		key := strings.TrimPrefix(stem, contentFolder)
-		if p := s.find(key, from.lang); p != nil {
-			return way(from.file, contentFolder+key+".md")
+	for _, stem := range []string{stem, strings.TrimSuffix(name, "/"), strings.Replace(stem, content.Folder+"desa/", village.Folder+"/", 1)} {
+		key := strings.TrimPrefix(stem, content.Folder)
+		if p := s.Find(key, from.Lang); p != nil {
+			return permalink.Way(from.File, content.Folder+key+".md")
 		}
-		if e := s.villages.OfFile(stem + ".md"); e != nil {
-			return way(from.file, e.File)
+		if e := s.Villages.OfFile(stem + ".md"); e != nil {
+			return permalink.Way(from.File, e.File)
 		}
 	}
 	return ""
@@ -335,72 +315,72 @@ func pathOf(target string) string {
 // fileOf gives the file that a text in another file names.
 func fileOf(from, dest string) string {
 	if strings.HasPrefix(dest, "/") {
-		return path.Join(contentFolder, dest)
+		return path.Join(content.Folder, dest)
 	}
 	return path.Join(path.Dir(from), dest)
 }
 
-func (s *Site) resolvePage(from origin, name, fragment string) (target, *source.Fault) {
+func (s *Site) resolvePage(from Origin, name, fragment string) (target, *source.Fault) {
 	if slug, ok := strings.CutPrefix(strings.TrimSuffix(name, ".md"), village.Folder+"/"); ok {
-		if v := s.villages.Find(slug); v != nil {
-			return target{href: relative(from.path, villagePath(v)), lang: differs(from.lang, sourceLang)}, nil
+		if v := s.Villages.Find(slug); v != nil {
+			return target{Href: permalink.Relative(from.Path, permalink.Village(v)), Lang: Differs(from.Lang, content.SourceLang)}, nil
 		}
-		if s.unread[village.Folder] {
-			return target{href: "#"}, nil
+		if s.Unread[village.Folder] {
+			return target{Href: "#"}, nil
 		}
-		return target{}, &source.Fault{Code: source.VillageMissing, Args: []any{slug}, Near: source.Nearest(slug, s.villages.Keys())}
+		return target{}, &source.Fault{Code: source.VillageMissing, Args: []any{slug}, Near: source.Nearest(slug, s.Villages.Keys())}
 	}
-	wanted, fault := placePage(name)
+	wanted, fault := content.PlacePage(name)
 	if fault != nil {
-		wanted = &Page{Key: strings.TrimSuffix(strings.TrimPrefix(name, contentFolder), ".md"), Lang: sourceLang}
+		wanted = &content.Page{Key: strings.TrimSuffix(strings.TrimPrefix(name, content.Folder), ".md"), Lang: content.SourceLang}
 	}
 	lang := wanted.Lang
-	if lang == sourceLang {
-		lang = from.lang
+	if lang == content.SourceLang {
+		lang = from.Lang
 	}
-	p := s.find(wanted.Key, lang)
+	p := s.Find(wanted.Key, lang)
 	switch {
-	case p == nil && s.unread[name]:
-		return target{href: "#"}, nil // its own fault is told
-	case p == nil && s.hidden[name] != nil:
+	case p == nil && s.Unread[name]:
+		return target{Href: "#"}, nil // its own fault is told
+	case p == nil && s.Hidden[name] != nil:
 		return target{}, &source.Fault{Code: source.TargetDraft, Args: []any{name}}
 	case p == nil:
-		return target{}, &source.Fault{Code: source.PageMissing, Args: []any{strings.TrimPrefix(name, contentFolder)}, Near: s.nearPage(from, name)}
+		return target{}, &source.Fault{Code: source.PageMissing, Args: []any{strings.TrimPrefix(name, content.Folder)}, Near: nearPage(s, from, name)}
 	}
-	t := target{href: relative(from.path, p.Path), lang: differs(from.lang, p.Lang)}
+	t := target{Href: permalink.Relative(from.Path, p.Path), Lang: Differs(from.Lang, p.Lang)}
 	if fragment != "" {
-		t.href += "#" + url.PathEscape(fragment)
+		t.Href += "#" + url.PathEscape(fragment)
 		return t, anchorFault(p, fragment)
 	}
 	return t, nil
 }
 
-// find gives a page in a language, or in Indonesian where it is not translated.
-func (s *Site) find(key, lang string) *Page {
-	if l := s.lang(lang); l != nil && l.pages[key] != nil {
-		return l.pages[key]
+// Find gives a page in a language, or in Indonesian where it is not translated.
+func (s *Site) Find(key, lang string) *content.Page {
+	if l := s.Lang(lang); l != nil && l.Pages[key] != nil {
+		return l.Pages[key]
 	}
-	return s.langs[0].pages[key]
+	return s.Langs[0].Pages[key]
 }
 
-// resolveMade finds a page that is made from several files, by its address.
-func (s *Site) resolveMade(from origin, name, fragment string) (target, *source.Fault) {
-	anchors, made := s.anchors[name]
+// ResolveMade finds a page that is made from several files, by its address.
+func (s *Site) ResolveMade(from Origin, name, fragment string) (target, *source.Fault) {
+	anchors, made := s.Anchors[name]
 	if !made {
-		near := source.Nearest(name, slices.Sorted(maps.Keys(s.anchors)))
-		if page := s.pageLike(from, contentFolder+name); page != "" {
+		near := source.Nearest(name, slices.Sorted(maps.Keys(s.Anchors)))
+		if page := pageLike(s, from, content.Folder+name); page != "" {
 			near = page
 		}
 		return target{}, &source.Fault{Code: source.PageMissing, Args: []any{name}, Near: near}
 	}
 	t := target{}
-	if lang := s.lang(from.lang); lang != nil && lang.has() && name != sendPath { // which is in Indonesian alone
-		t.href = relative(from.path, langPrefix(from.lang)+name)
+	if lang := s.Lang(from.Lang); lang != nil && lang.Has() && name != permalink.Send { // which is in Indonesian alone
+		t.Href = permalink.Relative(from.Path, content.LangPrefix(from.Lang)+name)
 	} else {
-		t.href, t.lang = relative(from.path, name), differs(from.lang, sourceLang)
+		t.Href, t.Lang = permalink.Relative(from.Path, name), Differs(from.Lang, content.SourceLang)
 	}
 	if fragment != "" {
-		t.href += "#" + url.PathEscape(fragment)
+		t.Href += "#" + url.PathEscape(fragment)
 		if !slices.Contains(anchors, fragment) {
 			return t, &source.Fault{Code: source.AnchorMissing, Args: []any{fragment, name}, Near: source.Nearest(fragment, anchors)}
 		}
@@ -409,20 +389,20 @@ func (s *Site) resolveMade(from origin, name, fragment string) (target, *source.
 }
 
 // madeAnchors gives the pages made from several files, each with its anchors.
-func (s *Site) madeAnchors() map[string][]string {
-	made := map[string][]string{"index.html": nil, directoryPath: nil, numbersPath: s.contacts.ids(), glossaryPath: nil, topicsPath: nil, offlinePath: nil, sendPath: nil}
-	for _, t := range s.terms.list {
-		made[glossaryPath] = append(made[glossaryPath], t.ID())
+func madeAnchors(contacts *content.Contacts, glossary *content.Glossary) map[string][]string {
+	made := map[string][]string{"index.html": nil, permalink.Directory: nil, permalink.Numbers: contacts.IDs(), permalink.Glossary: nil, permalink.Topics: nil, permalink.Offline: nil, permalink.Send: nil}
+	for _, t := range glossary.List {
+		made[permalink.Glossary] = append(made[permalink.Glossary], t.ID())
 	}
-	for _, section := range sections {
-		if section.listed {
-			made[section.path+"index.html"] = nil
+	for _, section := range content.Sections {
+		if section.Listed {
+			made[section.Path+"index.html"] = nil
 		}
 	}
 	return made
 }
 
-func anchorFault(p *Page, fragment string) *source.Fault {
+func anchorFault(p *content.Page, fragment string) *source.Fault {
 	var ids []string
 	for _, h := range p.Doc.Headings {
 		ids = append(ids, h.ID)
@@ -435,26 +415,26 @@ func anchorFault(p *Page, fragment string) *source.Fault {
 
 // nearPage proposes a page in the form in which the writer named one: by the
 // same folder first, since that is how most links are written.
-func (s *Site) nearPage(from origin, name string) string {
+func nearPage(s *Site, from Origin, name string) string {
 	var names []string
-	for _, p := range s.langs[0].pages {
+	for _, p := range s.Langs[0].Pages {
 		names = append(names, p.File)
 	}
 	slices.Sort(names)
-	if e := s.villages.OfFile(village.Folder + "/" + path.Base(name)); e != nil {
+	if e := s.Villages.OfFile(village.Folder + "/" + path.Base(name)); e != nil {
 		names = append(names, e.File)
 	}
-	near := nearFile(name, names)
+	near := NearFile(name, names)
 	if near == "" {
 		return ""
 	}
-	return way(from.file, near)
+	return permalink.Way(from.File, near)
 }
 
-// nearFile gives the file that was probably meant: one of the same name in another
+// NearFile gives the file that was probably meant: one of the same name in another
 // folder, or one whose own name is nearly the same, in the same folder first.
 // Folders do not count: their letters would make all files in one alike.
-func nearFile(name string, files []string) string {
+func NearFile(name string, files []string) string {
 	base := path.Base(name)
 	if i := slices.IndexFunc(files, func(n string) bool { return n != name && path.Base(n) == base }); i >= 0 {
 		return files[i]
@@ -476,9 +456,21 @@ func nearFile(name string, files []string) string {
 	return files[slices.Index(all, near)]
 }
 
-func differs(here, there string) string {
+// Differs gives the language of a target where it is not that of the place.
+func Differs(here, there string) string {
 	if here == there {
 		return ""
 	}
 	return there
+}
+
+// RecordingFile gives the file of a recording, and whether it is there.
+func (s *Site) RecordingFile(p *content.Page, r content.Recording) (name string, there bool) {
+	name = s.Inputs.named(fileOf(p.File, r.File))
+	return name, s.Inputs.files[name]
+}
+
+// PageOrigin is a page as the place of a reference.
+func PageOrigin(p *content.Page) Origin {
+	return Origin{File: p.File, Lang: p.Lang, Path: p.Path, page: p}
 }

@@ -8,18 +8,19 @@ import (
 	"path"
 	"slices"
 	"strings"
-	"sync"
-	"sync/atomic"
 
 	"golang.org/x/text/unicode/norm"
 
 	"suluh/internal/cache"
+	"suluh/internal/content"
 	"suluh/internal/limits"
 	"suluh/internal/markdown"
 	"suluh/internal/minify"
 	"suluh/internal/picture"
+	"suluh/internal/pool"
 	"suluh/internal/search"
 	"suluh/internal/source"
+	"suluh/internal/tree"
 	"suluh/internal/village"
 )
 
@@ -35,28 +36,27 @@ type loader struct {
 
 // input is one parsed file. Which field is set follows from its name.
 type input struct {
-	name       string
-	config     *Config
-	contacts   *contacts
-	terms      *terms
+	Name       string
+	config     *content.Config
+	contacts   *content.Contacts
+	terms      *content.Glossary
 	areas      village.Areas
 	words      *search.Words
-	styleGuide *StyleGuide
-	addresses  []string // of the web
-	printed    []printed
-	hash       cache.Hash // of what the file holds
-	page       *Page
+	styleGuide *content.StyleGuide
+	Addresses  []string // of the web
+	Printed    []content.Printed
+	Hash       cache.Hash // of what the file holds
+	Page       *content.Page
 	faults     source.List
 }
 
-// inputs are all parsed files of a site, by name, and the theme.
+// inputs are all parsed files of a site, by name.
 type inputs struct {
-	list     []*input // all but the villages
-	villages villageInputs
+	List     []*input // all but the villages
+	Villages villageInputs
 	files    map[string]bool   // files of content/ that are not parsed
 	nfc      map[string]string // of files whose names are not in NFC: their names by those that are
-	theme    *theme
-	state    cache.Hash // of all files but the villages, by their content
+	State    cache.Hash        // of all files but the villages, by their content
 }
 
 // load reads every file, several at once.
@@ -68,12 +68,12 @@ func (l *loader) load() (*inputs, error) {
 	in := &inputs{files: map[string]bool{}}
 	var villages, others []foundFile
 	for _, f := range found {
-		if isVillage(f.name) {
+		if content.IsVillage(f.name) {
 			villages = append(villages, f)
 			continue
 		}
 		others = append(others, f)
-		if !isParsed(f.name) {
+		if !content.IsParsed(f.name) {
 			in.files[f.name] = true
 		}
 	}
@@ -84,19 +84,16 @@ func (l *loader) load() (*inputs, error) {
 		}
 	}
 	others, crowd := withinLimits(others, &villages)
-	in.list = make([]*input, len(others))
-	each(len(others), l.opt.jobs(), func(i int) { in.list[i] = l.read(others[i].name) })
+	in.List = make([]*input, len(others))
+	pool.Each(len(others), l.opt.jobs(), func(i int) { in.List[i] = l.read(others[i].name) })
 	if len(crowd.faults) > 0 {
-		in.list = append(in.list, crowd)
+		in.List = append(in.List, crowd)
 	}
 	if l.opt.Date.IsZero() {
-		l.opt.Date = Today(l.opt.Now, zoneOf(in.list))
+		l.opt.Date = Today(l.opt.Now, zoneOf(in.List))
 	}
-	in.villages = l.loadVillages(villages)
-	if in.theme, err = loadTheme(l); err != nil {
-		return nil, err
-	}
-	in.state = l.state(in)
+	in.Villages = l.loadVillages(villages)
+	in.State = l.state(in)
 	return in, nil
 }
 
@@ -113,10 +110,10 @@ func withinLimits(others []foundFile, villages *[]foundFile) (within []foundFile
 		within = append(within, f)
 	}
 	if fault := source.Passed(limits.Pages, pages); fault != nil {
-		crowd.faults.Add(whole("content", fault.Code, fault.Args...))
+		crowd.faults.Add(source.Whole("content", fault.Code, fault.Args...))
 	}
 	if fault := source.Passed(limits.Villages, len(*villages)); fault != nil {
-		crowd.faults.Add(whole(village.Folder, fault.Code, fault.Args...))
+		crowd.faults.Add(source.Whole(village.Folder, fault.Code, fault.Args...))
 		*villages = (*villages)[:limits.Villages.Max]
 	}
 	return within, crowd
@@ -142,16 +139,15 @@ func (in *inputs) named(name string) string {
 	return name
 }
 
-// state names everything beside the villages that a page may depend on: files,
-// options and the program itself.
+// state names everything beside the villages and the theme that a page may depend on:
+// files, options and the program itself.
 func (l *loader) state(in *inputs) cache.Hash {
 	sum := sha256.New()
 	o := l.opt
-	fmt.Fprintln(sum, cache.Program(), o.Date, o.Base, o.Without, o.NoWorker, o.Drafts)
-	for _, i := range in.list {
-		fmt.Fprintf(sum, "%s %x\n", i.name, i.hash)
+	fmt.Fprintln(sum, cache.Program(), o.Date, o.Base, o.Drafts)
+	for _, i := range in.List {
+		fmt.Fprintf(sum, "%s %x\n", i.Name, i.Hash)
 	}
-	fmt.Fprintf(sum, "%x\n", in.theme.sum.Sum(nil))
 	return cache.Hash(sum.Sum(nil)[:len(cache.Hash{})])
 }
 
@@ -202,51 +198,29 @@ func isLitter(base string) bool {
 	return strings.HasPrefix(base, ".") || strings.HasSuffix(base, "~") || strings.HasPrefix(base, "~$") || strings.HasSuffix(base, ".tmp") || strings.HasSuffix(base, ".swp")
 }
 
-func isParsed(name string) bool {
-	switch name {
-	case configFile, contactFile, termFile, wordsFile, styleGuideFile, village.AreasFile, PrintedFile:
-		return true
-	}
-	return path.Ext(name) == ".md"
-}
-
-func isVillage(name string) bool {
-	return strings.HasPrefix(name, village.Folder+"/") && path.Ext(name) == ".md"
-}
-
-// isCarried tells whether a file that is not parsed is meant to be there:
-// pictures and documents that pages may use, and notices of licences.
-func isCarried(name string) bool {
-	switch strings.ToLower(path.Ext(name)) {
-	case ".jpg", ".jpeg", ".png", ".webp", ".svg", ".gif", ".pdf", ".ogg", ".opus", ".mp3", ".vcf":
-		return strings.HasPrefix(name, contentFolder)
-	}
-	return strings.Contains(path.Base(name), "LICENSE")
-}
-
 // read parses one file by its name.
 func (l *loader) read(name string) *input {
-	in := &input{name: name}
-	if kind := videoKind(name); kind != "" && strings.HasPrefix(name, contentFolder) {
-		in.faults.Add(whole(name, source.FileVideo, kind))
+	in := &input{Name: name}
+	if kind := content.VideoKind(name); kind != "" && strings.HasPrefix(name, content.Folder) {
+		in.faults.Add(source.Whole(name, source.FileVideo, kind))
 		return in
 	}
-	if kind := picture.Foreign(name); kind != "" && strings.HasPrefix(name, contentFolder) {
-		in.faults.Add(whole(name, source.PictureUnsupported, kind))
+	if kind := picture.Foreign(name); kind != "" && strings.HasPrefix(name, content.Folder) {
+		in.faults.Add(source.Whole(name, source.PictureUnsupported, kind))
 		return in
 	}
-	if !isParsed(name) && !isCarried(name) {
-		in.faults.Add(ignored(name))
+	if !content.IsParsed(name) && !content.IsCarried(name) {
+		in.faults.Add(content.Ignored(name))
 		return in
 	}
 	raw, err := fs.ReadFile(l.fsys, name)
 	if err != nil {
-		in.faults.Add(unreadable(name, err))
+		in.faults.Add(tree.Unreadable(name, err))
 		return in
 	}
-	in.hash = hashOf(raw)
-	if !isParsed(name) {
-		in.faults.Add(documentFault(name, raw))
+	in.Hash = cache.HashOf(raw)
+	if !content.IsParsed(name) {
+		in.faults.Add(content.DocumentFault(name, raw))
 		return in
 	}
 	f, broken := source.New(name, raw)
@@ -254,69 +228,27 @@ func (l *loader) read(name string) *input {
 		in.faults.Add(broken)
 		return in
 	}
-	if name != styleGuideFile {
-		in.addresses = addressesIn(f)
+	if name != content.StyleGuideFile {
+		in.Addresses = content.AddressesIn(f)
 	}
 	switch {
-	case name == configFile:
-		in.config, in.faults = parseConfig(f)
-	case name == contactFile:
-		in.contacts, in.faults = parseContacts(f)
-	case name == termFile:
-		in.terms, in.faults = parseTerms(f)
-	case name == wordsFile:
+	case name == content.ConfigFile:
+		in.config, in.faults = content.ParseConfig(f)
+	case name == content.ContactFile:
+		in.contacts, in.faults = content.ParseContacts(f)
+	case name == content.GlossaryFile:
+		in.terms, in.faults = content.ParseGlossary(f)
+	case name == content.SearchWordsFile:
 		words, faults := search.ParseWords(f)
 		in.words, in.faults = &words, faults
-	case name == styleGuideFile:
-		in.styleGuide, in.faults = parseStyleGuide(f)
-	case name == PrintedFile:
-		in.printed = parsePrinted(f)
+	case name == content.StyleGuideFile:
+		in.styleGuide, in.faults = content.ParseStyleGuide(f)
+	case name == content.PrintedFile:
+		in.Printed = content.ParsePrinted(f)
 	case name == village.AreasFile:
 		in.areas, in.faults = village.ParseAreas(f)
 	default:
-		in.page, in.faults = l.parsePage(f)
+		in.Page, in.faults = content.ParsePage(f, l.markdown)
 	}
 	return in
-}
-
-// ignored says why a file is not read, and what it should be called.
-func ignored(name string) *source.Diagnostic {
-	base := path.Base(strings.TrimSuffix(strings.ToLower(name), ".txt"))
-	ext := path.Ext(base)
-	if ext == ".yml" || ext == ".yaml" || ext == "" {
-		stem := strings.TrimSuffix(base, ext)
-		for _, file := range []string{configFile, contactFile, termFile, wordsFile, styleGuideFile} {
-			if stem+".yaml" == path.Base(file) && name != file {
-				return whole(name, source.FileMisnamed, file)
-			}
-		}
-	}
-	switch ext {
-	case ".doc", ".docx", ".odt", ".rtf", ".pages", ".xls", ".xlsx", ".ods", ".csv", ".ppt", ".pptx", ".odp", ".zip", ".rar", ".htm", ".html":
-		return whole(name, source.FileOfOffice, ext)
-	}
-	return whole(name, source.FileIgnored)
-}
-
-// videoKind gives the kind of a video, or "".
-func videoKind(name string) string {
-	switch ext := strings.ToLower(path.Ext(name)); ext {
-	case ".mp4", ".mov", ".avi", ".mkv", ".3gp", ".webm", ".m4v", ".wmv", ".mpg", ".mpeg":
-		return strings.ToUpper(ext[1:])
-	}
-	return ""
-}
-
-// each calls do for 0 to n-1, several at once.
-func each(n, jobs int, do func(i int)) {
-	var next atomic.Int64
-	var wg sync.WaitGroup
-	for range min(jobs, n) {
-		wg.Go(func() {
-			for i := int(next.Add(1)) - 1; i < n; i = int(next.Add(1)) - 1 {
-				do(i)
-			}
-		})
-	}
-	wg.Wait()
 }

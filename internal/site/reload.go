@@ -6,67 +6,65 @@ import (
 	"maps"
 	"slices"
 	"strings"
-	"sync"
 
 	"suluh/internal/cache"
+	"suluh/internal/content"
 	"suluh/internal/source"
 	"suluh/internal/village"
 )
 
-// Reload gives the Site as it is after some files changed, named by their
-// paths below the source folder. What did not change is shared with s. The
-// result is what Load would give; the error is about the disk.
-func (s *Site) Reload(changed []string) (*Site, error) {
+// Reload gives the Site as it is after some files of content/ and villages/ changed,
+// named by their paths below the source folder. What did not change is shared with s.
+// The result is what Load would give; the error is about the disk. Where only some
+// villages say something else, but nothing that other pages show, it gives these, too:
+// nothing else has to be linked or checked anew. Else it gives nil.
+func (s *Site) Reload(changed []string) (*Site, []ReadVillage, error) {
 	changed = slices.Compact(slices.Sorted(slices.Values(changed)))
-	changed = slices.DeleteFunc(changed, s.passing)
-	if slices.ContainsFunc(changed, s.isFolder) {
-		return Load(s.fsys, s.opt)
+	changed = slices.DeleteFunc(changed, func(name string) bool { return isPassing(s, name) })
+	if slices.ContainsFunc(changed, func(name string) bool { return isFolder(s, name) }) {
+		n, err := Load(s.fsys, s.opt)
+		return n, nil, err
 	}
 	// What was just saved will soon be saved again, so it is not kept.
 	reader := &loader{fsys: s.fsys, opt: s.opt, min: s.min, markdown: s.markdown}
-	in := *s.inputs
-	var villages []readVillage // that are still there
+	in := *s.Inputs
+	villages := []ReadVillage{} // that are still there
 	for _, name := range changed {
-		gone := s.isGone(name)
+		gone := isGone(s.fsys, name)
 		switch {
-		case isTheme(name):
-			var err error
-			if in.theme, err = loadTheme(reader); err != nil {
-				return nil, err
-			}
-		case !isVillage(name):
+		case !content.IsVillage(name):
 			in.change(name, reader, gone)
 		case gone:
-			in.villages = in.villages.with(readVillage{name: name})
+			in.Villages = in.Villages.with(ReadVillage{Name: name})
 		default:
 			v := reader.readVillage(name, cache.Stamp{})
 			villages = append(villages, v)
-			in.villages = in.villages.with(v)
+			in.Villages = in.Villages.with(v)
 		}
 	}
-	concerned := func(v readVillage) bool { return s.concernsOthers(v, in.villages) }
-	if len(villages) == len(changed) && in.villages.mentionsAs(s.inputs.villages) && !slices.ContainsFunc(villages, concerned) {
-		return s.withVillages(&in, villages), nil
+	concerned := func(v ReadVillage) bool { return concernsOthers(s, v, in.Villages) }
+	if len(villages) == len(changed) && in.Villages.mentionsAs(s.Inputs.Villages) && !slices.ContainsFunc(villages, concerned) {
+		return s.withVillages(&in, villages), villages, nil
 	}
-	in.state = reader.state(&in)
+	in.State = reader.state(&in)
 	l := *reader
 	l.parsed = s.parsed
-	return link(&l, &in, s), nil
+	return link(&l, &in, s), nil, nil
 }
 
 // change reads a file that is no village again, or forgets it.
 func (in *inputs) change(name string, l *loader, gone bool) {
-	at, there := slices.BinarySearchFunc(in.list, name, func(i *input, name string) int { return strings.Compare(i.name, name) })
-	rest := in.list[at:]
+	at, there := slices.BinarySearchFunc(in.List, name, func(i *input, name string) int { return strings.Compare(i.Name, name) })
+	rest := in.List[at:]
 	if there {
 		rest = rest[1:]
 	}
-	in.list = slices.Clone(in.list[:at])
+	in.List = slices.Clone(in.List[:at])
 	if !gone {
-		in.list = append(in.list, l.read(name))
+		in.List = append(in.List, l.read(name))
 	}
-	in.list = append(in.list, rest...)
-	if !isParsed(name) {
+	in.List = append(in.List, rest...)
+	if !content.IsParsed(name) {
 		in.files = maps.Clone(in.files)
 		delete(in.files, name)
 		if !gone {
@@ -78,102 +76,74 @@ func (in *inputs) change(name string, l *loader, gone bool) {
 // concernsOthers tells whether a changed village is more than another text and
 // other numbers on its own page. What is wrong with a picture is said where the
 // first village shows it, and that may be another one now.
-func (s *Site) concernsOthers(v readVillage, now villageInputs) bool {
-	was := s.villages.OfFile(v.name)
-	return v.entry == nil || was == nil || !v.entry.ForOthers(was) || s.inputs.villages.shows(v.name) || now.shows(v.name)
+func concernsOthers(s *Site, v ReadVillage, now villageInputs) bool {
+	was := s.Villages.OfFile(v.Name)
+	return v.Entry == nil || was == nil || !v.Entry.ForOthers(was) || s.Inputs.Villages.shows(v.Name) || now.shows(v.Name)
 }
 
-// passing tells whether a file was never read and is not there: editors make
+// isPassing tells whether a file was never read and is not there: editors make
 // such files while they save.
-func (s *Site) passing(name string) bool {
-	return s.isGone(name) && !isTheme(name) && !s.has(name) && !s.hasBelow(name+"/")
+func isPassing(s *Site, name string) bool {
+	return isGone(s.fsys, name) && !s.Has(name) && !hasBelow(s, name+"/")
 }
 
 // isFolder tells whether a name is, or was, that of a folder of content or of
 // villages: anything may have changed in it.
-func (s *Site) isFolder(name string) bool {
-	if isTheme(name) {
-		return false
-	}
+func isFolder(s *Site, name string) bool {
 	info, err := fs.Stat(s.fsys, name)
 	if err != nil {
-		return !s.has(name)
+		return !s.Has(name)
 	}
 	return !info.Mode().IsRegular()
 }
 
-func (s *Site) isGone(name string) bool {
-	_, err := fs.Stat(s.fsys, name)
+func isGone(fsys fs.FS, name string) bool {
+	_, err := fs.Stat(fsys, name)
 	return errors.Is(err, fs.ErrNotExist)
 }
 
-// isTheme tells whether a file or folder belongs to layouts or static files. Of
-// these, all are read again.
-func isTheme(name string) bool {
-	first, _, _ := strings.Cut(name, "/")
-	return first+"/" == layoutFolder || first == staticFolder
+// Has tells whether a file of content/ or villages/ was read.
+func (s *Site) Has(name string) bool {
+	return s.Villages.OfFile(name) != nil || slices.ContainsFunc(s.Inputs.List, func(in *input) bool { return in.Name == name }) ||
+		s.Inputs.Villages.faults[name] != nil
 }
 
-func (s *Site) has(name string) bool {
-	return s.villages.OfFile(name) != nil || slices.ContainsFunc(s.inputs.list, func(in *input) bool { return in.name == name }) ||
-		s.inputs.villages.faults[name] != nil
-}
-
-func (s *Site) hasBelow(folder string) bool {
+func hasBelow(s *Site, folder string) bool {
 	below := func(name string) bool { return strings.HasPrefix(name, folder) }
-	return slices.ContainsFunc(s.inputs.list, func(in *input) bool { return below(in.name) }) ||
-		slices.ContainsFunc(s.inputs.villages.list, func(e *village.Entry) bool { return below(e.File) })
+	return slices.ContainsFunc(s.Inputs.List, func(in *input) bool { return below(in.Name) }) ||
+		slices.ContainsFunc(s.Inputs.Villages.List, func(e *village.Entry) bool { return below(e.File) })
 }
 
 // withVillages gives a Site in which some villages say something else, but
-// nothing that other pages show: nothing else has to be linked or checked anew.
-func (s *Site) withVillages(in *inputs, villages []readVillage) *Site {
+// nothing that other pages show.
+func (s *Site) withVillages(in *inputs, villages []ReadVillage) *Site {
 	n := *s
-	n.inputs = in
-	if !n.opt.Preview {
-		n.sizes = sync.OnceValues(n.weighSaved)
-	}
+	n.Inputs = in
+	n.Faults = slices.DeleteFunc(slices.Clone(s.Faults), func(d *source.Diagnostic) bool {
+		return slices.ContainsFunc(villages, func(v ReadVillage) bool { return v.Name == d.Name })
+	})
 	for _, v := range villages {
-		n.villages = n.villages.With(v.entry)
+		n.Villages = n.Villages.With(v.Entry)
+		n.Faults.Add(v.Faults...)
 	}
-	n.linkOutputs()
-	others := func(all source.List) source.List {
-		return slices.DeleteFunc(slices.Clone(all), func(d *source.Diagnostic) bool {
-			return slices.ContainsFunc(villages, func(v readVillage) bool { return v.name == d.Name })
-		})
-	}
-	n.faults, n.villageFaults = others(s.faults), others(s.villageFaults)
-	for _, v := range villages {
-		n.faults.Add(v.faults...)
-		var said source.List
-		n.checkVillage(v.entry, &said)
-		n.villageFaults.Add(said...)
-		n.faults.Add(said...)
-		n.checkAddress(v.entry, &n.faults)
-		n.checkTyped(v.name, v.numbers, &n.faults)
-		for _, ref := range v.refs {
-			n.checkReference(villageOrigin(v.entry), ref, &n.faults)
-		}
-	}
-	n.faults.Sort()
 	return &n
 }
 
 // with gives the villages with one of them as it is now, or, if its file is
 // gone, without it. The others, and what was said of them, are shared.
-func (in villageInputs) with(v readVillage) villageInputs {
+func (in villageInputs) with(v ReadVillage) villageInputs {
 	out := villageInputs{
-		list: withoutFile(in.list, v.name), mentions: maps.Clone(in.mentions), numbers: maps.Clone(in.numbers), faults: maps.Clone(in.faults),
+		List: withoutFile(in.List, v.Name), Mentions: maps.Clone(in.Mentions), Numbers: maps.Clone(in.Numbers), faults: maps.Clone(in.faults),
 	}
-	delete(out.faults, v.name)
-	if at, there := village.SearchFile(in.list, v.name); there {
-		delete(out.numbers, in.list[at])
+	delete(out.faults, v.Name)
+	if at, there := village.SearchFile(in.List, v.Name); there {
+		delete(out.Numbers, in.List[at])
 	}
-	for m, entries := range in.mentions {
-		if rest := withoutFile(entries, v.name); len(rest) > 0 {
-			out.mentions[m] = rest
+	for m, entries := range in.Mentions {
+		if rest := withoutFile(entries, v.Name); len(rest) > 0 {
+			out.Mentions[m] = rest
 		} else {
-			delete(out.mentions, m)
+			delete(out.Mentions, m)
 		}
 	}
 	out.add(v, inserted)
@@ -202,13 +172,13 @@ func inserted(list []*village.Entry, e *village.Entry) []*village.Entry {
 // mentionsAs tells whether the same things are mentioned as in other villages,
 // by whomever.
 func (in villageInputs) mentionsAs(other villageInputs) bool {
-	return maps.EqualFunc(in.mentions, other.mentions, func(_, _ []*village.Entry) bool { return true })
+	return maps.EqualFunc(in.Mentions, other.Mentions, func(_, _ []*village.Entry) bool { return true })
 }
 
 // shows tells whether a village shows or links a picture.
 func (in villageInputs) shows(file string) bool {
-	return slices.ContainsFunc(in.ofPictures(), func(m mention) bool {
-		_, found := village.SearchFile(in.mentions[m], file)
+	return slices.ContainsFunc(in.OfPictures(), func(m Mention) bool {
+		_, found := village.SearchFile(in.Mentions[m], file)
 		return found
 	})
 }

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"slices"
 
+	"suluh/internal/content"
 	"suluh/internal/frontmatter"
 	"suluh/internal/phone"
 	"suluh/internal/village"
@@ -84,52 +85,52 @@ func (v Shown) Numbers() []ShownNumber {
 type freshness int
 
 const (
-	fresh     freshness = iota
+	Fresh     freshness = iota
 	due                 // past its term: shown with a notice
 	withdrawn           // past twice its term, or dated ahead: a number is no longer shown
 )
 
-// freshness judges a day by that of the site. What names none cannot grow old;
+// Freshness judges a day by that of the site. What names none cannot grow old;
 // that it does not is told.
-func (s *Site) freshness(of frontmatter.AsOf, term frontmatter.Term) freshness {
+func (s *Site) Freshness(of frontmatter.AsOf, term frontmatter.Term) freshness {
 	switch {
 	case of.IsZero():
-		return fresh
-	case s.isAhead(of.Date):
+		return Fresh
+	case s.IsAhead(of.Date):
 		return withdrawn
 	case s.opt.Date.Before(of.Date.Add(term)):
-		return fresh
+		return Fresh
 	case s.opt.Date.Before(of.Date.Add(2 * term)):
 		return due
 	}
 	return withdrawn
 }
 
-// isAhead tells whether a date comes after the site's day.
-func (s *Site) isAhead(d frontmatter.Date) bool { return s.opt.Date.Before(d) }
+// IsAhead tells whether a date comes after the site's day.
+func (s *Site) IsAhead(d frontmatter.Date) bool { return s.opt.Date.Before(d) }
 
-// shownContact gives what may be shown of a contact of the registry.
-func (s *Site) shownContact(c *Contact) Shown {
-	age := s.freshness(c.AsOf(), c.Term)
+// ShownContact gives what may be shown of a contact of the registry.
+func (s *Site) ShownContact(c *content.Contact) Shown {
+	age := s.Freshness(c.AsOf(), c.Term)
 	v := Shown{Stale: age == due, AsOf: c.AsOf()}
 	if len(c.Declared) == 0 {
 		return v
 	}
-	if c.Status == statusNone {
+	if c.Status == content.StatusNone {
 		v.Withdrawn = true
 		return v
 	}
 	var way Way
 	certain := false
 	for i, n := range c.Declared {
-		own := s.freshness(n.asOf(c), c.Term)
-		if n.number.IsZero() || own == withdrawn {
+		own := s.Freshness(n.AsOf(c), c.Term)
+		if n.Phone.IsZero() || own == withdrawn {
 			continue
 		}
-		doubtful := own == due && age == fresh || cmp.Or(n.Status, c.Status) == statusDoubtful
+		doubtful := own == due && age == Fresh || cmp.Or(n.Status, c.Status) == content.StatusDoubtful
 		certain = certain || !doubtful
 		way.Numbers = append(way.Numbers, ShownNumber{
-			Number: n.number, Reach: n.Reach, ReachEN: n.ReachEN, Note: n.Note, NoteEN: n.NoteEN, Abroad: n.Written != "" && n.Written[0] == '+', Doubtful: doubtful,
+			Number: n.Phone, Reach: n.Reach, ReachEN: n.ReachEN, Note: n.Note, NoteEN: n.NoteEN, Abroad: n.Written != "" && n.Written[0] == '+', Doubtful: doubtful,
 			Place: i, OwnDay: !frontmatter.AsOfDates(n.Checked, n.Compiled).IsZero(), OwnSources: len(n.Sources) > 0,
 		})
 	}
@@ -140,16 +141,16 @@ func (s *Site) shownContact(c *Contact) Shown {
 	return v
 }
 
-// shownVillage gives what may be shown of a village.
-func (s *Site) shownVillage(of *village.Village) Shown {
-	age := s.freshness(of.AsOf(), villageTerm(of.Term))
-	v := Shown{Stale: age != fresh, AsOf: of.AsOf()}
+// ShownVillage gives what may be shown of a village.
+func (s *Site) ShownVillage(of *village.Village) Shown {
+	age := s.Freshness(of.AsOf(), VillageTerm(of.Term))
+	v := Shown{Stale: age != Fresh, AsOf: of.AsOf()}
 	for _, c := range of.Declared {
 		numbers := c.Numbers()
 		if len(numbers) == 0 {
 			continue
 		}
-		if age == withdrawn || c.IsPrivate() && (c.Consent.IsZero() || s.isAhead(c.Consent)) {
+		if age == withdrawn || c.IsPrivate() && (c.Consent.IsZero() || s.IsAhead(c.Consent)) {
 			v.Withdrawn = true
 			continue
 		}
@@ -163,42 +164,45 @@ func (s *Site) shownVillage(of *village.Village) Shown {
 	return v
 }
 
-// showsNumber tells whether a village has a number for a contact to keep, without reading the
+// ShowsNumber tells whether a village has a number for a contact to keep, without reading the
 // village's file.
-func (s *Site) showsNumber(e *village.Entry) bool {
+func (s *Site) ShowsNumber(e *village.Entry) bool {
 	today := s.opt.Date.Days()
-	return e.HasNumber() && e.From <= today && (e.AsOf == 0 || today < e.AsOf+2*int32(villageTerm(frontmatter.Term(e.Term))))
+	return e.HasNumber() && e.From <= today && (e.AsOf == 0 || today < e.AsOf+2*int32(VillageTerm(frontmatter.Term(e.Term))))
 }
 
-// villageTerm is how long a village's check holds.
-func villageTerm(own frontmatter.Term) frontmatter.Term { return cmp.Or(own, contactTerm) }
+// VillageTerm is how long a village's check holds.
+func VillageTerm(own frontmatter.Term) frontmatter.Term { return cmp.Or(own, content.ContactTerm) }
 
 // standIn is a contact of the registry that is named where a number is not
 // known.
 type standIn struct {
-	contact *Contact
-	shown   Shown
+	Contact *content.Contact
+	Shown   Shown
 }
 
-// standIns gives the contacts of situs.yaml that have a number to show.
-func (s *Site) standIns(not string) []standIn {
+// StandIns gives the contacts of situs.yaml that have a number to show.
+func (s *Site) StandIns(not string) []standIn {
 	var found []standIn
 	for _, id := range s.Config.Main {
-		c := s.contacts.byID[id]
+		c := s.Contacts.ByID[id]
 		if c == nil || c.ID == not {
 			continue
 		}
-		if shown := s.shownContact(c); len(shown.Ways) > 0 {
+		if shown := s.ShownContact(c); len(shown.Ways) > 0 {
 			found = append(found, standIn{c, shown})
 		}
 	}
 	return found
 }
 
-// text gives the form of a number that its callers dial.
-func (n ShownNumber) text() string {
+// Text gives the form of a number that its callers dial.
+func (n ShownNumber) Text() string {
 	if n.Abroad {
 		return n.International()
 	}
 	return n.Display()
 }
+
+// TermOf says how long the check of a page holds.
+func (s *Site) TermOf(p *content.Page) frontmatter.Term { return cmp.Or(p.Meta.Term, s.Config.Term) }

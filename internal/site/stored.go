@@ -2,7 +2,6 @@ package site
 
 import (
 	"bytes"
-	"crypto/sha256"
 	"fmt"
 	"io/fs"
 	"slices"
@@ -12,10 +11,12 @@ import (
 	"github.com/fxamacker/cbor/v2"
 
 	"suluh/internal/cache"
+	"suluh/internal/content"
 	"suluh/internal/draft"
 	"suluh/internal/markdown"
 	"suluh/internal/phone"
 	"suluh/internal/source"
+	"suluh/internal/tree"
 	"suluh/internal/village"
 )
 
@@ -23,10 +24,10 @@ import (
 // memory (villageInputs); the rest waits in the cache until its page is made
 // (villageFile). Where there is no cache, the file is parsed again.
 
-// villageFile is everything that a village's file says.
-type villageFile struct {
+// VillageFile is everything that a village's file says.
+type VillageFile struct {
 	*village.Village
-	parts []markdown.Part
+	Parts []markdown.Part
 }
 
 // storedHead and storedBody are the two halves of a record of the cache. Types
@@ -44,48 +45,48 @@ type storedBody struct {
 	Parts   []markdown.Part
 }
 
-// readVillage is one village as it comes from its file or from the cache.
-type readVillage struct {
-	name    string
-	entry   *village.Entry // nil when the file cannot be read
-	refs    []*markdown.Ref
-	numbers []phone.Found
-	faults  source.List
+// ReadVillage is one village as it comes from its file or from the cache.
+type ReadVillage struct {
+	Name    string
+	Entry   *village.Entry // nil when the file cannot be read
+	Refs    []*markdown.Ref
+	Numbers []phone.Found
+	Faults  source.List
 }
 
 // readVillage gives a village from the cache if its file has not changed, else
 // from the file. A file with errors is not kept: they are told anew each time.
-func (l *loader) readVillage(name string, stamp cache.Stamp) readVillage {
-	in := readVillage{name: name}
+func (l *loader) readVillage(name string, stamp cache.Stamp) ReadVillage {
+	in := ReadVillage{Name: name}
 	if r, ok := l.parsed.Find(name, stamp); ok && in.restore(r) {
 		return in
 	}
 	raw, err := fs.ReadFile(l.fsys, name)
 	if err != nil {
-		in.faults.Add(unreadable(name, err))
+		in.Faults.Add(tree.Unreadable(name, err))
 		return in
 	}
-	hash := hashOf(raw)
+	hash := cache.HashOf(raw)
 	if r, ok := l.parsed.FindContent(name, hash); ok && in.restore(r) {
 		if body, ok := l.parsed.Read(r.Body); ok {
-			in.entry.Parsed = l.parsed.Add(name, stamp, hash, r.Head, body)
+			in.Entry.Parsed = l.parsed.Add(name, stamp, hash, r.Head, body)
 		}
 		return in
 	}
 	f, broken := source.New(name, raw)
 	if broken != nil {
-		in.faults.Add(broken)
+		in.Faults.Add(broken)
 		return in
 	}
 	v, doc, faults := parseVillage(f, l.markdown)
-	in.faults = faults
+	in.Faults = faults
 	if v == nil {
 		return in
 	}
-	in.entry, in.refs, in.numbers = v.Entry(), doc.Refs, append(v.Typed, doc.Numbers...)
-	in.entry.Hash, in.entry.Linked, in.entry.Addresses = hash, needsOthers(name, doc.Refs), addressForm.Match(f.Data)
+	in.Entry, in.Refs, in.Numbers = v.Entry(), doc.Refs, append(v.Typed, doc.Numbers...)
+	in.Entry.Hash, in.Entry.Linked, in.Entry.Addresses = hash, needsOthers(name, doc.Refs), content.AddressForm.Match(f.Data)
 	if !faults.HasErrors() {
-		in.entry.Parsed = l.keep(in, storedBody{*v, bodyOf(doc)}, stamp)
+		in.Entry.Parsed = l.keep(in, storedBody{*v, bodyOf(doc)}, stamp)
 	}
 	return in
 }
@@ -98,7 +99,7 @@ func parseVillage(f *source.File, parser *markdown.Parser) (*village.Village, *m
 	doc, more := parser.Parse(f, v.Body)
 	faults.Add(more...)
 	if words := draft.LeftIn(doc.Text); words != "" {
-		faults.Add(placeOf(f, source.TemplateLeft, words))
+		faults.Add(source.AtWords(f, source.TemplateLeft, words))
 	}
 	return v, doc, faults
 }
@@ -119,22 +120,17 @@ func needsOthers(file string, refs []*markdown.Ref) bool {
 	})
 }
 
-func hashOf(data []byte) cache.Hash {
-	sum := sha256.Sum256(data)
-	return cache.Hash(sum[:len(cache.Hash{})])
-}
-
 // buffers are for encoding.
 var buffers = sync.Pool{New: func() any { return new(bytes.Buffer) }}
 
-func (l *loader) keep(in readVillage, body storedBody, stamp cache.Stamp) cache.Place {
+func (l *loader) keep(in ReadVillage, body storedBody, stamp cache.Stamp) cache.Place {
 	if l.parsed == nil {
 		return cache.Place{}
 	}
 	w := buffers.Get().(*bytes.Buffer)
 	defer buffers.Put(w)
 	w.Reset()
-	err := cbor.MarshalToBuffer(storedHead{*in.entry, in.refs, in.numbers, in.faults}, w)
+	err := cbor.MarshalToBuffer(storedHead{*in.Entry, in.Refs, in.Numbers, in.Faults}, w)
 	split := w.Len()
 	if err == nil {
 		err = cbor.MarshalToBuffer(body, w)
@@ -142,36 +138,45 @@ func (l *loader) keep(in readVillage, body storedBody, stamp cache.Stamp) cache.
 	if err != nil {
 		panic(fmt.Sprintf("site: a village cannot be encoded: %v", err)) // its types say that it can
 	}
-	return l.parsed.Add(in.name, stamp, in.entry.Hash, w.Bytes()[:split], w.Bytes()[split:])
+	return l.parsed.Add(in.Name, stamp, in.Entry.Hash, w.Bytes()[:split], w.Bytes()[split:])
 }
 
 // restore reads the head of a record.
-func (in *readVillage) restore(r cache.Record) bool {
+func (in *ReadVillage) restore(r cache.Record) bool {
 	var head storedHead
 	if err := cbor.Unmarshal(r.Head, &head); err != nil {
 		return false
 	}
-	in.entry, in.refs, in.numbers, in.faults = &head.Entry, head.Refs, head.Numbers, head.Faults
-	in.entry.Locate(in.name)
-	in.entry.Hash, in.entry.Parsed = r.Hash, r.Body
+	in.Entry, in.Refs, in.Numbers, in.Faults = &head.Entry, head.Refs, head.Numbers, head.Faults
+	in.Entry.Locate(in.Name)
+	in.Entry.Hash, in.Entry.Parsed = r.Hash, r.Body
 	return true
 }
 
-// village gives everything that the file of a village says.
-func (s *Site) village(e *village.Entry) (villageFile, error) {
+// Village gives everything that the file of a village says.
+func (s *Site) Village(e *village.Entry) (VillageFile, error) {
 	if data, ok := s.parsed.Read(e.Parsed); ok {
 		var body storedBody
 		if err := cbor.Unmarshal(data, &body); err == nil {
-			return villageFile{&body.Village, body.Parts}, nil
+			return VillageFile{&body.Village, body.Parts}, nil
 		}
 	}
-	f, broken := s.reread(e.File)
+	f, broken := s.Reread(e.File)
 	if broken != nil {
-		return villageFile{}, broken
+		return VillageFile{}, broken
 	}
 	v, doc, faults := parseVillage(f, s.markdown)
 	if v == nil {
-		return villageFile{}, faults[0]
+		return VillageFile{}, faults[0]
 	}
-	return villageFile{v, bodyOf(doc)}, nil
+	return VillageFile{v, bodyOf(doc)}, nil
+}
+
+// RefsOf gives what the text of a village's file refers to; nothing when it cannot be read.
+func (s *Site) RefsOf(f *source.File) []*markdown.Ref {
+	_, doc, _ := parseVillage(f, s.markdown)
+	if doc == nil {
+		return nil
+	}
+	return doc.Refs
 }

@@ -1,0 +1,90 @@
+// Package searchindex makes what the search reads: an index of the pages of each language,
+// and where the villages are many, shards of their names.
+package searchindex
+
+import (
+	"bytes"
+	"strings"
+
+	"suluh/internal/channel"
+	"suluh/internal/content"
+	"suluh/internal/permalink"
+	"suluh/internal/search"
+)
+
+// Outputs make one search index for each language, beside its search
+// page, with the script that searches it: one file, which no cache can mix with
+// another version.
+func Outputs(s *channel.Source, add func(channel.Output)) {
+	for _, lang := range s.Locales {
+		if !lang.Has() || s.Without.Find {
+			continue
+		}
+		out := content.LangPrefix(lang.Code) + permalink.SearchIndex
+		add(channel.Output{Path: out, From: content.SearchWordsFile, Render: func(w *bytes.Buffer) error {
+			index, err := search.Index(Documents(s, lang, out), s.SearchWords)
+			w.Write(s.Theme.Engine)
+			w.WriteString(";\n")
+			w.Write(index)
+			return err
+		}})
+	}
+}
+
+// Documents are what a search finds: the written pages of a language in the
+// order of the menus, and the pages made from several files. Paths lead from
+// the index, which stands beside the page that searches.
+func Documents(s *channel.Source, lang *channel.Locale, from string) []search.Document {
+	var docs []search.Document
+	for _, p := range s.Pages {
+		if p.Lang != lang.Code || p.Meta.Menu == "tidak" {
+			continue
+		}
+		d := search.Document{Name: p.Key + ".md", Path: permalink.Relative(from, p.Path), Title: p.Meta.Title, Summary: p.Meta.Summary, Kind: kindLabel(lang, p.Kind), Text: p.Doc.Text}
+		for _, h := range p.Doc.Headings {
+			d.Headings += h.Text + "\n"
+		}
+		docs = append(docs, d)
+	}
+	if lang.Code != content.SourceLang {
+		return docs
+	}
+	made := func(path, title, summary, headings, text string) {
+		docs = append(docs, search.Document{Name: path, Path: permalink.Relative(from, path), Title: title, Summary: summary, Kind: lang.Words.KindPage, Headings: headings, Text: text})
+	}
+	made(permalink.Numbers, lang.Words.Numbers, lang.Words.LifeAtRisk, lines(s.Contacts.List, func(c *content.Contact) string { return c.Name }), "")
+	made(permalink.Glossary, lang.Words.Glossary, "", "", lines(s.Glossary.List, func(t *content.GlossaryTerm) string { return t.Word }))
+	var villages strings.Builder
+	for v := range s.Villages.All() {
+		villages.WriteString(lang.VillageName(v) + "\n")
+		if villages.Len() > mostVillages {
+			break // a country's villages have a search of their own
+		}
+	}
+	made(permalink.Directory, lang.Words.Directory, "", villages.String(), "")
+	return docs
+}
+
+// mostVillages bounds, in bytes, the names that the index of pages takes.
+const mostVillages = 4000
+
+func lines[T any](list []T, text func(T) string) string {
+	var b strings.Builder
+	for _, item := range list {
+		b.WriteString(text(item) + "\n")
+	}
+	return b.String()
+}
+
+// kindLabel is what a hit says that it is.
+func kindLabel(l *channel.Locale, kind content.Kind) string {
+	switch kind {
+	case content.Guide:
+		return l.Words.KindGuide
+	case content.Checklist:
+		return l.Words.KindChecklist
+	case content.Country:
+		return l.Words.KindCountry
+	}
+	return l.Words.KindPage
+}

@@ -1,0 +1,124 @@
+package pages
+
+import (
+	"html/template"
+	"slices"
+
+	"suluh/internal/channel"
+	"suluh/internal/content"
+	"suluh/internal/phone"
+	"suluh/internal/site"
+	"suluh/internal/theme"
+)
+
+// cards are a contact's forms: name and number in a line or as a row of a list,
+// and the whole card, which links a file and so differs by the way to the top.
+type cards struct {
+	ID        string
+	line, row template.HTML
+	full      map[string]template.HTML
+}
+
+// Row is the short form: name and numbers.
+func (c cards) Row() template.HTML { return c.row }
+
+// contactView is one contact, as layouts/partials/contact.html shows it.
+type contactView struct {
+	W                *theme.Words
+	ID               string
+	Name, For        string
+	Numbers          []numberView
+	Area, Address    string
+	Mail, Site, Host string
+	Hours, Cost      string
+	Doubtful         bool // to be confirmed
+	Stale            bool // past its term
+	Gone             bool // past twice its term: the numbers of others stand in
+	Instead          []contactView
+	Card             string // the contact to keep; empty when no number is known
+	Label, Date, ISO string // of the check, or of the compiling
+	Sources          []sourceView
+}
+
+type numberView struct {
+	Text, Label, Note string
+	Href              template.URL
+	Chat              bool         // WhatsApp
+	SMS               template.URL // empty where a text message might be lost
+	SMSLabel          string
+}
+
+func (s *Maker) contactView(lang *channel.Locale, c *content.Contact) contactView {
+	english := lang.Code != content.SourceLang
+	v := contactView{
+		W: lang.Words, ID: c.ID, Name: pick(english, c.NameEN, c.Name), For: pick(english, c.ForEN, c.For),
+		Area: c.Area, Address: c.Address, Mail: string(c.Mail), Site: string(c.Site), Host: c.Site.Host(),
+		Hours: pick(english, c.HoursEN, c.Hours), Cost: pick(english, c.CostEN, c.Cost),
+		Label: lang.Words.AsOf(c.AsOf()), Date: lang.Words.Date(c.AsOf().Date), ISO: c.AsOf().Date.String(),
+	}
+	for _, source := range c.Sources {
+		v.Sources = append(v.Sources, sourceView{Text: source.Name, Href: string(source.Address), Date: lang.Words.Date(source.Date)})
+	}
+	shown := s.ShownContact(c)
+	v.Stale, v.Gone, v.Doubtful = shown.Stale, shown.Withdrawn, shown.Doubtful
+	v.Numbers = numberViews(lang, shown)
+	return v
+}
+
+// numberViews shows the numbers of one contact. Where only some are to be
+// confirmed, each of these says so.
+func numberViews(lang *channel.Locale, shown site.Shown) []numberView {
+	english := lang.Code != content.SourceLang
+	var views []numberView
+	for _, n := range shown.Numbers() {
+		doubt := ""
+		if n.Doubtful && !shown.Doubtful {
+			doubt = lang.Words.DoubtNote
+		}
+		v := numberViewOf(lang, n.Number, channel.JoinNotes(pick(english, n.ReachEN, n.Reach), pick(english, n.NoteEN, n.Note), doubt))
+		v.Text = n.Text()
+		views = append(views, v)
+	}
+	smsOnce(views)
+	return views
+}
+
+// numberViewOf shows one number with the links that fit its kind. A message
+// begins with a greeting that says nothing of a problem.
+func numberViewOf(lang *channel.Locale, n phone.Number, note string) numberView {
+	w := lang.Words
+	v := numberView{Text: n.Display(), Label: w.Call, Note: note, Href: template.URL(n.Tel()), SMSLabel: w.SendSMS}
+	if n.Kind == phone.WhatsApp {
+		v.Label, v.Href, v.Chat = w.WhatsApp, template.URL(n.Chat(w.Greeting)), true
+	}
+	if n.TakesSMS() {
+		v.SMS = template.URL(n.SMS(w.Greeting))
+	}
+	return v
+}
+
+// smsOnce leaves one SMS link to a number that is there for calls and for
+// WhatsApp.
+func smsOnce(numbers []numberView) {
+	for i, n := range numbers {
+		if slices.ContainsFunc(numbers[i+1:], func(later numberView) bool { return later.SMS == n.SMS }) {
+			numbers[i].SMS = ""
+		}
+	}
+}
+
+func pick(english bool, en, id string) string {
+	if english && en != "" {
+		return en
+	}
+	return id
+}
+
+// instead gives the contacts that stand in where a number is not known.
+func (s *Maker) instead(lang *channel.Locale, not string) []contactView {
+	var views []contactView
+	for _, in := range s.StandIns(not) {
+		views = append(views, s.contactView(lang, in.Contact))
+	}
+	return views
+}

@@ -1,0 +1,137 @@
+package pages
+
+import (
+	"errors"
+	"html/template"
+	"maps"
+	"slices"
+	"strings"
+
+	"suluh/internal/channel"
+	"suluh/internal/content"
+	"suluh/internal/permalink"
+	"suluh/internal/site"
+	"suluh/internal/source"
+	"suluh/internal/theme"
+)
+
+// shellView is what the shell's partials receive.
+type shellView struct {
+	W            *theme.Words
+	Lang         string
+	Root         string // the way to the top of the site
+	Home         string // the way to the top of the language
+	Site         string
+	Organisation content.Organisation
+	Exit         string
+	Style        template.CSS
+	CSP          string
+	Cover        template.JS
+	CoverCSP     string
+	Script       string
+	About        []LinkView
+	Glossary     bool // there is one to link
+}
+
+// Maker makes the pages of a site. What many of them hold is rendered when it is made:
+// the shell at each depth, and every contact.
+type Maker struct {
+	*channel.Source
+	parts  map[*channel.Locale]*parts
+	roots  map[string]bool // ways to the top that pages have
+	Faults source.List     // of the partials
+}
+
+// parts are what many pages of one language hold.
+type parts struct {
+	shell   map[string]shell // by root: "", "../", "../../"
+	cards   map[string]cards // by contact
+	instead template.HTML    // the contacts that stand in where a number is not known
+}
+
+// New renders what pages share. Contacts take most of the time of a reload,
+// so those of the Maker of before are taken where nothing of theirs has changed; was is
+// that one, or nil.
+func New(from *channel.Source, was *Maker) *Maker {
+	s := &Maker{Source: from, parts: map[*channel.Locale]*parts{}, roots: map[string]bool{"": true, "../": true}}
+	for _, p := range s.Pages {
+		s.roots[permalink.Root(p.Path)] = true
+	}
+	for v := range s.Villages.All() {
+		s.roots[permalink.Root(permalink.Village(v))] = true
+	}
+	if base := s.Base(); base != "" {
+		s.roots[base] = true
+	}
+	same := was != nil && s.Contacts == was.Contacts && s.Config == was.Config && s.Theme == was.Theme && s.Date() == was.Date() && maps.Equal(s.roots, was.roots)
+	for _, lang := range s.Locales {
+		own := &parts{shell: map[string]shell{}, cards: map[string]cards{}}
+		s.parts[lang] = own
+		for _, r := range slices.Sorted(maps.Keys(s.roots)) {
+			v := s.shellView(lang, r)
+			own.shell[r] = shell{Head: s.part("head", v), Header: s.part("header", v), Footer: s.part("footer", v)}
+		}
+		if same {
+			before := was.parts[was.Locale(lang.Code)]
+			own.instead, own.cards = before.instead, before.cards
+			continue
+		}
+		if instead := s.instead(lang, ""); len(instead) > 0 {
+			own.instead = s.part("instead", contactView{W: lang.Words, Instead: instead})
+		}
+		for _, c := range s.Contacts.List {
+			own.cards[c.ID] = s.contactCards(lang, c)
+		}
+	}
+	return s
+}
+
+// part renders a partial by itself.
+func (s *Maker) part(name string, view worded) template.HTML {
+	html, err := s.Theme.Part(name, view.words(), view)
+	if d, ok := errors.AsType[*source.Diagnostic](err); ok {
+		s.Faults.Add(d)
+	}
+	return html
+}
+
+// contactCards renders the forms of a contact.
+func (s *Maker) contactCards(lang *channel.Locale, c *content.Contact) cards {
+	v := s.contactView(lang, c)
+	if len(v.Numbers) == 0 {
+		v.Instead = s.instead(lang, c.ID)
+	}
+	forms := cards{ID: c.ID, line: s.part("contact-line", v), row: s.part("contact-row", v), full: map[string]template.HTML{}}
+	for _, r := range slices.Sorted(maps.Keys(s.roots)) {
+		if len(v.Numbers) > 0 {
+			v.Card = r + permalink.ContactCard(c)
+		}
+		forms.full[r] = s.part("contact", v)
+	}
+	return forms
+}
+
+func (s *Maker) shellView(lang *channel.Locale, r string) shellView {
+	home := r
+	if lang.Has() {
+		home += content.LangPrefix(lang.Code)
+	}
+	v := shellView{
+		W: lang.Words, Lang: lang.Code, Root: r, Home: home, Site: s.Config.Name, Organisation: s.Config.Organisation,
+		Exit: string(s.Config.Exit), Style: theme.StyleMark, CSP: theme.SourceMark,
+		Cover: s.Theme.Cover.JS, CoverCSP: s.Theme.Cover.CSP, Script: r + s.Theme.Script.Path,
+		Glossary: len(s.Glossary.List) > 0,
+	}
+	for _, p := range s.Pages {
+		if p.Kind == content.Plain && p.Lang == content.SourceLang && p.Meta.Menu != "tidak" {
+			shown := s.Find(p.Key, lang.Code)
+			v.About = append(v.About, LinkView{Href: r + shown.Path, Lang: site.Differs(lang.Code, shown.Lang), Text: lang.Marked(shown.Meta.Title, shown.Lang)})
+		}
+	}
+	return v
+}
+
+// typedAddress gives an address as it is typed: without its scheme.
+func typedAddress(address string) string {
+	return strings.TrimPrefix(strings.TrimPrefix(address, "https://"), "http://")
+}
