@@ -42,10 +42,11 @@ var rooms = []room{
 	{"internal/due", "content frontmatter phone site source", "github.com/emersion/go-ical"},
 	{"internal/exporter", "importer site village", "github.com/google/uuid github.com/xuri/excelize/v2"},
 
-	{"internal/site", "cache content draft frontmatter limits markdown minify permalink phone picture pool progress search source tree village", "github.com/fxamacker/cbor/v2 golang.org/x/text"},
+	{"internal/site", "cache content draft frontmatter limits markdown minify permalink phone picture pool progress record search source tree village", "golang.org/x/text"},
 
 	{"cmd/suluh-bench", "corpus", ""},
 	{"cmd/suluh-corpus", "corpus", ""},
+	{"internal/record", "frontmatter markdown phone source village", ""},
 	{"internal/permalink", "content village", "golang.org/x/text"},
 	{"internal/theme", "content frontmatter minify source stylesheet tree village weight", ""},
 

@@ -15,8 +15,6 @@ import (
 // often dated no better. Month and Day are 0 where they are not known. The
 // zero Date means that none was given.
 type Date struct {
-	_ struct{} `cbor:",toarray"` // kept between builds without names of fields
-
 	Year, Month, Day int
 }
 

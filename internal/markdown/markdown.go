@@ -81,8 +81,6 @@ type Doc struct {
 
 // Part is a piece of HTML and the hole after it. Ref is nil in the last part.
 type Part struct {
-	_ struct{} `cbor:",toarray"` // kept between builds without names of fields
-
 	HTML string
 	Ref  *Ref
 }
@@ -103,8 +101,6 @@ const (
 
 // Ref is a reference to something that another file holds.
 type Ref struct {
-	_ struct{} `cbor:",toarray"` // kept between builds without names of fields
-
 	Kind   RefKind
 	Target string // a path, id, code, word or key
 	Text   string // of a picture: what it shows, in words

@@ -86,8 +86,6 @@ func (n Number) IsChat() bool { return n.Kind == WhatsApp }
 
 // Number is one number to dial. The zero Number means that none is known.
 type Number struct {
-	_ struct{} `cbor:",toarray"` // kept between builds without names of fields
-
 	Written string // as its source wrote it
 	E164    string // +6281234567890; empty for short numbers
 	Shown   string // the form of Display; empty for short numbers

@@ -26,8 +26,6 @@ const (
 
 // Found is a number that stands in a text. Off and Len are bytes of the text.
 type Found struct {
-	_ struct{} `cbor:",toarray"` // kept between builds without names of fields
-
 	Text     string
 	Off, Len int
 	Sort     Sort

@@ -1,20 +1,17 @@
 package site
 
 import (
-	"bytes"
-	"fmt"
 	"io/fs"
 	"slices"
 	"strings"
 	"sync"
-
-	"github.com/fxamacker/cbor/v2"
 
 	"suluh/internal/cache"
 	"suluh/internal/content"
 	"suluh/internal/draft"
 	"suluh/internal/markdown"
 	"suluh/internal/phone"
+	"suluh/internal/record"
 	"suluh/internal/source"
 	"suluh/internal/tree"
 	"suluh/internal/village"
@@ -28,21 +25,6 @@ import (
 type VillageFile struct {
 	*village.Village
 	Parts []markdown.Part
-}
-
-// storedHead and storedBody are the two halves of a record of the cache. Types
-// in it that have the tag toarray are kept as lists of their fields, in half the
-// time that looking for names takes; another program reads no record anyway.
-type storedHead struct {
-	Entry   village.Entry
-	Refs    []*markdown.Ref
-	Numbers []phone.Found
-	Faults  source.List // warnings alone: their arguments are texts and figures
-}
-
-type storedBody struct {
-	Village village.Village
-	Parts   []markdown.Part
 }
 
 // ReadVillage is one village as it comes from its file or from the cache.
@@ -86,7 +68,7 @@ func (l *loader) readVillage(name string, stamp cache.Stamp) ReadVillage {
 	in.Entry, in.Refs, in.Numbers = v.Entry(), doc.Refs, append(v.Typed, doc.Numbers...)
 	in.Entry.Hash, in.Entry.Linked, in.Entry.Addresses = hash, needsOthers(name, doc.Refs), content.AddressForm.Match(f.Data)
 	if !faults.HasErrors() {
-		in.Entry.Parsed = l.keep(in, storedBody{*v, bodyOf(doc)}, stamp)
+		in.Entry.Parsed = l.keep(in, record.Body{Village: *v, Parts: bodyOf(doc)}, stamp)
 	}
 	return in
 }
@@ -120,34 +102,30 @@ func needsOthers(file string, refs []*markdown.Ref) bool {
 	})
 }
 
-// buffers are for encoding.
-var buffers = sync.Pool{New: func() any { return new(bytes.Buffer) }}
+// buffers are for records.
+var buffers = sync.Pool{New: func() any { return new([]byte) }}
 
-func (l *loader) keep(in ReadVillage, body storedBody, stamp cache.Stamp) cache.Place {
+func (l *loader) keep(in ReadVillage, body record.Body, stamp cache.Stamp) cache.Place {
 	if l.parsed == nil {
 		return cache.Place{}
 	}
-	w := buffers.Get().(*bytes.Buffer)
+	w := buffers.Get().(*[]byte)
 	defer buffers.Put(w)
-	w.Reset()
-	err := cbor.MarshalToBuffer(storedHead{*in.Entry, in.Refs, in.Numbers, in.Faults}, w)
-	split := w.Len()
-	if err == nil {
-		err = cbor.MarshalToBuffer(body, w)
-	}
-	if err != nil {
-		panic(fmt.Sprintf("site: a village cannot be encoded: %v", err)) // its types say that it can
-	}
-	return l.parsed.Add(in.Name, stamp, in.Entry.Hash, w.Bytes()[:split], w.Bytes()[split:])
+	head := record.Head{Entry: *in.Entry, Refs: in.Refs, Numbers: in.Numbers, Faults: in.Faults}
+	*w = head.Append((*w)[:0])
+	split := len(*w)
+	*w = body.Append(*w)
+	return l.parsed.Add(in.Name, stamp, in.Entry.Hash, (*w)[:split], (*w)[split:])
 }
 
 // restore reads the head of a record.
 func (in *ReadVillage) restore(r cache.Record) bool {
-	var head storedHead
-	if err := cbor.Unmarshal(r.Head, &head); err != nil {
+	head, ok := record.ReadHead(r.Head)
+	if !ok {
 		return false
 	}
-	in.Entry, in.Refs, in.Numbers, in.Faults = &head.Entry, head.Refs, head.Numbers, head.Faults
+	entry := head.Entry // by itself: the rest goes when it was linked
+	in.Entry, in.Refs, in.Numbers, in.Faults = &entry, head.Refs, head.Numbers, head.Faults
 	in.Entry.Locate(in.Name)
 	in.Entry.Hash, in.Entry.Parsed = r.Hash, r.Body
 	return true
@@ -156,8 +134,7 @@ func (in *ReadVillage) restore(r cache.Record) bool {
 // Village gives everything that the file of a village says.
 func (s *Site) Village(e *village.Entry) (VillageFile, error) {
 	if data, ok := s.parsed.Read(e.Parsed); ok {
-		var body storedBody
-		if err := cbor.Unmarshal(data, &body); err == nil {
+		if body, ok := record.ReadBody(data); ok {
 			return VillageFile{&body.Village, body.Parts}, nil
 		}
 	}

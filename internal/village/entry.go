@@ -13,8 +13,8 @@ import (
 // checks need. The rest is read again when its page is made, so that memory
 // does not grow with what the files hold.
 type Entry struct {
-	File      string `cbor:"-"` // villages/ambulu.md
-	Slug      string `cbor:"-"` // ambulu
+	File      string // villages/ambulu.md
+	Slug      string // ambulu
 	Name      string
 	Code      string
 	District  string
@@ -33,8 +33,8 @@ type Entry struct {
 
 	Compiled bool // nobody has checked it since it was compiled
 
-	Hash   cache.Hash  `cbor:"-"` // of the file
-	Parsed cache.Place `cbor:"-"` // where the rest is kept, if it is
+	Hash   cache.Hash  // of the file
+	Parsed cache.Place // where the rest is kept, if it is
 }
 
 // never is a day that does not come.

@@ -23,15 +23,11 @@ import (
 //
 //	jam: Senin-Jumat 08.00-14.00, Sabtu tutup
 type Hours struct {
-	_ struct{} `cbor:",toarray"` // kept between builds without names of fields
-
 	Days [7]Open
 }
 
 // Open is the opening time of one day.
 type Open struct {
-	_ struct{} `cbor:",toarray"` // kept between builds without names of fields
-
 	Spans  []Span
 	Closed bool
 }
@@ -39,8 +35,6 @@ type Open struct {
 // Span is from when to when an office is open, in minutes after midnight. To is
 // more than a day where it closes after the next midnight.
 type Span struct {
-	_ struct{} `cbor:",toarray"` // kept between builds without names of fields
-
 	From, To int
 }
 

@@ -41,8 +41,6 @@ const Folder = "villages"
 
 // Village is what the front matter of one file says.
 type Village struct {
-	_ struct{} `cbor:",toarray"` // kept between builds without names of fields
-
 	File string // villages/ambulu.md
 	Slug string // ambulu: the file without folder and ending
 	Body int    // offset of the Markdown in the file
@@ -72,8 +70,6 @@ func (v *Village) AsOf() frontmatter.AsOf { return frontmatter.AsOfDates(v.Check
 
 // Office is where a village can be visited. Every part may be unknown.
 type Office struct {
-	_ struct{} `cbor:",toarray"` // kept between builds without names of fields
-
 	Address    string   `yaml:"alamat"`
 	Directions string   `yaml:"petunjuk"`
 	Postcode   string   `yaml:"kodepos" raw:"yes"`
@@ -86,8 +82,6 @@ type Office struct {
 
 // Contact is one role in the village and how to reach it, as the file says.
 type Contact struct {
-	_ struct{} `cbor:",toarray"` // kept between builds without names of fields
-
 	Role     string           `yaml:"peran" need:"yes"`
 	Phone    phone.Number     `yaml:"telepon"`
 	WhatsApp phone.ChatNumber `yaml:"wa"`
