@@ -34,7 +34,7 @@ func runDue(e *env, args []string) int {
 		e.complain("--format diisi text, csv, ics, atau html", "--format is text, csv, ics or html")
 		return failed
 	}
-	var term frontmatter.Term
+	var term frontmatter.ValidFor
 	if err := term.UnmarshalText([]byte(*within)); err != nil && *within != "semua" {
 		e.complain("--within diisi lama waktu, contoh: \"30 hari\", \"6 bulan\", atau semua", "--within is a length of time, such as \"30 hari\", \"6 bulan\", or semua")
 		return failed

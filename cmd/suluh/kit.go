@@ -47,7 +47,7 @@ func runKit(e *env, args []string) int {
 	}
 	var printed []string
 	var posters []pages.Poster
-	var pockets []pages.Card
+	var pockets []pages.PocketCard
 	for _, entry := range entries {
 		poster, err := s.Poster(entry)
 		if err != nil {
@@ -66,7 +66,7 @@ func runKit(e *env, args []string) int {
 		if *together {
 			posters = append(posters, poster)
 			for _, c := range cards { // without a number of the village, that of two villages is one
-				if !slices.ContainsFunc(pockets, func(other pages.Card) bool { return reflect.DeepEqual(c, other) }) {
+				if !slices.ContainsFunc(pockets, func(other pages.PocketCard) bool { return reflect.DeepEqual(c, other) }) {
 					pockets = append(pockets, c)
 				}
 			}
@@ -111,7 +111,7 @@ func (e *env) entries(s *publish.Edition, key string) []*village.Entry {
 }
 
 // printVillage writes the poster of a village and its cards.
-func (e *env) printVillage(entry *village.Entry, poster pages.Poster, cards []pages.Card, output string) int {
+func (e *env) printVillage(entry *village.Entry, poster pages.Poster, cards []pages.PocketCard, output string) int {
 	name := strings.ReplaceAll(entry.Slug, "/", "-")
 	data, err := kit.Poster(poster)
 	if err == nil {

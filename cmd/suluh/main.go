@@ -371,7 +371,7 @@ func (f *sourceFlags) options(e *env) (publish.Options, bool) {
 	switch f.worker {
 	case "", "on":
 	case "off":
-		opt.NoWorker = true
+		opt.NoServiceWorker = true
 	default:
 		e.complain("--sw diisi on atau off", "--sw is on or off")
 		return opt, false

@@ -26,7 +26,7 @@ func runServe(e *env, args []string) int {
 		return failed
 	}
 	// A worker would show an editor the page as it was before the last change.
-	opt.NoWorker = true
+	opt.NoServiceWorker = true
 	opt.Drafts, opt.Preview = true, true
 	dir, err := filepath.Abs(from.dir)
 	if err != nil {

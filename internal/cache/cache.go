@@ -45,8 +45,8 @@ import (
 // Hash is the first half of a content's SHA-256: enough to tell files apart.
 type Hash [16]byte
 
-// Place is where a body lies. The zero Place means nowhere.
-type Place struct {
+// Ref is where a body lies. The zero Ref means nowhere.
+type Ref struct {
 	off    int64
 	length int
 	fresh  bool // in the file with new records
@@ -54,13 +54,13 @@ type Place struct {
 }
 
 // IsZero tells whether there is a body at all.
-func (p Place) IsZero() bool { return p.length == 0 }
+func (p Ref) IsZero() bool { return p.length == 0 }
 
 // Record is what is known of one file.
 type Record struct {
 	Hash Hash
 	Head []byte
-	Body Place
+	Body Ref
 }
 
 // Cache is safe for use from many goroutines. A nil Cache keeps nothing.
@@ -148,8 +148,8 @@ func (c *Cache) scan(f *os.File) error {
 
 func (it item) size() int64 { return int64(fixed + it.name + it.head + it.body) }
 
-func (it item) place() Place {
-	return Place{off: it.off + int64(fixed+it.name+it.head), length: it.body, sum: it.sum}
+func (it item) place() Ref {
+	return Ref{off: it.off + int64(fixed+it.name+it.head), length: it.body, sum: it.sum}
 }
 
 // Find gives the record of a file that has not changed since it was made.
@@ -195,21 +195,21 @@ func (c *Cache) record(name string, it item) (Record, bool) {
 // Add keeps what was made of a file, and gives the place of the body. A disk
 // that cannot be written makes the cache useless, not the program, so that is
 // no error: the Place is zero.
-func (c *Cache) Add(name string, stamp Stamp, hash Hash, head, body []byte) Place {
+func (c *Cache) Add(name string, stamp Stamp, hash Hash, head, body []byte) Ref {
 	if c == nil {
-		return Place{}
+		return Ref{}
 	}
 	it := item{stamp: stamp.steady(), hash: hash, name: len(name), head: len(head), body: len(body), sum: crc32.Checksum(body, castagnoli)}
 	c.mu.Lock()
 	defer c.mu.Unlock()
 	if !c.open() {
-		return Place{}
+		return Ref{}
 	}
 	it.off = c.off
 	for _, part := range [][]byte{it.encode(crc32.Checksum(head, castagnoli)), []byte(name), head, body} {
 		if _, err := c.out.Write(part); err != nil {
 			c.fail()
-			return Place{}
+			return Ref{}
 		}
 	}
 	c.off += it.size()
@@ -270,7 +270,7 @@ func (c *Cache) fail() {
 
 // Read gives a body. It returns false when it is not there any more, or not as
 // it was written; the caller then makes it anew.
-func (c *Cache) Read(p Place) ([]byte, bool) {
+func (c *Cache) Read(p Ref) ([]byte, bool) {
 	if c == nil || p.IsZero() {
 		return nil, false
 	}

@@ -25,17 +25,17 @@ type Without struct {
 // its languages.
 type Source struct {
 	*site.Site
-	Theme    *theme.Theme
-	Locales  []*Locale
-	Without  Without
-	NoWorker bool        // the kill switch is published in place of the service worker, and nothing is offered to be saved
-	Faults   source.List // of languages that the theme does not know
+	Theme           *theme.Theme
+	Locales         []*Locale
+	Without         Without
+	NoServiceWorker bool        // the kill switch is published in place of the service worker, and nothing is offered to be saved
+	Faults          source.List // of languages that the theme does not know
 }
 
 // NewSource joins a site and its theme. A language that the theme does not know has empty
 // words.
 func NewSource(s *site.Site, t *theme.Theme, without Without, noWorker bool) *Source {
-	n := &Source{Site: s, Theme: t, Without: without, NoWorker: noWorker}
+	n := &Source{Site: s, Theme: t, Without: without, NoServiceWorker: noWorker}
 	for _, lang := range s.Langs {
 		words := t.Words[lang.Code]
 		if words == nil {

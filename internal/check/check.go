@@ -276,12 +276,12 @@ func checkContacts(s *Result, faults *source.List) {
 			faults.Add(s.Contacts.Tree.At(source.ContactWithoutPhone, []any{c.Name}, i, "nama"))
 		case s.IsAhead(c.AsOf().Date):
 			// Said of the date.
-		case s.Freshness(c.AsOf(), c.Term) != site.Fresh:
-			faults.Add(s.Contacts.Tree.At(source.ContactStale, []any{c.Name, c.AsOf().Date.Add(c.Term).String()}, i, c.AsOf().Key()))
+		case s.Freshness(c.AsOf(), c.ValidFor) != site.Fresh:
+			faults.Add(s.Contacts.Tree.At(source.ContactStale, []any{c.Name, c.AsOf().Date.Add(c.ValidFor).String()}, i, c.AsOf().Key()))
 		default:
 			for j, n := range c.Declared {
-				if of := n.AsOf(c); of != c.AsOf() && !s.IsAhead(of.Date) && s.Freshness(of, c.Term) != site.Fresh {
-					faults.Add(s.Contacts.Tree.At(source.ContactStale, []any{c.Name + ", " + n.Written, of.Date.Add(c.Term).String()}, i, "nomor", j, of.Key()))
+				if of := n.AsOf(c); of != c.AsOf() && !s.IsAhead(of.Date) && s.Freshness(of, c.ValidFor) != site.Fresh {
+					faults.Add(s.Contacts.Tree.At(source.ContactStale, []any{c.Name + ", " + n.Written, of.Date.Add(c.ValidFor).String()}, i, "nomor", j, of.Key()))
 				}
 			}
 		}

@@ -111,7 +111,7 @@ func (s *Result) checkAge(v *village.Entry, faults *source.List) {
 	if v.Latest > today {
 		s.checkVillageDates(v, faults)
 	}
-	term := int32(site.VillageTerm(frontmatter.Term(v.Term)))
+	term := int32(site.VillageTerm(frontmatter.ValidFor(v.ValidFor)))
 	switch {
 	case v.AsOf == 0:
 		faults.Add(s.AtValue(v.File, source.VillageNeverChecked, []any{v.Name}, "nama"))

@@ -44,7 +44,7 @@ type Config struct {
 	Exit         frontmatter.WebAddress `yaml:"keluar" need:"yes"` // where "Tutup cepat" leads
 	Regency      Regency                `yaml:"kabupaten"`
 	Main         []string               `yaml:"utama"`  // contacts that stand in where a number is not known
-	Term         frontmatter.Term       `yaml:"tinjau"` // how long a check holds where a page does not say
+	ValidFor     frontmatter.ValidFor   `yaml:"tinjau"` // how long a check holds where a page does not say
 	Notice       *Notice                `yaml:"pita"`   // one line above every page, for a time
 	Budgets      Budgets                `yaml:"anggaran"`
 	DataPrice    float64                `yaml:"harga_data"`                // rupiah for a megabyte of prepaid data
@@ -81,7 +81,7 @@ type Regency struct {
 }
 
 // DefaultTerm is how long a check holds where neither page nor site says.
-const DefaultTerm = frontmatter.Term(365)
+const DefaultTerm = frontmatter.ValidFor(365)
 
 // source language: translations stand beside it.
 const SourceLang = "id"
@@ -117,8 +117,8 @@ func ParseConfig(f *source.File) (*Config, source.List) {
 	if c.DataPrice < 0 {
 		faults.Add(tree.At(source.WantNumber, []any{"harga_data", c.DataPrice, "10"}, "harga_data"))
 	}
-	if c.Term == 0 {
-		c.Term = DefaultTerm
+	if c.ValidFor == 0 {
+		c.ValidFor = DefaultTerm
 	}
 	return c, faults
 }

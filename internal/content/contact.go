@@ -37,7 +37,7 @@ type Contact struct {
 	Status    string                  `yaml:"status" need:"yes" oneof:"pasti perlu-dipastikan kosong"`
 	Checked   frontmatter.Date        `yaml:"diperiksa"` // a person compared it with its source
 	Compiled  frontmatter.Date        `yaml:"disusun"`   // it was written from its sources
-	Term      frontmatter.Term        `yaml:"tinjau"`
+	ValidFor  frontmatter.ValidFor    `yaml:"tinjau"`
 	Sources   []frontmatter.Citation  `yaml:"sumber"`
 
 	Index int // in the file
@@ -81,7 +81,7 @@ var GroupIDs = []string{"nasional", "kabupaten", "provinsi", "luar-negeri"}
 const StatusNone = "kosong"
 
 // ContactTerm is how long a number holds where its entry does not say.
-const ContactTerm = frontmatter.Term(180)
+const ContactTerm = frontmatter.ValidFor(180)
 
 var idForm = regexp.MustCompile(`^[a-z0-9]+(-[a-z0-9]+)*$`)
 
@@ -94,8 +94,8 @@ func ParseContacts(f *source.File) (*Contacts, source.List) {
 	for i := range list {
 		entry := &list[i]
 		entry.Index = i
-		if entry.Term == 0 {
-			entry.Term = ContactTerm
+		if entry.ValidFor == 0 {
+			entry.ValidFor = ContactTerm
 		}
 		for j := range entry.Declared {
 			faults.Add(entry.Declared[j].parse(tree, i, j))

@@ -84,7 +84,7 @@ type Meta struct {
 	For       []string               `yaml:"untuk" oneof:"calon pekerja keluarga purna desa"`
 	Checked   frontmatter.Date       `yaml:"diperiksa"` // a person compared it with its source
 	Compiled  frontmatter.Date       `yaml:"disusun"`   // it was written from its sources
-	Term      frontmatter.Term       `yaml:"tinjau"`
+	ValidFor  frontmatter.ValidFor   `yaml:"tinjau"`
 	Sources   []frontmatter.Citation `yaml:"sumber"`
 	Sensitive bool                   `yaml:"peka"`             // neutral tab title, no preview, exit always in sight
 	Tab       string                 `yaml:"tab"`              // the tab's title, where it is not the page's

@@ -39,7 +39,7 @@ type Item struct {
 // has waited longest comes first. Villages without a number are always due.
 func List(s *site.Site, until frontmatter.Date) ([]Item, error) {
 	var all []Item
-	add := func(d Item, term frontmatter.Term) {
+	add := func(d Item, term frontmatter.ValidFor) {
 		if !d.AsOf.IsZero() {
 			d.By = d.AsOf.Date.Add(term)
 		}
@@ -53,15 +53,15 @@ func List(s *site.Site, until frontmatter.Date) ([]Item, error) {
 			return nil, err
 		}
 		numbers := p.Numbers()
-		add(Item{Sort: OfVillage, Key: e.Slug, Name: e.Name, File: e.File, Code: e.Code, District: e.District, AsOf: p.Village.AsOf(), Numbers: numbers, Hours: p.Office.Hours.Line(), Missing: len(numbers) == 0}, site.VillageTerm(p.Term))
+		add(Item{Sort: OfVillage, Key: e.Slug, Name: e.Name, File: e.File, Code: e.Code, District: e.District, AsOf: p.Village.AsOf(), Numbers: numbers, Hours: p.Office.Hours.Line(), Missing: len(numbers) == 0}, site.VillageTerm(p.ValidFor))
 	}
 	for _, c := range s.Contacts.List {
 		shown := s.ShownContact(c)
-		add(Item{Sort: OfContact, Key: c.ID, Name: c.Name, File: content.ContactFile, AsOf: c.AsOf(), Numbers: shown.Numbers(), Missing: len(shown.Ways) == 0}, c.Term)
+		add(Item{Sort: OfContact, Key: c.ID, Name: c.Name, File: content.ContactFile, AsOf: c.AsOf(), Numbers: shown.Numbers(), Missing: len(shown.Ways) == 0}, c.ValidFor)
 	}
 	for _, p := range s.Pages {
 		key := strings.TrimSuffix(strings.TrimPrefix(p.File, content.Folder), ".md") // a translation is due by itself
-		add(Item{Sort: OfPage, Key: key, Name: p.Meta.Title, File: p.File, AsOf: p.Meta.AsOf()}, cmp.Or(p.Meta.Term, s.Config.Term))
+		add(Item{Sort: OfPage, Key: key, Name: p.Meta.Title, File: p.File, AsOf: p.Meta.AsOf()}, cmp.Or(p.Meta.ValidFor, s.Config.ValidFor))
 	}
 	slices.SortStableFunc(all, func(a, b Item) int {
 		return cmp.Or(cmp.Compare(a.By.Days(), b.By.Days()), strings.Compare(a.File+a.Key, b.File+b.Key))

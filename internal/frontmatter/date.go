@@ -135,7 +135,7 @@ func (d Date) time() time.Time {
 }
 
 // Add returns the date a number of days later.
-func (d Date) Add(t Term) Date {
+func (d Date) Add(t ValidFor) Date {
 	return DateOf(d.time().AddDate(0, 0, int(t)))
 }
 
@@ -154,8 +154,8 @@ func DateOf(t time.Time) Date {
 	return Date{Year: t.Year(), Month: int(t.Month()), Day: t.Day()}
 }
 
-// Term is a length of time in days.
-type Term int
+// ValidFor is a length of time in days.
+type ValidFor int
 
 // longestTerm is three years: nobody remembers what was checked before.
 const longestTerm = 3 * 366
@@ -166,7 +166,7 @@ var daysIn = map[string]int{"hari": 1, "minggu": 7, "bulan": 30, "tahun": 365}
 var termForm = regexp.MustCompile(`(?i)^(\d+)[\s\x{A0}]*(hari|minggu|bulan|tahun)$`)
 
 // UnmarshalText reads 180 hari, 2 minggu, 6 bulan or 1 tahun.
-func (t *Term) UnmarshalText(text []byte) error {
+func (t *ValidFor) UnmarshalText(text []byte) error {
 	value := strings.TrimSpace(string(text))
 	m := termForm.FindStringSubmatch(value)
 	if m == nil {
@@ -183,6 +183,6 @@ func (t *Term) UnmarshalText(text []byte) error {
 	if n > longestTerm || n*days > longestTerm {
 		return &source.Fault{Code: source.TermTooLong, Args: []any{value}}
 	}
-	*t = Term(n * days)
+	*t = ValidFor(n * days)
 	return nil
 }

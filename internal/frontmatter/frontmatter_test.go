@@ -15,7 +15,7 @@ type person struct {
 	RT    string   `yaml:"rt"`
 	Tags  []string `yaml:"tanda"`
 	Since Date     `yaml:"sejak"`
-	Term  Term     `yaml:"tinjau"`
+	Term  ValidFor `yaml:"tinjau"`
 	Sick  bool     `yaml:"sakit"`
 	Kind  string   `yaml:"jenis" only:"b"`
 }

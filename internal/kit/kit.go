@@ -125,7 +125,7 @@ func Poster(p pages.Poster) ([]byte, error) {
 }
 
 // Card gives the card of a country.
-func Card(c pages.Card) ([]byte, error) {
+func Card(c pages.PocketCard) ([]byte, error) {
 	s := newSheet(a6, cardMargin, c.Country)
 	s.AddPage()
 	if err := s.card(c); err != nil {
@@ -136,7 +136,7 @@ func Card(c pages.Card) ([]byte, error) {
 
 // All gives the posters and cards of several villages as one file of A4 sheets: each
 // poster, then the cards, four on a sheet with lines to cut along.
-func All(title string, posters []pages.Poster, cards []pages.Card) ([]byte, error) {
+func All(title string, posters []pages.Poster, cards []pages.PocketCard) ([]byte, error) {
 	s := newSheet(a4, posterMargin, title)
 	for _, p := range posters {
 		s.AddPage()
@@ -228,7 +228,7 @@ func (s *sheet) strips(p pages.Poster) {
 	s.SetDashPattern(nil, 0)
 }
 
-func (s *sheet) card(c pages.Card) error {
+func (s *sheet) card(c pages.PocketCard) error {
 	s.SetY(6)
 	s.line("B", 20, c.Country)
 	s.line("", 10, c.Free)

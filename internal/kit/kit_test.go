@@ -100,7 +100,7 @@ func TestAll(t *testing.T) {
 	needTools(t)
 	s := portal(t)
 	var posters []pages.Poster
-	var cards []pages.Card
+	var cards []pages.PocketCard
 	want := map[string]bool{}
 	for e := range s.Villages.All() {
 		p, err := s.Poster(e)

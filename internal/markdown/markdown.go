@@ -44,8 +44,8 @@
 //
 // # Holes
 //
-// What depends on other files is left open: a [Doc] is HTML with holes, and
-// each hole holds a [Ref]. The site fills them when it renders the page, so a
+// What depends on other files is left open: a [Doc] is HTML with placeholders, and
+// each placeholder holds a [Ref]. The site fills them when it renders the page, so a
 // parsed page can be kept while other files change.
 package markdown
 
@@ -79,13 +79,13 @@ type Doc struct {
 	Text     string        // the words, without markup
 }
 
-// Part is a piece of HTML and the hole after it. Ref is nil in the last part.
+// Part is a piece of HTML and the placeholder after it. Ref is nil in the last part.
 type Part struct {
 	HTML string
 	Ref  *Ref
 }
 
-// RefKind says what fills a hole.
+// RefKind says what fills a placeholder.
 type RefKind int
 
 // The kinds of references, and what the site writes in their place.
@@ -219,7 +219,7 @@ func (paragraphParser) CanAcceptIndentedLine() bool { return true }
 // collectorKey is where the parsers of our directives find the collector.
 var collectorKey = parser.NewContextKey()
 
-// Render writes the HTML of parts; fill writes what stands in a hole.
+// Render writes the HTML of parts; fill writes what stands in a placeholder.
 func Render(w *bytes.Buffer, parts []Part, fill func(*bytes.Buffer, *Ref)) {
 	for _, part := range parts {
 		w.WriteString(part.HTML)

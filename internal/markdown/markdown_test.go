@@ -93,7 +93,7 @@ func results(t *testing.T, input []byte) []txtar.File {
 }
 
 // FuzzParse: whatever is typed, every place that is reported lies inside the
-// file, ids are unique, no hole is left open or made by the text, no sign steers
+// file, ids are unique, no placeholder is left open or made by the text, no sign steers
 // what shows it, nothing acts, and elements end where they should: the lead is
 // shown by itself.
 func FuzzParse(f *testing.F) {
@@ -137,19 +137,19 @@ func FuzzParse(f *testing.F) {
 			}
 			seen[h.ID] = true
 		}
-		holes := 0
+		placeholders := 0
 		for _, parts := range [][]Part{doc.Lead, doc.Parts} {
 			var out bytes.Buffer
-			Render(&out, parts, func(*bytes.Buffer, *Ref) { holes++ })
+			Render(&out, parts, func(*bytes.Buffer, *Ref) { placeholders++ })
 			if i := bytes.IndexFunc(out.Bytes(), source.IsSteering); i >= 0 {
-				t.Fatalf("a sign that steers, or a hole, is in %q", out.String())
+				t.Fatalf("a sign that steers, or a placeholder, is in %q", out.String())
 			}
 			if wrong := unsound(out.Bytes()); wrong != "" {
 				t.Fatalf("%s: %q", wrong, out.String())
 			}
 		}
-		if holes > len(doc.Refs) {
-			t.Fatalf("%d holes for %d references", holes, len(doc.Refs))
+		if placeholders > len(doc.Refs) {
+			t.Fatalf("%d placeholders for %d references", placeholders, len(doc.Refs))
 		}
 	})
 }
@@ -223,7 +223,7 @@ func TestOrdinary(t *testing.T) {
 	}
 }
 
-// hostile are texts that once made holes, broke them, or got control characters
+// hostile are texts that once made placeholders, broke them, or got control characters
 // into a page.
 var hostile = []string{
 	"Halo &#2;-1&#3;", "## Judul &#2;-1&#3;", ":::awas Judul &#2;0&#3;\nIsi &#2;0&#3;\n:::", "[a](https://example.org) Z &#2;0&#3; Z", "Teks **tebal &#4; y** akhir",
@@ -231,9 +231,9 @@ var hostile = []string{
 	"![&#2;0&#3;](a.png)", "- [ ] &#2;0&#3; {#a}", "| &#2;0&#3; |\n|---|\n| a |", "`&#2;0&#3;`", "&#xfffe; &#xfdd0;",
 }
 
-// TestHoles: no text makes a hole, breaks one, or gets a control character into
+// TestPlaceholders: no text makes a placeholder, breaks one, or gets a control character into
 // the page; each such reference is refused.
-func TestHoles(t *testing.T) {
+func TestPlaceholders(t *testing.T) {
 	for _, text := range hostile {
 		f, broken := source.New("a.md", []byte(text))
 		if broken != nil {
@@ -241,13 +241,13 @@ func TestHoles(t *testing.T) {
 		}
 		doc, faults := NewParser(minify.New()).Parse(f, 0)
 		var html bytes.Buffer
-		holes := 0
-		Render(&html, append(doc.Lead, doc.Parts...), func(w *bytes.Buffer, _ *Ref) { holes++ })
+		placeholders := 0
+		Render(&html, append(doc.Lead, doc.Parts...), func(w *bytes.Buffer, _ *Ref) { placeholders++ })
 		if i := bytes.IndexFunc(html.Bytes(), source.IsSteering); i >= 0 {
 			t.Errorf("%q makes %q", text, html.String())
 		}
-		if holes > len(doc.Refs) {
-			t.Errorf("%q has %d holes for %d references: %q", text, holes, len(doc.Refs), html.String())
+		if placeholders > len(doc.Refs) {
+			t.Errorf("%q has %d placeholders for %d references: %q", text, placeholders, len(doc.Refs), html.String())
 		}
 		if bytes.IndexByte([]byte(text), '`') < 0 && !faults.HasErrors() {
 			t.Errorf("%q is taken without a word", text)
@@ -255,11 +255,11 @@ func TestHoles(t *testing.T) {
 	}
 }
 
-// TestSplit: a hole that is none of the page's stays text, whatever its number;
-// TestHoles sees that no text makes one.
+// TestSplit: a placeholder that is none of the page's stays text, whatever its number;
+// TestPlaceholders sees that no text makes one.
 func TestSplit(t *testing.T) {
 	refs := []*Ref{{Target: "a"}}
-	for text, holes := range map[string]int{
+	for text, placeholders := range map[string]int{
 		"a\x020\x03b": 1, "a\x02-1\x03b": 0, "a\x021\x03b": 0, "a\x0299999999999999999999\x03b": 0, "a\x02\x03b": 0, "a\x02": 0, "\x020\x03\x02-1\x03": 1,
 	} {
 		got := 0
@@ -267,11 +267,11 @@ func TestSplit(t *testing.T) {
 		for _, part := range split([]byte(text), refs) {
 			if all.WriteString(part.HTML); part.Ref != nil {
 				got++
-				all.WriteString(hole(0))
+				all.WriteString(placeholder(0))
 			}
 		}
-		if got != holes || all.String() != text {
-			t.Errorf("%q has %d holes, want %d: %q", text, got, holes, all.String())
+		if got != placeholders || all.String() != text {
+			t.Errorf("%q has %d placeholders, want %d: %q", text, got, placeholders, all.String())
 		}
 	}
 }

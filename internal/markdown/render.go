@@ -13,14 +13,14 @@ import (
 )
 
 // nodeRenderer writes our own nodes, and goldmark's where they hold something
-// that another file decides. A hole is written as holeStart, the number of the
-// Ref, holeEnd: control characters, which no source file can hold.
+// that another file decides. A placeholder is written as placeholderStart, the number of the
+// Ref, placeholderEnd: control characters, which no source file can hold.
 type nodeRenderer struct{}
 
 const (
-	holeStart = '\x02'
-	holeEnd   = '\x03'
-	leadEnd   = '\x04' // stands behind the lead
+	placeholderStart = '\x02'
+	placeholderEnd   = '\x03'
+	leadEnd          = '\x04' // stands behind the lead
 )
 
 func (r nodeRenderer) RegisterFuncs(reg renderer.NodeRendererFuncRegisterer) {
@@ -37,19 +37,19 @@ func (r nodeRenderer) RegisterFuncs(reg renderer.NodeRendererFuncRegisterer) {
 	reg.Register(extast.KindTable, r.table)
 }
 
-func hole(ref int) string {
-	return string(holeStart) + strconv.Itoa(ref) + string(holeEnd)
+func placeholder(ref int) string {
+	return string(placeholderStart) + strconv.Itoa(ref) + string(placeholderEnd)
 }
 
-// split cuts HTML at its holes.
+// split cuts HTML at its placeholders.
 func split(text []byte, refs []*Ref) []Part {
 	var parts []Part
 	if len(text) == 0 {
 		return nil
 	}
 	for {
-		before, rest, found := bytes.Cut(text, []byte{holeStart})
-		number, after, _ := bytes.Cut(rest, []byte{holeEnd})
+		before, rest, found := bytes.Cut(text, []byte{placeholderStart})
+		number, after, _ := bytes.Cut(rest, []byte{placeholderEnd})
 		i, err := strconv.Atoi(string(number))
 		if !found || err != nil || i < 0 || i >= len(refs) {
 			return append(parts, Part{HTML: string(text)})
@@ -66,9 +66,9 @@ func (nodeRenderer) box(w util.BufWriter, _ []byte, node ast.Node, entering bool
 	case entering:
 		fmt.Fprintf(w, `<div class="kotak %s" role="group"><p class="kotak-judul">`, html.EscapeString(b.name))
 		if b.title == "" {
-			fmt.Fprintf(w, "%s</p>\n", hole(b.label))
+			fmt.Fprintf(w, "%s</p>\n", placeholder(b.label))
 		} else {
-			fmt.Fprintf(w, `<span class="kotak-label">%s:</span> %s</p>`+"\n", hole(b.label), html.EscapeString(b.title))
+			fmt.Fprintf(w, `<span class="kotak-label">%s:</span> %s</p>`+"\n", placeholder(b.label), html.EscapeString(b.title))
 		}
 	default:
 		_, _ = w.WriteString("</div>\n")
@@ -81,7 +81,7 @@ func (nodeRenderer) box(w util.BufWriter, _ []byte, node ast.Node, entering bool
 
 func (nodeRenderer) directive(w util.BufWriter, _ []byte, node ast.Node, entering bool) (ast.WalkStatus, error) {
 	if entering {
-		_, _ = w.WriteString(hole(node.(*directive).ref))
+		_, _ = w.WriteString(placeholder(node.(*directive).ref))
 	}
 	return ast.WalkContinue, nil
 }
@@ -89,7 +89,7 @@ func (nodeRenderer) directive(w util.BufWriter, _ []byte, node ast.Node, enterin
 func (nodeRenderer) card(w util.BufWriter, _ []byte, node ast.Node, entering bool) (ast.WalkStatus, error) {
 	if entering {
 		// The element keeps the minifier from joining the card to its neighbours.
-		fmt.Fprintf(w, `<div class="kartu">%s</div>`+"\n", hole(node.(*card).ref))
+		fmt.Fprintf(w, `<div class="kartu">%s</div>`+"\n", placeholder(node.(*card).ref))
 	}
 	return ast.WalkContinue, nil
 }
@@ -106,7 +106,7 @@ func (nodeRenderer) task(w util.BufWriter, _ []byte, node ast.Node, entering boo
 
 func (nodeRenderer) taskDetail(w util.BufWriter, _ []byte, node ast.Node, entering bool) (ast.WalkStatus, error) {
 	if entering {
-		fmt.Fprintf(w, `<p class="rinci"><b>%s:</b> `, hole(node.(*taskDetail).label))
+		fmt.Fprintf(w, `<p class="rinci"><b>%s:</b> `, placeholder(node.(*taskDetail).label))
 	} else {
 		_, _ = w.WriteString("</p>")
 	}
@@ -131,9 +131,9 @@ func writeLink(w util.BufWriter, node ast.Node, entering bool) {
 	switch {
 	case !ok:
 	case entering && alone(node):
-		fmt.Fprintf(w, `<a class="sendiri" %s>`, hole(ref))
+		fmt.Fprintf(w, `<a class="sendiri" %s>`, placeholder(ref))
 	case entering:
-		fmt.Fprintf(w, "<a %s>", hole(ref))
+		fmt.Fprintf(w, "<a %s>", placeholder(ref))
 	default:
 		_, _ = w.WriteString("</a>")
 	}
@@ -147,7 +147,7 @@ func alone(n ast.Node) bool {
 
 func (nodeRenderer) image(w util.BufWriter, _ []byte, node ast.Node, entering bool) (ast.WalkStatus, error) {
 	if ref, ok := refOf(node); ok && entering {
-		_, _ = w.WriteString(hole(ref))
+		_, _ = w.WriteString(placeholder(ref))
 	}
 	return ast.WalkSkipChildren, nil
 }

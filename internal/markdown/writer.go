@@ -12,7 +12,7 @@ import (
 
 // cleanWriter writes text as goldmark does, but for signs that steer: a
 // reference like &#2; stands for a control character, and control characters
-// are what holes are made of until they are filled. So none can come from a
+// are what placeholders are made of until they are filled. So none can come from a
 // text; nodeRenderer alone writes them.
 type cleanWriter struct{ html.Writer }
 

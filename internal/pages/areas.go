@@ -34,8 +34,8 @@ type directoryView struct {
 	Count          int
 	Areas          []LinkView
 	Groups         []groupView
-	Before, Behind string // the pages of an area that takes several
-	Instead        []contactView
+	Previous, Next string // the pages of an area that takes several
+	Fallbacks      []contactView
 }
 
 // directoryPage is one page of an area.
@@ -97,12 +97,12 @@ func (s *Maker) addVillages(add func(channel.Output), area village.Area) {
 			v.Count = len(villages)
 			v.Groups = []groupView{{Links: s.villageLinks(lang, out, byName()[at:end], code == looseArea)}}
 			if page > 1 {
-				v.Before = directoryPage{code, page - 1}.file(s.Directory.Top)
+				v.Previous = directoryPage{code, page - 1}.file(s.Directory.Top)
 			} else if code == s.Directory.Top {
 				v.Areas = s.areaLinks(lang, area)
 			}
 			if end < len(villages) {
-				v.Behind = directoryPage{code, page + 1}.file(s.Directory.Top)
+				v.Next = directoryPage{code, page + 1}.file(s.Directory.Top)
 			}
 		})
 	}
@@ -117,7 +117,7 @@ func (s *Maker) addDirectory(add func(channel.Output), p directoryPage, fill fun
 		}
 		out := content.LangPrefix(lang.Code) + name
 		add(s.Render(village.Folder, out, "directory", func() (Paged, error) {
-			v := directoryView{View: s.View(lang, out, s.directoryTitle(lang, p), ""), Instead: s.instead(lang, "")}
+			v := directoryView{View: s.View(lang, out, s.directoryTitle(lang, p), ""), Fallbacks: s.fallbacks(lang, "")}
 			v.Above, v.Also = s.above(lang, p), s.Others(lang, out, name)
 			if !s.Without.Find {
 				v.Finder = permalink.Relative(out, permalink.VillageSearch)

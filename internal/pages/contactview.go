@@ -11,16 +11,16 @@ import (
 	"suluh/internal/theme"
 )
 
-// cards are a contact's forms: name and number in a line or as a row of a list,
+// contactForms are a contact's forms: name and number in a line or as a row of a list,
 // and the whole card, which links a file and so differs by the way to the top.
-type cards struct {
+type contactForms struct {
 	ID        string
 	line, row template.HTML
 	full      map[string]template.HTML
 }
 
 // Row is the short form: name and numbers.
-func (c cards) Row() template.HTML { return c.row }
+func (c contactForms) Row() template.HTML { return c.row }
 
 // contactView is one contact, as layouts/partials/contact.html shows it.
 type contactView struct {
@@ -34,7 +34,7 @@ type contactView struct {
 	Doubtful         bool // to be confirmed
 	Stale            bool // past its term
 	Gone             bool // past twice its term: the numbers of others stand in
-	Instead          []contactView
+	Fallbacks        []contactView
 	Card             string // the contact to keep; empty when no number is known
 	Label, Date, ISO string // of the check, or of the compiling
 	Sources          []sourceView
@@ -114,10 +114,10 @@ func pick(english bool, en, id string) string {
 	return id
 }
 
-// instead gives the contacts that stand in where a number is not known.
-func (s *Maker) instead(lang *channel.Locale, not string) []contactView {
+// fallbacks gives the contacts that stand in where a number is not known.
+func (s *Maker) fallbacks(lang *channel.Locale, not string) []contactView {
 	var views []contactView
-	for _, in := range s.StandIns(not) {
+	for _, in := range s.Fallbacks(not) {
 		views = append(views, s.contactView(lang, in.Contact))
 	}
 	return views

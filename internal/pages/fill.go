@@ -11,7 +11,7 @@ import (
 	"suluh/internal/site"
 )
 
-// body renders a part of a text, its holes filled for the page that it stands on.
+// body renders a part of a text, its placeholders filled for the page that it stands on.
 func (s *Maker) body(from site.Origin, parts []markdown.Part) template.HTML {
 	var w bytes.Buffer
 	markdown.Render(&w, parts, func(w *bytes.Buffer, ref *markdown.Ref) { s.fill(w, from, ref) })
@@ -45,7 +45,7 @@ func (s *Maker) fill(w *bytes.Buffer, from site.Origin, ref *markdown.Ref) {
 		}
 	case markdown.Term:
 		if term := s.Glossary.Find(ref.Target); term != nil {
-			t, _ := s.ResolveMade(from, permalink.Glossary, term.ID())
+			t, _ := s.ResolveAggregate(from, permalink.Glossary, term.ID())
 			anchor(w, t.Href, t.Lang, ref.Target, ref.Alone)
 		} else {
 			template.HTMLEscape(w, []byte(ref.Target))
@@ -56,7 +56,7 @@ func (s *Maker) fill(w *bytes.Buffer, from site.Origin, ref *markdown.Ref) {
 }
 
 // attributes writes names and values, but the first only where they are not
-// empty. Values keep their quotes: what stands around a hole is minified
+// empty. Values keep their quotes: what stands around a placeholder is minified
 // before it is known.
 func attributes(w *bytes.Buffer, pairs ...string) {
 	for i := 0; i < len(pairs); i += 2 {

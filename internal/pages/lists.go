@@ -231,7 +231,7 @@ type heartView struct{ Name, Text string }
 // may be abroad, where 0800-1000 leads nowhere.
 func (s *Maker) byHeart(lang *channel.Locale) []heartView {
 	var list []heartView
-	for _, in := range s.StandIns("") {
+	for _, in := range s.Fallbacks("") {
 		numbers := in.Shown.Numbers()
 		if i := slices.IndexFunc(numbers, func(n site.ShownNumber) bool { return n.E164 != "" && n.Kind != phone.WhatsApp }); i >= 0 && len(list) < 2 {
 			list = append(list, heartView{pick(lang.Code != content.SourceLang, in.Contact.NameEN, in.Contact.Name), numbers[i].International()})

@@ -76,7 +76,7 @@ func NotFound(s *Maker, add func(channel.Output)) {
 	add(s.Render(theme.LayoutFolder+"missing.html", permalink.Missing, theme.MissingLayout, func() (Paged, error) {
 		v := s.View(lang, permalink.Missing, lang.Words.Missing, "")
 		if base := s.Base(); base != "" {
-			v.Root, v.Shell = base, s.parts[lang].shell[base]
+			v.Root, v.Chrome = base, s.parts[lang].chrome[base]
 		}
 		return pageView{View: v}, nil
 	}))
@@ -101,7 +101,7 @@ func (v View) around(main any) View {
 
 func (v View) words() *theme.Words { return v.W }
 
-func (v shellView) words() *theme.Words { return v.W }
+func (v chromeView) words() *theme.Words { return v.W }
 
 func (v contactView) words() *theme.Words { return v.W }
 

@@ -13,7 +13,7 @@ import (
 // carried, with a line for the number of the village.
 type pocketView struct {
 	paperView
-	Card Card
+	Card PocketCard
 	QR   template.HTML
 }
 

@@ -37,8 +37,8 @@ func (s *Maker) Poster(e *village.Entry) (Poster, error) {
 	return p, nil
 }
 
-// Card is what a card for the pocket says of a country.
-type Card struct {
+// PocketCard is what a card for the pocket says of a country.
+type PocketCard struct {
 	Key, Country  string
 	Numbers       []CardNumber // to call there, in the order of need
 	ByHeart       []CardNumber
@@ -58,12 +58,12 @@ const (
 )
 
 // Cards gives a card for each country that has a page, for the people of a village.
-func (s *Maker) Cards(e *village.Entry) ([]Card, error) {
+func (s *Maker) Cards(e *village.Entry) ([]PocketCard, error) {
 	published, err := s.Published(e)
 	if err != nil {
 		return nil, err
 	}
-	var cards []Card
+	var cards []PocketCard
 	for _, p := range s.Pages {
 		if p.Kind != content.Country || p.Lang != content.SourceLang {
 			continue
@@ -79,9 +79,9 @@ func (s *Maker) Cards(e *village.Entry) ([]Card, error) {
 }
 
 // cardOf gives the card of a country's page for people of any village.
-func (s *Maker) cardOf(p *content.Page) Card {
+func (s *Maker) cardOf(p *content.Page) PocketCard {
 	lang, key := s.Locales[0], strings.TrimPrefix(p.Key, "negara/")
-	c := Card{Key: key, Country: p.ShortTitle(lang.Code), Free: lang.Words.PosterFree, Learn: lang.Words.PocketByHeart, Numbers: s.cardNumbers(key), Link: s.Address(p.Path), Printed: p.Path}
+	c := PocketCard{Key: key, Country: p.ShortTitle(lang.Code), Free: lang.Words.PosterFree, Learn: lang.Words.PocketByHeart, Numbers: s.cardNumbers(key), Link: s.Address(p.Path), Printed: p.Path}
 	c.Address = typedAddress(c.Link)
 	for _, h := range s.byHeart(lang) {
 		c.ByHeart = append(c.ByHeart, CardNumber{h.Name, h.Text})

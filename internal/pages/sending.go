@@ -44,7 +44,7 @@ type sendVillage struct{ Code, Name string }
 
 // Form make the form, in Indonesian: officials write it.
 func Form(s *Maker, add func(channel.Output)) {
-	add(channel.File(theme.SendScriptFile, permalink.SendScript, s.Theme.Sending))
+	add(channel.File(theme.SendScriptFile, permalink.SendScript, s.Theme.SendScript))
 	add(s.Render(theme.LayoutFolder+"send.html", permalink.Send, theme.SendLayout, func() (Paged, error) { return s.sendView() }))
 }
 

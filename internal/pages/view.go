@@ -30,7 +30,7 @@ type View struct {
 	Summary   string // empty on sensitive pages
 	Sensitive bool
 	Root      string // the way to the top of the site
-	Shell     shell
+	Chrome    chrome
 	Also      []LinkView // translations
 	Review    *reviewView
 	Notice    *LinkView // the line above every page
@@ -54,9 +54,9 @@ type shareView struct {
 
 const previewImage = "bagikan.png"
 
-// shell is what is the same on all pages of one language and depth; it is
+// chrome is what is the same on all pages of one language and depth; it is
 // rendered once.
-type shell struct {
+type chrome struct {
 	Head, Header, Footer template.HTML
 }
 
@@ -108,7 +108,7 @@ type factView struct {
 type groupView struct {
 	ID, Title string
 	Links     []LinkView
-	Cards     []cards
+	Cards     []contactForms
 }
 
 // View makes the shell's part of a page's view.
@@ -121,7 +121,7 @@ func (s *Maker) View(lang *channel.Locale, path, title, tab string) View {
 	}
 	v := View{
 		W: lang.Words, Lang: lang.Code, Title: title, Tab: tab + " – " + s.Config.TabName,
-		Root: permalink.Root(path), Shell: s.parts[lang].shell[permalink.Root(path)], Notice: s.notice(lang, path),
+		Root: permalink.Root(path), Chrome: s.parts[lang].chrome[permalink.Root(path)], Notice: s.notice(lang, path),
 	}
 	if base := s.Base(); base != "" {
 		v.Preview = &previewView{Address: base + permalink.Href(path), Image: base + previewImage}
@@ -237,7 +237,7 @@ func (s *Maker) translations(p *content.Page) []LinkView {
 	return links
 }
 
-func (s *Maker) review(lang *channel.Locale, of frontmatter.AsOf, term frontmatter.Term, sources []frontmatter.Citation) *reviewView {
+func (s *Maker) review(lang *channel.Locale, of frontmatter.AsOf, term frontmatter.ValidFor, sources []frontmatter.Citation) *reviewView {
 	r := &reviewView{Label: lang.Words.AsOf(of), Date: lang.Words.Date(of.Date), ISO: of.Date.String(), Compiled: of.Compiled}
 	if of.Compiled {
 		r.Newest = lang.Words.Date(frontmatter.Newest(sources))

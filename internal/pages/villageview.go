@@ -22,7 +22,7 @@ type villageView struct {
 	Possible  []string
 	Contacts  []villageContact
 	Withdrawn bool          // the numbers are too old to be shown
-	Instead   template.HTML // the contacts that stand in
+	Fallback  template.HTML // the contacts that stand in
 	Hours     []factView
 	Services  []string
 	Status    string
@@ -60,13 +60,13 @@ func (s *Maker) villageView(e *village.Entry) (villageView, error) {
 	for _, code := range v.Possible {
 		view.Possible = append(view.Possible, s.place(w, s.Villages.Areas.DistrictOf(code)))
 	}
-	view.Review = s.review(lang, v.AsOf(), site.VillageTerm(v.Term), v.Sources)
+	view.Review = s.review(lang, v.AsOf(), site.VillageTerm(v.ValidFor), v.Sources)
 	shown := s.ShownVillage(v.Village).For(village.OnPages)
 	view.Withdrawn = shown.Withdrawn
 	for _, way := range shown.Ways {
 		view.Contacts = append(view.Contacts, villageContact{Role: way.Role, Numbers: numberViews(lang, site.Shown{Ways: []site.Way{way}})})
 	}
-	view.Instead = s.parts[lang].instead
+	view.Fallback = s.parts[lang].fallback
 	view.locate(v.Office)
 	if !s.Without.Posters {
 		view.Poster = permalink.Relative(permalink.Village(e), permalink.Poster(e))

@@ -95,7 +95,7 @@ func (s *Edition) Weigh() ([]Weight, error) {
 	}
 	weights := make([]Weight, len(all))
 	errs := make([]error, len(all))
-	pool.Each(len(all), s.Workers(), func(i int) {
+	pool.Each(len(all), s.Jobs(), func(i int) {
 		page, err := all[i].Bytes()
 		if err == nil {
 			weights[i] = Weight{Path: all[i].Path, Budget: all[i].Layout.Budget(s.Config)}

@@ -39,7 +39,7 @@ var channels = []row{
 	{"documents", fromContent(assets.Documents)},
 	{"static files", fromContent(assets.Static)},
 	{"saving for offline", fromFiles(offline.Outputs)},
-	{"service worker", fromFiles(offline.Worker)},
+	{"service worker", fromFiles(offline.ServiceWorker)},
 	{"sitemap", func(s *Edition, add func(channel.Output)) { sitemap.Outputs(s.Source, s.Set, add) }},
 }
 

@@ -84,9 +84,9 @@ type Options struct {
 	// Without leaves out what a site can do without.
 	Without channel.Without
 
-	// NoWorker publishes the kill switch in place of the worker that keeps
+	// NoServiceWorker publishes the kill switch in place of the worker that keeps
 	// pages for offline, and offers to save nothing.
-	NoWorker bool
+	NoServiceWorker bool
 
 	// Preview keeps what saving costs as it was at first: to weigh it takes all pages, and
 	// whoever looks at one while writing it waits for each. A build weighs anew.
@@ -147,7 +147,7 @@ func newEdition(s *site.Site, t *theme.Theme, opt Options, was *Edition) *Editio
 	if was == nil {
 		was = &Edition{}
 	}
-	src := channel.NewSource(s, t, opt.Without, opt.NoWorker)
+	src := channel.NewSource(s, t, opt.Without, opt.NoServiceWorker)
 	n := &Edition{Maker: pages.New(src, was.Maker), opt: opt, state: stateOf(src)}
 	n.checks = check.All(s, !opt.Without.Links, was.checks)
 	n.linkOutputs(was.saving)

@@ -83,7 +83,7 @@ func refused(t *testing.T, name string, err error) {
 }
 
 // clean fails when something in an output steers the terminal or the direction of
-// writing, or a hole or value is left unfilled.
+// writing, or a placeholder or value is left unfilled.
 func clean(t *testing.T, name string, made []byte) {
 	t.Helper()
 	if !utf8.Valid(made) {
@@ -133,7 +133,7 @@ func unfilled(made []byte) int {
 // around gives what stands at an offset of an output.
 func around(data []byte, i int) []byte { return data[max(0, i-80):min(len(data), i+80)] }
 
-// steers tells whether a sign is none for readers: a mark of a hole, a command to
+// steers tells whether a sign is none for readers: a mark of a placeholder, a command to
 // a terminal, one that turns the direction of writing.
 func steers(r rune) bool {
 	return unicode.IsControl(r) && r != '\n' && r != '\t' || r >= 0x202A && r <= 0x202E || r >= 0x2066 && r <= 0x2069

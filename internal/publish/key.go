@@ -61,6 +61,6 @@ func (s *Edition) wholeKey() cache.Hash {
 // read, the theme, and what is left out.
 func stateOf(s *channel.Source) cache.Hash {
 	sum := sha256.New()
-	fmt.Fprintf(sum, "%x %x %v %v", s.Inputs.State, s.Theme.Sum.Sum(nil), s.Without, s.NoWorker)
+	fmt.Fprintf(sum, "%x %x %v %v", s.Inputs.State, s.Theme.Sum.Sum(nil), s.Without, s.NoServiceWorker)
 	return cache.Hash(sum.Sum(nil)[:len(cache.Hash{})])
 }

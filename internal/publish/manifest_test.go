@@ -50,7 +50,7 @@ func TestManifest(t *testing.T) {
 			t.Errorf("%s asks for the manifest unasked", name)
 		}
 	}
-	off, err := Load(os.DirFS("../.."), Options{Options: site.Options{Date: today, Jobs: 2}, Theme: suluh.Theme, NoWorker: true})
+	off, err := Load(os.DirFS("../.."), Options{Options: site.Options{Date: today, Jobs: 2}, Theme: suluh.Theme, NoServiceWorker: true})
 	if err != nil {
 		t.Fatal(err)
 	}

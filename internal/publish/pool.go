@@ -15,7 +15,7 @@ import (
 // stops all and names the output. This is the one place where a whole site is rendered:
 // a build writes what it renders, a check throws it away.
 func (s *Edition) EachOutput(do func(o channel.Output, page *bytes.Buffer) (*source.Diagnostic, error)) (source.List, error) {
-	jobs := s.Workers()
+	jobs := s.Jobs()
 	// Neighbours lie in one folder, where two workers would wait for each other.
 	// Of few outputs each takes less at once, so that all have work to the end.
 	together := max(1, min(64, s.CountOutputs()/(jobs*32)))

@@ -46,7 +46,7 @@ func TestState(t *testing.T) {
 		"date":    func(_ map[string]string, opt *Options) { opt.Date = frontmatter.Date{Year: 2035, Month: 11, Day: 23} },
 		"base":    func(_ map[string]string, opt *Options) { opt.Base = "https://example.org/" },
 		"without": func(_ map[string]string, opt *Options) { opt.Without.Find = true },
-		"worker":  func(_ map[string]string, opt *Options) { opt.NoWorker = true },
+		"worker":  func(_ map[string]string, opt *Options) { opt.NoServiceWorker = true },
 		"drafts":  func(_ map[string]string, opt *Options) { opt.Drafts = true },
 		"file": func(files map[string]string, _ *Options) {
 			files["content/beranda.md"] = "---\njudul: Uji\nringkasan: Halaman untuk uji.\n---\n\nIsi lain.\n"

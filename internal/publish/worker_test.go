@@ -44,7 +44,7 @@ func TestKillSwitch(t *testing.T) {
 	if on := render(t, load(t, os.DirFS("../.."), 2)); len(asks(on)) == 0 || !bytes.Contains(on[permalink.ServiceWorker], []byte("VERSION=")) {
 		t.Fatal("no page asks for the worker that is on")
 	}
-	s, err := Load(os.DirFS("../.."), Options{Options: site.Options{Date: today}, Theme: suluh.Theme, NoWorker: true})
+	s, err := Load(os.DirFS("../.."), Options{Options: site.Options{Date: today}, Theme: suluh.Theme, NoServiceWorker: true})
 	if err != nil {
 		t.Fatal(err)
 	}

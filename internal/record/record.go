@@ -83,7 +83,7 @@ func (c *coder) entry(e *village.Entry) {
 	c.flag(&e.Addresses)
 	list(c, &e.Dials, whole)
 	whole(c, &e.AsOf)
-	whole(c, &e.Term)
+	whole(c, &e.ValidFor)
 	whole(c, &e.From)
 	whole(c, &e.Latest)
 	c.small(&e.Point[0])
@@ -109,7 +109,7 @@ func (c *coder) village(v *village.Village) {
 	list(c, &v.Alias, text)
 	c.date(&v.Checked)
 	c.date(&v.Compiled)
-	whole(c, &v.Term)
+	whole(c, &v.ValidFor)
 	list(c, &v.Sources, (*coder).citation)
 	list(c, &v.Typed, (*coder).found)
 }

@@ -54,7 +54,7 @@ func TestRoundTrip(t *testing.T) {
 	for range 200 {
 		var h Head
 		fill(reflect.ValueOf(&h).Elem(), r)
-		h.Entry.File, h.Entry.Slug, h.Entry.Hash, h.Entry.Parsed = "", "", cache.Hash{}, cache.Place{}
+		h.Entry.File, h.Entry.Slug, h.Entry.Hash, h.Entry.Parsed = "", "", cache.Hash{}, cache.Ref{}
 		got, ok := ReadHead(h.Append(nil))
 		if !ok || !reflect.DeepEqual(&h, got) {
 			t.Fatalf("%+v came back as %+v", h, *got)

@@ -27,7 +27,7 @@ func newServer(t *testing.T, page string) (*Server, string) {
 	write(t, dir, "content/halaman/uji.md", page)
 	write(t, dir, "content/beranda.md", goodPage)
 	write(t, dir, "content/situs.yaml", "nama: Uji\nnama_tab: Uji\nbahasa: [id]\nkeluar: https://www.google.com\n")
-	s, err := New(tree.FS{Dir: dir}, publish.Options{Theme: suluh.Theme, NoWorker: true}, source.Indonesian)
+	s, err := New(tree.FS{Dir: dir}, publish.Options{Theme: suluh.Theme, NoServiceWorker: true}, source.Indonesian)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -31,13 +31,13 @@ func (s *Site) EachPage(do func(*content.Page)) {
 // same, so is what was made of them.
 func link(l *loader, in *inputs, was *Site) *Site {
 	s := &Site{
-		Config: &content.Config{Languages: []string{content.SourceLang}, Term: content.DefaultTerm},
+		Config: &content.Config{Languages: []string{content.SourceLang}, ValidFor: content.DefaultTerm},
 		opt:    l.opt, fsys: l.fsys, markdown: l.markdown, min: l.min, parsed: l.parsed, Inputs: in,
 		Hidden: map[string]*content.Page{}, Unread: map[string]bool{}, Documents: map[string]bool{}, Pictures: map[string]*shownPicture{},
 		Contacts: &content.Contacts{ByID: map[string]*content.Contact{}}, Glossary: &content.Glossary{ByWord: map[string]*content.GlossaryTerm{}},
 	}
 	s.gather(in.List, was)
-	s.Anchors = madeAnchors(s.Contacts, s.Glossary)
+	s.Anchors = aggregateAnchors(s.Contacts, s.Glossary)
 	s.linkPages()
 	s.linkFiles()
 	s.linkPictures(l)
@@ -255,7 +255,7 @@ func (s *Site) Resolve(from Origin, ref *markdown.Ref) (target, *source.Fault) {
 	case path.Ext(name) == ".md":
 		return s.resolvePage(from, name, fragment)
 	case path.Ext(name) == ".html":
-		return s.ResolveMade(from, strings.TrimPrefix(name, content.Folder), fragment)
+		return s.ResolveAggregate(from, strings.TrimPrefix(name, content.Folder), fragment)
 	case s.Inputs.files[name]:
 		return target{Href: permalink.Relative(from.Path, strings.TrimPrefix(name, content.Folder)), File: name}, nil
 	case ref.Kind == markdown.Picture:
@@ -363,8 +363,8 @@ func (s *Site) Find(key, lang string) *content.Page {
 	return s.Langs[0].Pages[key]
 }
 
-// ResolveMade finds a page that is made from several files, by its address.
-func (s *Site) ResolveMade(from Origin, name, fragment string) (target, *source.Fault) {
+// ResolveAggregate finds a page that is made from several files, by its address.
+func (s *Site) ResolveAggregate(from Origin, name, fragment string) (target, *source.Fault) {
 	anchors, made := s.Anchors[name]
 	if !made {
 		near := source.Nearest(name, slices.Sorted(maps.Keys(s.Anchors)))
@@ -388,8 +388,8 @@ func (s *Site) ResolveMade(from Origin, name, fragment string) (target, *source.
 	return t, nil
 }
 
-// madeAnchors gives the pages made from several files, each with its anchors.
-func madeAnchors(contacts *content.Contacts, glossary *content.Glossary) map[string][]string {
+// aggregateAnchors gives the pages made from several files, each with its anchors.
+func aggregateAnchors(contacts *content.Contacts, glossary *content.Glossary) map[string][]string {
 	made := map[string][]string{"index.html": nil, permalink.Directory: nil, permalink.Numbers: contacts.IDs(), permalink.Glossary: nil, permalink.Topics: nil, permalink.Offline: nil, permalink.Send: nil}
 	for _, t := range glossary.List {
 		made[permalink.Glossary] = append(made[permalink.Glossary], t.ID())

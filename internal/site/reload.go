@@ -20,7 +20,7 @@ import (
 // nothing else has to be linked or checked anew. Else it gives nil.
 func (s *Site) Reload(changed []string) (*Site, []ReadVillage, error) {
 	changed = slices.Compact(slices.Sorted(slices.Values(changed)))
-	changed = slices.DeleteFunc(changed, func(name string) bool { return isPassing(s, name) })
+	changed = slices.DeleteFunc(changed, func(name string) bool { return isTransient(s, name) })
 	if slices.ContainsFunc(changed, func(name string) bool { return isFolder(s, name) }) {
 		n, err := Load(s.fsys, s.opt)
 		return n, nil, err
@@ -42,7 +42,7 @@ func (s *Site) Reload(changed []string) (*Site, []ReadVillage, error) {
 			in.Villages = in.Villages.with(v)
 		}
 	}
-	concerned := func(v ReadVillage) bool { return concernsOthers(s, v, in.Villages) }
+	concerned := func(v ReadVillage) bool { return affectsOthers(s, v, in.Villages) }
 	if len(villages) == len(changed) && in.Villages.mentionsAs(s.Inputs.Villages) && !slices.ContainsFunc(villages, concerned) {
 		return s.withVillages(&in, villages), villages, nil
 	}
@@ -73,17 +73,17 @@ func (in *inputs) change(name string, l *loader, gone bool) {
 	}
 }
 
-// concernsOthers tells whether a changed village is more than another text and
+// affectsOthers tells whether a changed village is more than another text and
 // other numbers on its own page. What is wrong with a picture is said where the
 // first village shows it, and that may be another one now.
-func concernsOthers(s *Site, v ReadVillage, now villageInputs) bool {
+func affectsOthers(s *Site, v ReadVillage, now villageInputs) bool {
 	was := s.Villages.OfFile(v.Name)
 	return v.Entry == nil || was == nil || !v.Entry.ForOthers(was) || s.Inputs.Villages.shows(v.Name) || now.shows(v.Name)
 }
 
-// isPassing tells whether a file was never read and is not there: editors make
+// isTransient tells whether a file was never read and is not there: editors make
 // such files while they save.
-func isPassing(s *Site, name string) bool {
+func isTransient(s *Site, name string) bool {
 	return isGone(s.fsys, name) && !s.Has(name) && !hasBelow(s, name+"/")
 }
 

@@ -92,7 +92,7 @@ const (
 
 // Freshness judges a day by that of the site. What names none cannot grow old;
 // that it does not is told.
-func (s *Site) Freshness(of frontmatter.AsOf, term frontmatter.Term) freshness {
+func (s *Site) Freshness(of frontmatter.AsOf, term frontmatter.ValidFor) freshness {
 	switch {
 	case of.IsZero():
 		return Fresh
@@ -111,7 +111,7 @@ func (s *Site) IsAhead(d frontmatter.Date) bool { return s.opt.Date.Before(d) }
 
 // ShownContact gives what may be shown of a contact of the registry.
 func (s *Site) ShownContact(c *content.Contact) Shown {
-	age := s.Freshness(c.AsOf(), c.Term)
+	age := s.Freshness(c.AsOf(), c.ValidFor)
 	v := Shown{Stale: age == due, AsOf: c.AsOf()}
 	if len(c.Declared) == 0 {
 		return v
@@ -123,7 +123,7 @@ func (s *Site) ShownContact(c *content.Contact) Shown {
 	var way Way
 	certain := false
 	for i, n := range c.Declared {
-		own := s.Freshness(n.AsOf(c), c.Term)
+		own := s.Freshness(n.AsOf(c), c.ValidFor)
 		if n.Phone.IsZero() || own == withdrawn {
 			continue
 		}
@@ -143,7 +143,7 @@ func (s *Site) ShownContact(c *content.Contact) Shown {
 
 // ShownVillage gives what may be shown of a village.
 func (s *Site) ShownVillage(of *village.Village) Shown {
-	age := s.Freshness(of.AsOf(), VillageTerm(of.Term))
+	age := s.Freshness(of.AsOf(), VillageTerm(of.ValidFor))
 	v := Shown{Stale: age != Fresh, AsOf: of.AsOf()}
 	for _, c := range of.Declared {
 		numbers := c.Numbers()
@@ -168,29 +168,31 @@ func (s *Site) ShownVillage(of *village.Village) Shown {
 // village's file.
 func (s *Site) ShowsNumber(e *village.Entry) bool {
 	today := s.opt.Date.Days()
-	return e.HasNumber() && e.From <= today && (e.AsOf == 0 || today < e.AsOf+2*int32(VillageTerm(frontmatter.Term(e.Term))))
+	return e.HasNumber() && e.From <= today && (e.AsOf == 0 || today < e.AsOf+2*int32(VillageTerm(frontmatter.ValidFor(e.ValidFor))))
 }
 
 // VillageTerm is how long a village's check holds.
-func VillageTerm(own frontmatter.Term) frontmatter.Term { return cmp.Or(own, content.ContactTerm) }
+func VillageTerm(own frontmatter.ValidFor) frontmatter.ValidFor {
+	return cmp.Or(own, content.ContactTerm)
+}
 
-// standIn is a contact of the registry that is named where a number is not
+// Fallback is a contact of the registry that is named where a number is not
 // known.
-type standIn struct {
+type Fallback struct {
 	Contact *content.Contact
 	Shown   Shown
 }
 
-// StandIns gives the contacts of situs.yaml that have a number to show.
-func (s *Site) StandIns(not string) []standIn {
-	var found []standIn
+// Fallbacks gives the contacts of situs.yaml that have a number to show.
+func (s *Site) Fallbacks(not string) []Fallback {
+	var found []Fallback
 	for _, id := range s.Config.Main {
 		c := s.Contacts.ByID[id]
 		if c == nil || c.ID == not {
 			continue
 		}
 		if shown := s.ShownContact(c); len(shown.Ways) > 0 {
-			found = append(found, standIn{c, shown})
+			found = append(found, Fallback{c, shown})
 		}
 	}
 	return found
@@ -205,4 +207,6 @@ func (n ShownNumber) Text() string {
 }
 
 // TermOf says how long the check of a page holds.
-func (s *Site) TermOf(p *content.Page) frontmatter.Term { return cmp.Or(p.Meta.Term, s.Config.Term) }
+func (s *Site) TermOf(p *content.Page) frontmatter.ValidFor {
+	return cmp.Or(p.Meta.ValidFor, s.Config.ValidFor)
+}

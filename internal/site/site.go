@@ -133,8 +133,8 @@ func (o Options) jobs() int {
 	return runtime.GOMAXPROCS(0)
 }
 
-// Workers tells how many things are done at once.
-func (s *Site) Workers() int { return s.opt.jobs() }
+// Jobs tells how many things are done at once.
+func (s *Site) Jobs() int { return s.opt.jobs() }
 
 // AtValue makes a diagnostic for a value of an input file's YAML, named by its
 // path of keys and indexes.

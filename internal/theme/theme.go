@@ -42,11 +42,11 @@ type Theme struct {
 	paper         *stylesheet.Sheet    // of what is printed
 	Cover         Inline               // the script in the head of every page
 	Script        Asset                // the script of every page
-	Engine        []byte               // what searches; stands before the index of each language
-	Finder        []byte               // what finds villages
-	Shards        []byte               // what finds them in a large site
-	Sending       []byte               // what makes the text of the form
-	ServiceWorker Workers              // sw.js, on and off
+	PageSearch    []byte               // what searches; stands before the index of each language
+	VillageSearch []byte               // what finds villages
+	ShardSearch   []byte               // what finds them in a large site
+	SendScript    []byte               // what makes the text of the form
+	ServiceWorker ServiceWorkers       // sw.js, on and off
 	Words         map[string]*Words    // by language
 	Static        []Asset
 	Sum           hash.Hash // of all its files
@@ -68,19 +68,19 @@ type Asset struct {
 }
 
 const (
-	LayoutFolder   = "layouts/"
-	styleFile      = "layouts/style.css"
-	paperFile      = "layouts/paper.css"
-	coverFile      = "layouts/cover.js"
-	engineFile     = "layouts/cari.js"
-	FinderFile     = "layouts/desa.js"
-	SendScriptFile = "layouts/send.js"
-	WorkerFile     = "layouts/sw.js"
-	workerOffFile  = "layouts/sw-off.js"
-	shardFile      = "layouts/desa-luas.js"
-	scriptFolder   = "static/js"
-	wordFolder     = "layouts/bahasa"
-	staticFolder   = "static"
+	LayoutFolder         = "layouts/"
+	styleFile            = "layouts/style.css"
+	paperFile            = "layouts/paper.css"
+	coverFile            = "layouts/cover.js"
+	engineFile           = "layouts/cari.js"
+	FinderFile           = "layouts/desa.js"
+	SendScriptFile       = "layouts/send.js"
+	ServiceWorkerFile    = "layouts/sw.js"
+	serviceWorkerOffFile = "layouts/sw-off.js"
+	shardFile            = "layouts/desa-luas.js"
+	scriptFolder         = "static/js"
+	wordFolder           = "layouts/bahasa"
+	staticFolder         = "static"
 )
 
 // Load reads the theme of a site: its own files over the built-in ones.
@@ -162,19 +162,19 @@ func (t *Theme) loadScripts() error {
 		return err
 	}
 	t.Cover = Inline{JS: template.JS(small), CSP: cspHash(small)}
-	if t.Engine, err = t.smallScript(engineFile); err != nil {
+	if t.PageSearch, err = t.smallScript(engineFile); err != nil {
 		return err
 	}
-	if t.Finder, err = t.smallScript(FinderFile); err != nil {
+	if t.VillageSearch, err = t.smallScript(FinderFile); err != nil {
 		return err
 	}
-	if t.Shards, err = t.smallScript(shardFile); err != nil {
+	if t.ShardSearch, err = t.smallScript(shardFile); err != nil {
 		return err
 	}
-	for _, small := range [][]byte{small, t.Engine, t.Finder, t.Shards} {
+	for _, small := range [][]byte{small, t.PageSearch, t.VillageSearch, t.ShardSearch} {
 		t.style.Keep(small)
 	}
-	if t.Sending, err = t.smallScript(SendScriptFile); err != nil {
+	if t.SendScript, err = t.smallScript(SendScriptFile); err != nil {
 		return err
 	}
 	names, err := fs.Glob(t.fsys, scriptFolder+"/*.js")
@@ -195,17 +195,17 @@ func (t *Theme) loadScripts() error {
 	return nil
 }
 
-// Workers are the texts of sw.js, made small: the one that keeps pages, and the
+// ServiceWorkers are the texts of sw.js, made small: the one that keeps pages, and the
 // one that removes it.
-type Workers struct {
+type ServiceWorkers struct {
 	On, Off []byte
 }
 
 func (t *Theme) loadWorkers() (err error) {
-	if t.ServiceWorker.On, err = t.smallScript(WorkerFile); err != nil {
+	if t.ServiceWorker.On, err = t.smallScript(ServiceWorkerFile); err != nil {
 		return err
 	}
-	t.ServiceWorker.Off, err = t.smallScript(workerOffFile)
+	t.ServiceWorker.Off, err = t.smallScript(serviceWorkerOffFile)
 	return err
 }
 

@@ -168,8 +168,8 @@ type Words struct {
 	ShareOther     string   `yaml:"bagikan_lain" need:"yes"`
 	FilterVillages string   `yaml:"saring_desa" need:"yes"`
 	VillageCount   string   `yaml:"hitungan_desa" need:"yes"`
-	Before         string   `yaml:"sebelumnya" need:"yes"`
-	Behind         string   `yaml:"berikutnya" need:"yes"`
+	Previous       string   `yaml:"sebelumnya" need:"yes"`
+	Next           string   `yaml:"berikutnya" need:"yes"`
 	Above          string   `yaml:"di_atas" need:"yes"`
 	SaveContact    string   `yaml:"simpan_kontak" need:"yes"`
 	Greeting       string   `yaml:"sapaan" need:"yes"` // begins a message; neutral

@@ -82,7 +82,7 @@ func TestFS(t *testing.T) {
 }
 
 // TestLargest: a file may be as large as its limit says, and no byte larger. The
-// files have holes, so that they cost no disk.
+// files have placeholders, so that they cost no disk.
 func TestLargest(t *testing.T) {
 	dir := t.TempDir()
 	for _, name := range []string{"wilayah.tsv", "a.md", "a.svg", "a.jpg", "a.pdf", "a.opus"} {

@@ -24,17 +24,17 @@ type Entry struct {
 	Linked    bool // its text needs other villages, or a picture
 	Addresses bool // it names addresses of the web
 
-	Dials  []uint64 // the digits of its numbers, by which the same one is found elsewhere
-	AsOf   int32    // the day of its last check since 1970, or else that of its compiling; 0 when there was none
-	Term   int32    // in days, how long that holds; 0 when the file does not say
-	From   int32    // the first day on which it has a number that a contact to keep may hold
-	Latest int32    // the latest day that the file calls past: of a check, a source, a consent
-	Point  [2]float32
+	Dials    []uint64 // the digits of its numbers, by which the same one is found elsewhere
+	AsOf     int32    // the day of its last check since 1970, or else that of its compiling; 0 when there was none
+	ValidFor int32    // in days, how long that holds; 0 when the file does not say
+	From     int32    // the first day on which it has a number that a contact to keep may hold
+	Latest   int32    // the latest day that the file calls past: of a check, a source, a consent
+	Point    [2]float32
 
 	Compiled bool // nobody has checked it since it was compiled
 
-	Hash   cache.Hash  // of the file
-	Parsed cache.Place // where the rest is kept, if it is
+	Hash   cache.Hash // of the file
+	Parsed cache.Ref  // where the rest is kept, if it is
 }
 
 // never is a day that does not come.
@@ -44,7 +44,7 @@ const never = math.MaxInt32
 func (v *Village) Entry() *Entry {
 	e := &Entry{
 		File: v.File, Slug: v.Slug, Name: v.Name, Code: v.Code, District: shared(v.District), Also: v.Also, Possible: v.Possible, Alias: v.Alias,
-		Term: int32(v.Term), From: never,
+		ValidFor: int32(v.ValidFor), From: never,
 	}
 	note := func(d frontmatter.Date) int32 {
 		if d.IsZero() {
@@ -101,7 +101,7 @@ func (e *Entry) CodeFits() bool { return isCode(e.Code) }
 // before: its name, code and district are the same.
 func (e *Entry) ForOthers(was *Entry) bool {
 	return e.File == was.File && e.Name == was.Name && e.Code == was.Code && e.District == was.District &&
-		slices.Equal(e.Also, was.Also) && slices.Equal(e.Dials, was.Dials) && slices.Equal(e.Alias, was.Alias) && e.From == was.From && e.AsOf == was.AsOf && e.Term == was.Term
+		slices.Equal(e.Also, was.Also) && slices.Equal(e.Dials, was.Dials) && slices.Equal(e.Alias, was.Alias) && e.From == was.From && e.AsOf == was.AsOf && e.ValidFor == was.ValidFor
 }
 
 // Area gives the code of the district, 35.09.12; empty when it is not known.

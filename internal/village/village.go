@@ -59,7 +59,7 @@ type Village struct {
 	Alias    []string               `yaml:"alias" raw:"yes"` // old addresses
 	Checked  frontmatter.Date       `yaml:"diperiksa"`       // a person compared it with its source
 	Compiled frontmatter.Date       `yaml:"disusun"`         // it was written from its sources
-	Term     frontmatter.Term       `yaml:"tinjau"`
+	ValidFor frontmatter.ValidFor   `yaml:"tinjau"`
 	Sources  []frontmatter.Citation `yaml:"sumber"`
 
 	Typed []phone.Found // numbers that stand in words

@@ -85,13 +85,13 @@ func (s *Saving) SavedNames() []string {
 	return names
 }
 
-// Worker makes the service worker, or the switch that takes it back.
-func Worker(s *Saving, add func(channel.Output)) {
-	add(channel.Output{Path: permalink.ServiceWorker, From: theme.WorkerFile, Render: s.renderWorker})
+// ServiceWorker makes the service worker, or the switch that takes it back.
+func ServiceWorker(s *Saving, add func(channel.Output)) {
+	add(channel.Output{Path: permalink.ServiceWorker, From: theme.ServiceWorkerFile, Render: s.renderServiceWorker})
 }
 
-func (s *Saving) renderWorker(w *bytes.Buffer) error {
-	if s.NoWorker {
+func (s *Saving) renderServiceWorker(w *bytes.Buffer) error {
+	if s.NoServiceWorker {
 		w.Write(s.Theme.ServiceWorker.Off)
 		return nil
 	}
@@ -166,10 +166,10 @@ func (s *Saving) versionAndMark(files []byte, lists map[string]workerList) (name
 	return hex.EncodeToString(version.Sum(nil)[:3]), mark, nil
 }
 
-// worker gives the address of sw.js for a page, to which the script adds what
+// serviceWorkerAddress gives the address of sw.js for a page, to which the script adds what
 // to keep, or nothing when it is off.
-func (s *Saving) worker(lang *channel.Locale, from string) string {
-	if s.NoWorker {
+func (s *Saving) serviceWorkerAddress(lang *channel.Locale, from string) string {
+	if s.NoServiceWorker {
 		return ""
 	}
 	return permalink.Relative(from, permalink.ServiceWorker) + "?" + content.LangPrefix(lang.Code)
@@ -212,7 +212,7 @@ func (s *Saving) offlineView(lang *channel.Locale, out string) (offlineView, err
 	w := lang.Words
 	v := offlineView{
 		View: s.View(lang, out, w.Save, ""), Here: out, List: permalink.OfflineAll, Months: strings.Join(w.Months, " "), Mark: OwnMark,
-		Worker: s.worker(lang, out),
+		Worker: s.serviceWorkerAddress(lang, out),
 	}
 	v.Also = s.Others(lang, out, permalink.Offline)
 	v.Core = []pages.LinkView{{Href: "index.html", Text: w.Home}, {Href: permalink.Numbers, Text: w.Numbers}, {Href: permalink.Topics, Text: w.Search}}
@@ -286,7 +286,7 @@ func (s *Saving) weighNeeded() (weights, error) {
 	names := slices.Sorted(maps.Keys(s.Needed))
 	sizes, errs := make([]int, len(names)), make([]error, len(names))
 	guesses := sync.Pool{New: func() any { return new(compress.Estimator) }}
-	pool.Each(len(names), s.Workers(), func(i int) {
+	pool.Each(len(names), s.Jobs(), func(i int) {
 		guess := guesses.Get().(*compress.Estimator)
 		defer guesses.Put(guess)
 		sizes[i], errs[i] = s.weightOf(names[i], guess)

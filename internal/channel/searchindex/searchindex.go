@@ -23,7 +23,7 @@ func Outputs(s *channel.Source, add func(channel.Output)) {
 		out := content.LangPrefix(lang.Code) + permalink.SearchIndex
 		add(channel.Output{Path: out, From: content.SearchWordsFile, Render: func(w *bytes.Buffer) error {
 			index, err := search.Index(Documents(s, lang, out), s.SearchWords)
-			w.Write(s.Theme.Engine)
+			w.Write(s.Theme.PageSearch)
 			w.WriteString(";\n")
 			w.Write(index)
 			return err

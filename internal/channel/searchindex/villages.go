@@ -23,7 +23,7 @@ func Villages(s *channel.Source, add func(channel.Output)) {
 		return
 	}
 	if !s.Directory.ByArea {
-		add(channel.File(theme.FinderFile, permalink.VillageSearch, s.Theme.Finder))
+		add(channel.File(theme.FinderFile, permalink.VillageSearch, s.Theme.VillageSearch))
 		return
 	}
 	areas := codesBelow(s.Villages.Area(s.Directory.Top), nil)
@@ -33,7 +33,7 @@ func Villages(s *channel.Source, add func(channel.Output)) {
 	shards := sync.OnceValue(func() *search.Shards { return search.NewShards(places.len(), count, places.at) })
 	add(channel.Output{Path: permalink.VillageSearch, From: theme.FinderFile, Render: func(w *bytes.Buffer) error {
 		table, err := shards().Table()
-		for _, script := range [][]byte{s.Theme.Finder, s.Theme.Shards, table} {
+		for _, script := range [][]byte{s.Theme.VillageSearch, s.Theme.ShardSearch, table} {
 			w.Write(script)
 			w.WriteString(";\n")
 		}

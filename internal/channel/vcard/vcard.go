@@ -76,7 +76,7 @@ func villageCard(s *channel.Source, e *village.Entry, v *village.Village) card {
 // bytes writes the card.
 func (c card) bytes() []byte {
 	var w bytes.Buffer
-	line := func(text string) { fold(&w, text) }
+	line := func(text string) { foldLine(&w, text) }
 	line("BEGIN:VCARD")
 	line("VERSION:3.0")
 	line("N:" + escapeCard(c.name) + ";;;;")
@@ -139,8 +139,8 @@ func escapeCard(text string) string {
 // cardLine is the longest line of a vCard, in bytes, before its line end.
 const cardLine = 75
 
-// fold breaks a long line between letters; the next begins with a space.
-func fold(w *bytes.Buffer, text string) {
+// foldLine breaks a long line between letters; the next begins with a space.
+func foldLine(w *bytes.Buffer, text string) {
 	width := 0
 	for _, r := range text {
 		size := len(string(r))

@@ -51,7 +51,7 @@ func Files(lang *channel.Locale) []string {
 
 // Outputs makes the manifest of each language; none where nothing is saved.
 func Outputs(s *channel.Source, add func(channel.Output)) {
-	if s.NoWorker {
+	if s.NoServiceWorker {
 		return // nothing is saved, so nothing can start without a network
 	}
 	for _, lang := range s.Locales {

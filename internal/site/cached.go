@@ -105,9 +105,9 @@ func needsOthers(file string, refs []*markdown.Ref) bool {
 // buffers are for records.
 var buffers = sync.Pool{New: func() any { return new([]byte) }}
 
-func (l *loader) keep(in ReadVillage, body record.Body, stamp cache.Stamp) cache.Place {
+func (l *loader) keep(in ReadVillage, body record.Body, stamp cache.Stamp) cache.Ref {
 	if l.parsed == nil {
-		return cache.Place{}
+		return cache.Ref{}
 	}
 	w := buffers.Get().(*[]byte)
 	defer buffers.Put(w)

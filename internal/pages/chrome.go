@@ -15,8 +15,8 @@ import (
 	"suluh/internal/theme"
 )
 
-// shellView is what the shell's partials receive.
-type shellView struct {
+// chromeView is what the shell's partials receive.
+type chromeView struct {
 	W            *theme.Words
 	Lang         string
 	Root         string // the way to the top of the site
@@ -44,9 +44,9 @@ type Maker struct {
 
 // parts are what many pages of one language hold.
 type parts struct {
-	shell   map[string]shell // by root: "", "../", "../../"
-	cards   map[string]cards // by contact
-	instead template.HTML    // the contacts that stand in where a number is not known
+	chrome   map[string]chrome       // by root: "", "../", "../../"
+	cards    map[string]contactForms // by contact
+	fallback template.HTML           // the contacts that stand in where a number is not known
 }
 
 // New renders what pages share. Contacts take most of the time of a reload,
@@ -65,19 +65,19 @@ func New(from *channel.Source, was *Maker) *Maker {
 	}
 	same := was != nil && s.Contacts == was.Contacts && s.Config == was.Config && s.Theme == was.Theme && s.Date() == was.Date() && maps.Equal(s.roots, was.roots)
 	for _, lang := range s.Locales {
-		own := &parts{shell: map[string]shell{}, cards: map[string]cards{}}
+		own := &parts{chrome: map[string]chrome{}, cards: map[string]contactForms{}}
 		s.parts[lang] = own
 		for _, r := range slices.Sorted(maps.Keys(s.roots)) {
 			v := s.shellView(lang, r)
-			own.shell[r] = shell{Head: s.part("head", v), Header: s.part("header", v), Footer: s.part("footer", v)}
+			own.chrome[r] = chrome{Head: s.part("head", v), Header: s.part("header", v), Footer: s.part("footer", v)}
 		}
 		if same {
 			before := was.parts[was.Locale(lang.Code)]
-			own.instead, own.cards = before.instead, before.cards
+			own.fallback, own.cards = before.fallback, before.cards
 			continue
 		}
-		if instead := s.instead(lang, ""); len(instead) > 0 {
-			own.instead = s.part("instead", contactView{W: lang.Words, Instead: instead})
+		if instead := s.fallbacks(lang, ""); len(instead) > 0 {
+			own.fallback = s.part("fallbacks", contactView{W: lang.Words, Fallbacks: instead})
 		}
 		for _, c := range s.Contacts.List {
 			own.cards[c.ID] = s.contactCards(lang, c)
@@ -96,12 +96,12 @@ func (s *Maker) part(name string, view worded) template.HTML {
 }
 
 // contactCards renders the forms of a contact.
-func (s *Maker) contactCards(lang *channel.Locale, c *content.Contact) cards {
+func (s *Maker) contactCards(lang *channel.Locale, c *content.Contact) contactForms {
 	v := s.contactView(lang, c)
 	if len(v.Numbers) == 0 {
-		v.Instead = s.instead(lang, c.ID)
+		v.Fallbacks = s.fallbacks(lang, c.ID)
 	}
-	forms := cards{ID: c.ID, line: s.part("contact-line", v), row: s.part("contact-row", v), full: map[string]template.HTML{}}
+	forms := contactForms{ID: c.ID, line: s.part("contact-line", v), row: s.part("contact-row", v), full: map[string]template.HTML{}}
 	for _, r := range slices.Sorted(maps.Keys(s.roots)) {
 		if len(v.Numbers) > 0 {
 			v.Card = r + permalink.ContactCard(c)
@@ -111,12 +111,12 @@ func (s *Maker) contactCards(lang *channel.Locale, c *content.Contact) cards {
 	return forms
 }
 
-func (s *Maker) shellView(lang *channel.Locale, r string) shellView {
+func (s *Maker) shellView(lang *channel.Locale, r string) chromeView {
 	home := r
 	if lang.Has() {
 		home += content.LangPrefix(lang.Code)
 	}
-	v := shellView{
+	v := chromeView{
 		W: lang.Words, Lang: lang.Code, Root: r, Home: home, Site: s.Config.Name, Organisation: s.Config.Organisation,
 		Exit: string(s.Config.Exit), Style: theme.StyleMark, CSP: theme.SourceMark,
 		Cover: s.Theme.Cover.JS, CoverCSP: s.Theme.Cover.CSP, Script: r + s.Theme.Script.Path,
