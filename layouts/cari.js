@@ -5,6 +5,7 @@
 //
 // engine() is the twin of internal/search/reader_test.go, whose package describes
 // the index and the ranking; a test holds the two equal.
+/** @type {Search} */
 var suluhSearch = (function () {
   'use strict';
 
@@ -159,7 +160,7 @@ var suluhSearch = (function () {
           rank[doc] = 1e9 - i;
         });
       });
-      return Object.keys(rank).sort(function (a, b) {
+      return Object.keys(rank).sort(function (/** @type {any} */ a, /** @type {any} */ b) {
         return rank[b] - rank[a] || a - b;
       });
     }

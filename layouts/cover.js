@@ -47,8 +47,8 @@
     if (!exit) return;
     event.preventDefault();
     cover();
-    if (!location.host) window.name = Date.now(); // on a disk
-    try { sessionStorage.setItem("suluh.tutup", Date.now()); } catch (e) { /* as above */ }
+    if (!location.host) window.name = /** @type {any} */ (Date.now()); // on a disk
+    try { sessionStorage.setItem("suluh.tutup", /** @type {any} */ (Date.now())); } catch (e) { /* as above */ }
     // Without a network the target would only show an error; the cover stays.
     if (navigator.onLine !== false) location.replace(exit.href);
   }

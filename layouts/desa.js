@@ -5,6 +5,7 @@
 //
 // plain() and sound() are the twins of Plain and Sound in
 // internal/search/places.go; a test holds them equal.
+/** @type {Search} */
 var suluhSearch = (function () {
   'use strict';
   var MOST = 20; // hits that are shown
@@ -97,7 +98,7 @@ var suluhSearch = (function () {
         if (fits || found[0] && way == bare) ways = [];
         next();
       }
-      if (answer.look) answer.look(way, take, load);
+      if (/** @type {Search} */ (answer).look) /** @type {Search} */ (answer).look(way, take, load);
       else take(best(onPage(), way));
     }
 

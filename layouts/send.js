@@ -4,12 +4,13 @@
    writer sends the text. */
 (function () {
   'use strict';
-  var form = document.getElementById('kirim');
+  var form = /** @type {HTMLFormElement} */ (document.getElementById('kirim'));
   if (!form) return;
   var fields = form.elements, text = document.getElementById('pesan'), copy = document.getElementById('salin');
   var rules = JSON.parse(form.getAttribute('data-aturan'));
   var LINES = [['telepon', 'TELEPON'], ['wa', 'WA'], ['jam', 'JAM'], ['alamat', 'ALAMAT'], ['petunjuk', 'PETUNJUK']];
 
+  /** @param {string} name */
   function value(name) {
     return fields[name] ? fields[name].value.replace(/\s+/g, ' ').trim() : '';
   }
@@ -51,14 +52,14 @@
     }
     text.textContent = out;
     var sent = encodeURIComponent(out);
-    document.getElementById('kirim-wa').href = 'https://wa.me/?text=' + sent;
-    document.getElementById('kirim-sms').href = 'sms:?body=' + sent;
+    /** @type {HTMLAnchorElement} */ (document.getElementById('kirim-wa')).href = 'https://wa.me/?text=' + sent;
+    /** @type {HTMLAnchorElement} */ (document.getElementById('kirim-sms')).href = 'sms:?body=' + sent;
   }
 
   // fill takes what a village's page knows from behind the # of the address.
   function fill() {
     location.hash.slice(1).split('&').forEach(function (pair) {
-      var at = pair.indexOf('='), field = fields[pair.slice(0, at)], typed = '';
+      var at = pair.indexOf('='), field = fields[pair.slice(0, at)], typed;
       try { typed = decodeURIComponent(pair.slice(at + 1)); } catch (e) { return; }
       if (!field || !/^(SELECT|INPUT)$/.test(field.tagName)) return;
       field.value = typed;
@@ -79,7 +80,7 @@
   }
 
   form.addEventListener('input', compose);
-  form.addEventListener('change', function (e) {
+  form.addEventListener('change', function (/** @type {any} */ e) {
     tell(e.target);
     if (/^(nomor|pribadi)$/.test(e.target.name)) tell(fields.izin);
     compose();

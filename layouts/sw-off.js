@@ -1,7 +1,7 @@
 /* The kill switch, published in place of sw.js by suluh build --sw=off: it takes
    over at once, deletes what this site saved and removes itself. It answers no
    request, so every page comes from the server again. */
-(function (worker) {
+(function (/** @type {any} */ worker) {
   var path = new URL(worker.registration.scope).pathname;
 
   function isOurs(name) {

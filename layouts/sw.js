@@ -10,7 +10,7 @@
    Caches have neutral names, since they can be seen in the phone's settings:
    buku-VERSION with the files of this list, buku-lain with what a reader added.
    The site's path at their end keeps apart two sites of one host. */
-(function (worker) {
+(function (/** @type {any} */ worker) {
   var root = worker.registration.scope;
   var path = new URL(root).pathname;
   var core = "buku-" + VERSION + path;
@@ -114,7 +114,7 @@
         return caches.match(address, { cacheName: name }).then(function (held) {
           return held && caches.open(name).then(function (cache) {
             return cache.match(address).then(function (still) {
-              return still && (gone ? cache["delete"](address) : cache.put(address, fresh.clone()));
+              return still && (gone ? cache["delete"](address) : /** @type {any} */ (cache.put(address, fresh.clone())));
             });
           });
         });

@@ -3,7 +3,7 @@
    a disk, too: suluhSearch(question, show, load) calls show(hits, more). A hit
    is [address, words, kind, summary]. */
 (function () {
-  var form = document.querySelector("form[data-indeks]");
+  var form = /** @type {HTMLFormElement} */ (document.querySelector("form[data-indeks]"));
   if (!form) return;
   var box = form.elements.q, out = document.getElementById("hasil"), list = document.createElement("ol"), scripts = {};
   list.className = "temuan";

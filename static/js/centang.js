@@ -5,7 +5,7 @@
   var bar = document.getElementById("kemajuan");
   if (!bar) return;
   var list = bar.getAttribute("data-daftar");
-  var boxes = document.querySelectorAll(".centang input");
+  var boxes = /** @type {NodeListOf<HTMLInputElement>} */ (document.querySelectorAll(".centang input"));
   var people = document.createElement("select");
 
   function read(key) {

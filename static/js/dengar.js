@@ -20,7 +20,7 @@
   // break off a text that takes too long.
   function pieces() {
     var text = "";
-    for (var part = button.parentNode; part = part.previousElementSibling;) {
+    for (var part = /** @type {HTMLElement} */ (button.parentNode); (part = /** @type {HTMLElement} */ (part.previousElementSibling));) {
       if (part.localName != "nav") text = part.innerText + "\n" + text;
     }
     return text.match(/\S.{0,180}(?=\s)/g);

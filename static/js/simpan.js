@@ -14,9 +14,9 @@
   } catch (e) { /* an old browser, or one that keeps nothing */ }
   if (!workers) {
     // Ticks are kept here, too, and must be easy to take away.
-    var button = box.querySelector("[value=hapus]");
+    var button = /** @type {HTMLButtonElement} */ (box.querySelector("[value=hapus]"));
     if (button) {
-      button.parentNode.hidden = false;
+      /** @type {HTMLElement} */ (button.parentNode).hidden = false;
       button.onclick = function () {
         forget();
         button.nextElementSibling.textContent = word("sisa");
@@ -31,6 +31,7 @@
     return box.getAttribute("data-" + key);
   }
 
+  /** @returns {any} the element, of which its caller knows the kind */
   function find(id) {
     return document.getElementById(id);
   }

@@ -21,8 +21,8 @@
   back.textContent = exit.getAttribute("data-lanjut");
   back.addEventListener("click", function () {
     // Written over, not removed: this page may not see the mark that the next will.
-    window.name = 0;
-    try { sessionStorage.setItem("suluh.tutup", 0); } catch (e) { /* nothing was kept there */ }
+    window.name = /** @type {any} */ (0);
+    try { sessionStorage.setItem("suluh.tutup", /** @type {any} */ (0)); } catch (e) { /* nothing was kept there */ }
     location.reload();
   });
 })();
