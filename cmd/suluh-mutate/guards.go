@@ -223,6 +223,6 @@ var guards = []guard{
 	{"a bomb is refused", "internal/importer/read.go", "if all > uint64(limits.SheetUnzipped.Max) {", "if false {", inImporter, "^TestRefusedWhole$"},
 	{"only what is shown is exported", "internal/site/published.go", "s.ShownVillage(file.Village)", "Shown{Ways: []Way{{Role: file.Declared[0].Role, Numbers: []ShownNumber{{Number: file.Declared[0].Numbers()[0]}}}}}", inExporter, "^TestOnlyWhatIsShown$"},
 	{"what was printed is not dropped", "internal/publish/addresses.go", "faults.Add(f.At(p.Off, len(p.Path), source.AddressDropped, p.Path))", "_ = f", inPublish, "^TestInvalid$/^printed$"},
-	{"a village that moved takes its address along", "internal/publish/key.go", "fmt.Appendf(nil, \"%s %x %x %v\", v.File, ", "fmt.Appendf(nil, \"%s %x %x %v\", \"\", ", inCommand, "^TestScript$/^kit$"},
+	{"a village that moved takes its address along", "internal/site/depends.go", "fmt.Appendf(nil, \"%s %x %v\", e.File, ", "fmt.Appendf(nil, \"%s %x %v\", \"\", ", inCommand, "^TestScript$/^kit$"},
 	{"cries for help come first", "layouts/cari.js", "if (cry[0].split('|').some(", "if (false && cry[0].split('|').some(", inSearch, "^TestScriptFindsAlike$"},
 }

@@ -435,6 +435,9 @@ func TestStrangeWorkbooks(t *testing.T) {
 
 // TestLimits: each limit of a sheet holds at itself and not at one more.
 func TestLimits(t *testing.T) {
+	if testing.Short() {
+		t.Skip("reads sheets as large as they may be")
+	}
 	row := "Ambulu,Ambulu,(0331) 421001\n"
 	head := "Desa,Kecamatan,Telepon\n"
 	for name, c := range map[string]struct{ within, above string }{

@@ -3,6 +3,7 @@ package publish
 import (
 	"crypto/sha256"
 	"fmt"
+	"slices"
 	"sync"
 
 	"suluh/internal/cache"
@@ -32,15 +33,13 @@ func (s *Edition) villageOutputs(v *village.Entry) []channel.Output {
 }
 
 // villageKey stands for what a village's outputs depend on: its file and its name, and
-// everything but the other villages. It is zero where the text leads to another
-// village or shows a picture.
+// everything but the other villages. It is zero where they depend on those.
 func (s *Edition) villageKey(v *village.Entry) cache.Hash {
-	area := v.Area()
-	unnamed := s.Directory.ByArea && area != "" && s.Villages.Areas[area] == "" // it is called as one of its villages calls it
-	if v.Linked || unnamed || v.Hash == (cache.Hash{}) {
+	own, known := s.OwnHash(v)
+	if !known {
 		return cache.Hash{}
 	}
-	sum := sha256.Sum256(fmt.Appendf(nil, "%s %x %x %v", v.File, s.state, v.Hash, s.Directory))
+	sum := sha256.Sum256(slices.Concat(s.state[:], own[:]))
 	return cache.Hash(sum[:len(cache.Hash{})])
 }
 

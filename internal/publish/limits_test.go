@@ -138,7 +138,7 @@ func TestLimits(t *testing.T) {
 			return with(svg, `<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"><g id="a">`+repeat("<g/>", n/2-2)+`</g><use href="#a"/>`+repeat("<g/>", n-2*(n/2-2)-4)+"</svg>")
 		}},
 	} {
-		if testing.Short() && tt.limit == limits.Pages {
+		if testing.Short() && (tt.limit == limits.Pages || tt.limit == limits.Items) {
 			continue
 		}
 		t.Run(tt.limit.English, func(t *testing.T) {

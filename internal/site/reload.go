@@ -73,14 +73,6 @@ func (in *inputs) change(name string, l *loader, gone bool) {
 	}
 }
 
-// affectsOthers tells whether a changed village is more than another text and
-// other numbers on its own page. What is wrong with a picture is said where the
-// first village shows it, and that may be another one now.
-func affectsOthers(s *Site, v ReadVillage, now villageInputs) bool {
-	was := s.Villages.OfFile(v.Name)
-	return v.Entry == nil || was == nil || !v.Entry.ForOthers(was) || s.Inputs.Villages.shows(v.Name) || now.shows(v.Name)
-}
-
 // isTransient tells whether a file was never read and is not there: editors make
 // such files while they save.
 func isTransient(s *Site, name string) bool {

@@ -19,7 +19,7 @@
 // file says is kept in a cache on disk and read when its page is made
 // (stored.go), so memory does not grow with what the files hold. [Site.Reload] gives
 // the Site after some files changed and shares the rest; what others depend on of a
-// village is said by concernsOthers, in reload.go.
+// village is said in depends.go.
 //
 // # Links
 //
