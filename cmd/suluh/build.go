@@ -3,7 +3,6 @@ package main
 import (
 	"bytes"
 	"errors"
-	"fmt"
 	"path/filepath"
 
 	"suluh/internal/channel"
@@ -69,17 +68,15 @@ func runBuild(e *env, args []string) int {
 	}
 	result, err := dir.Commit()
 	if err != nil {
-		e.complain("situs baru tidak terbit.", "the new site is not published.")
+		e.complain(sayTheNewSiteIsNot)
 		return e.fail(err)
 	}
 	e.summary(s, faults)
 	e.say(
-		fmt.Sprintf("%s: %d berkas, %d berubah, %d dihapus", *to, result.Files, result.Changed, result.Removed),
-		fmt.Sprintf("%s: %d files, %d changed, %d removed", *to, result.Files, result.Changed, result.Removed))
+		sayPublished, *to, result.Files, result.Changed, result.Removed)
 	if result.Foreign > 0 {
 		e.say(
-			fmt.Sprintf("%s: %d berkas lain, yang tidak dibuat suluh, tetap ada di situ", *to, result.Foreign),
-			fmt.Sprintf("%s: %d other files, which suluh did not make, stay there", *to, result.Foreign))
+			sayOtherFiles, *to, result.Foreign)
 	}
 	return good
 }
@@ -120,6 +117,5 @@ func (e *env) summary(s *publish.Edition, faults source.List) {
 	pages, villages := s.Counts()
 	errs, warnings := faults.Count()
 	e.say(
-		fmt.Sprintf("%d halaman, %d desa, %d kesalahan, %d peringatan", pages, villages, errs, warnings),
-		fmt.Sprintf("%d pages, %d villages, %d errors, %d warnings", pages, villages, errs, warnings))
+		saySummary, pages, villages, errs, warnings)
 }

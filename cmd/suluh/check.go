@@ -31,7 +31,7 @@ func runCheck(e *env, args []string) int {
 		return e.explain(source.Code(strings.ToUpper(*explain)))
 	}
 	if !slices.Contains([]string{"text", "json", "sarif"}, *format) {
-		e.complain("--format diisi text, json, atau sarif", "--format is text, json or sarif")
+		e.complain(sayFormatsOfCheck)
 		return failed
 	}
 	s, code := e.load(&from)
@@ -79,7 +79,7 @@ func (e *env) reading(s *publish.Edition) int {
 	slices.SortStableFunc(pages, func(a, b *content.Page) int {
 		return cmp.Compare(a.Doc.Reading().LIX(), b.Doc.Reading().LIX())
 	})
-	e.say("  kata  kata/kalimat  terpanjang  LIX  halaman", " words  words/sentence  longest  LIX  page")
+	e.say(sayReadingHead)
 	var total markdown.Reading
 	for _, p := range pages {
 		r := p.Doc.Reading()
@@ -104,7 +104,7 @@ func (e *env) weights(s *publish.Edition) int {
 		return e.fail(err)
 	}
 	slices.SortStableFunc(pages, func(a, b publish.Weight) int { return cmp.Compare(a.Parts.Total, b.Parts.Total) })
-	e.say("  byte  sasaran  batas  isi   gaya  menu  paket  halaman", " bytes   target  limit  text  style  menu  packets  page")
+	e.say(sayWeightsHead)
 	for _, p := range pages {
 		fmt.Fprintf(e.stdout, "%6d  %7d  %5d  %4d  %4d  %4d  %5d  %s\n", p.Parts.Total, p.Budget.Target, p.Budget.Limit,
 			p.Parts.Text, p.Parts.Style, p.Parts.Frame, weight.Packets(p.Parts.Total), p.Path)
@@ -118,8 +118,7 @@ func (e *env) explain(code source.Code) int {
 	}
 	near := source.Nearest(string(code), source.Codes())
 	e.complain(
-		fmt.Sprintf("kode %s tidak ada%s", code, hint(" Mungkin maksud Anda: ", near)),
-		fmt.Sprintf("there is no code %s%s", code, hint(" Did you mean: ", near)))
+		sayThereIsNoCode, code, e.hint(near))
 	return failed
 }
 
@@ -138,8 +137,7 @@ func (e *env) fix(s *publish.Edition, dir string) error {
 	}
 	for _, f := range fixes {
 		e.say(
-			fmt.Sprintf("%s: %d butir diberi tanda tetap", f.Name, f.Count),
-			fmt.Sprintf("%s: %d items were given an id", f.Name, f.Count))
+			sayItemsGotIDs, f.Name, f.Count)
 	}
 	return nil
 }

@@ -31,12 +31,12 @@ func runDue(e *env, args []string) int {
 		return failed
 	}
 	if !slices.Contains([]string{"text", "csv", "ics", "html"}, *format) {
-		e.complain("--format diisi text, csv, ics, atau html", "--format is text, csv, ics or html")
+		e.complain(sayFormatsOfDue)
 		return failed
 	}
 	var term frontmatter.ValidFor
 	if err := term.UnmarshalText([]byte(*within)); err != nil && *within != "semua" {
-		e.complain("--within diisi lama waktu, contoh: \"30 hari\", \"6 bulan\", atau semua", "--within is a length of time, such as \"30 hari\", \"6 bulan\", or semua")
+		e.complain(sayWithinIsLengthOfTime)
 		return failed
 	}
 	s, code := e.load(&from)
@@ -59,14 +59,14 @@ func runDue(e *env, args []string) int {
 		return e.fail(err)
 	}
 	if len(all) == 0 {
-		e.say("Tidak ada yang harus diperiksa sampai hari itu.", "Nothing has to be checked until that day.")
+		e.say(sayNothingHasToBeChecked)
 		return good
 	}
 	if *output != "-" {
 		if err := writeWhole(*output, data); err != nil {
 			return e.fail(err)
 		}
-		e.say(fmt.Sprintf("%s: %d baris", *output, len(all)), fmt.Sprintf("%s: %d lines", *output, len(all)))
+		e.say(sayLines, *output, len(all))
 		return good
 	}
 	if _, err := e.stdout.Write(data); err != nil {
@@ -127,23 +127,23 @@ func (e *env) takeAnswers(s *publish.Edition, from *sourceFlags, all []due.Item,
 		result = faulty
 	}
 	if !write || len(changes) == 0 {
-		e.say("\nBelum ada yang ditulis. Tulis dengan --write.", "\nNothing is written yet. Write with --write.")
+		e.say(sayNothingIsWrittenYetWrite)
 		return result
 	}
 	if err := (&edit.Editor{Dir: from.dir}).Apply(changes); err != nil {
 		return e.fail(err)
 	}
-	e.say("Sudah ditulis.", "Written.")
+	e.say(sayWritten)
 	return result
 }
 
 // unread says what is wrong with a line of answers.
 func (e *env) unread(u due.Unread) {
 	if u.Unknown {
-		e.complain(fmt.Sprintf("baris %d: %q tidak ada di daftar. Lihat: suluh due --within semua --telepon", u.Line, u.Text), fmt.Sprintf("line %d: %q is not in the list. See: suluh due --within semua --telepon", u.Line, u.Text))
+		e.complain(sayLineUnknown, u.Line, u.Text)
 		return
 	}
-	e.complain(fmt.Sprintf("baris %d: %q. Tulis: KUNCI ya, KUNCI ganti NOMOR, atau KUNCI tidak diangkat", u.Line, u.Text), fmt.Sprintf("line %d: %q. Write: KEY ya, KEY ganti NUMBER, or KEY tidak diangkat", u.Line, u.Text))
+	e.complain(sayLineForm, u.Line, u.Text)
 }
 
 // registryChanges sets the day of the check of each contact whose numbers were right,
@@ -194,15 +194,13 @@ func (e *env) replaceNumber(list *edit.List, a due.Answer, day frontmatter.Date)
 	was, one := a.Replaced()
 	if !one {
 		e.complain(
-			fmt.Sprintf("baris %d: %s punya beberapa nomor. Tulis nomor mana: %s ganti NOMOR LAMA jadi NOMOR BARU", a.Line, a.Due.Name, a.Due.Key),
-			fmt.Sprintf("line %d: %s has several numbers. Write which: %s ganti OLD NUMBER jadi NEW NUMBER", a.Line, a.Due.Name, a.Due.Key))
+			sayLineHasSeveralNumbersWrite, a.Line, a.Due.Name, a.Due.Key)
 		return faulty, nil
 	}
 	number, err := phone.Parse(a.Number, was.Kind)
 	if why, is := e.faultText(err); is {
 		e.complain(
-			fmt.Sprintf("baris %d: %s Nomor lain jenis diganti di content/kontak.yaml.", a.Line, why),
-			fmt.Sprintf("line %d: %s A number of another kind is changed in content/kontak.yaml.", a.Line, why))
+			sayLineOtherKind, a.Line, why)
 		return faulty, nil
 	}
 	if err != nil {

@@ -50,8 +50,8 @@ func runExport(e *env, args []string) int {
 	}
 	at := slices.Index(names, e.arg(0))
 	if at < 0 {
-		near := hint(" Mungkin maksud Anda: ", source.Nearest(e.arg(0), names))
-		e.complain(fmt.Sprintf("tulis: suluh export %s%s", strings.Join(names, "|"), near), fmt.Sprintf("write: suluh export %s", strings.Join(names, "|")))
+		near := e.hint(source.Nearest(e.arg(0), names))
+		e.complain(sayWriteSuluhExport, strings.Join(names, "|"), near)
 		return failed
 	}
 	form := exports[at]
@@ -90,7 +90,7 @@ func runExport(e *env, args []string) int {
 	if err := writeWhole(file, data); err != nil {
 		return e.fail(err)
 	}
-	e.say(fmt.Sprintf("%s: %d desa", file, len(villages)), fmt.Sprintf("%s: %d villages", file, len(villages)))
+	e.say(sayVillages, file, len(villages))
 	return good
 }
 

@@ -30,7 +30,7 @@ func runImport(e *env, args []string) int {
 		return failed
 	}
 	if e.arg(0) == "" {
-		e.complain("tulis berkasnya: suluh import BERKAS.csv, BERKAS.xlsx, BERKAS.txt, atau - untuk tempelan", "name the file: suluh import FILE.csv, FILE.xlsx, FILE.txt, or - for what is pasted")
+		e.complain(sayNameTheFileSuluhImport)
 		return failed
 	}
 	data, err := readSent(e.arg(0))
@@ -46,7 +46,7 @@ func runImport(e *env, args []string) int {
 		return code
 	}
 	if s.Villages.Areas == nil {
-		e.complain("villages/wilayah.tsv belum ada. Tanpa daftar desa, nama tidak bisa dicocokkan.", "villages/wilayah.tsv is missing. Names cannot be matched without the list of villages.")
+		e.complain(sayVillagesWilayahTsvIsMissing)
 		return faulty
 	}
 	plan, err := importer.Make(table, knownTo(s), importer.Answers(answers), *force)
@@ -75,7 +75,7 @@ func runImport(e *env, args []string) int {
 	if err := (&edit.Editor{Dir: from.dir}).Apply(changes); err != nil {
 		return e.fail(err)
 	}
-	e.say(fmt.Sprintf("Sudah ditulis: %d desa. Periksa dengan: suluh check", len(changes)), fmt.Sprintf("Written: %d villages. See with: suluh check", len(changes)))
+	e.say(sayWrittenVillagesSeeWithSuluh, len(changes))
 	return result
 }
 
@@ -104,16 +104,14 @@ func (e *env) unreadableSheet(err error) int {
 	switch {
 	case errors.Is(err, importer.ErrNoHeadings):
 		e.complain(
-			"tidak ada baris judul dengan kolom desa, dan tidak ada pesan dengan DESA:. Beri judul kolom: Desa, Kecamatan, Telepon, WA, Jam, Alamat.",
-			"no row has the heading of a village, and no message has DESA:. Give the columns headings: Desa, Kecamatan, Telepon, WA, Jam, Alamat.")
+			sayNoRowHasTheHeading)
 	case errors.Is(err, importer.ErrTooLarge):
 		e.complain(
-			fmt.Sprintf("berkas ini terlalu besar. Paling banyak %d byte, %d baris, dan %d kolom. Pecah menjadi beberapa berkas.", limits.Sheet.Max, limits.SheetRows.Max, limits.SheetColumns.Max),
-			fmt.Sprintf("this file is too large. At most %d bytes, %d rows and %d columns. Split it into several files.", limits.Sheet.Max, limits.SheetRows.Max, limits.SheetColumns.Max))
+			sayThisFileIsTooLarge, limits.Sheet.Max, limits.SheetRows.Max, limits.SheetColumns.Max)
 	case errors.Is(err, importer.ErrOldExcel):
-		e.complain("berkas .xls lama tidak bisa dibaca. Buka di Excel, lalu simpan sebagai .xlsx atau CSV.", "an old .xls cannot be read. Open it in Excel and save it as .xlsx or CSV.")
+		e.complain(sayOldXLS)
 	case errors.Is(err, importer.ErrWorkbook):
-		e.complain("berkas ini rusak, berkata sandi, atau bukan lembar Excel. Simpan lagi sebagai .xlsx atau CSV.", "this file is broken, has a password, or is no workbook of Excel. Save it again as .xlsx or CSV.")
+		e.complain(sayThisFileIsBrokenHas)
 	default:
 		return e.fail(err)
 	}
@@ -126,7 +124,7 @@ func (e *env) preview(plan *importer.Plan, lines bool) {
 	for _, v := range plan.Villages {
 		mark := ""
 		if v.IsNew {
-			mark = e.either(" (berkas baru)", " (new file)")
+			mark = e.either(sayNewFile)
 		}
 		fmt.Fprintf(e.stdout, "%s, Kecamatan %s, %s%s\n", v.Name, v.District, v.Change.Name, mark)
 		if lines {
@@ -139,17 +137,16 @@ func (e *env) preview(plan *importer.Plan, lines bool) {
 		}
 	}
 	for _, part := range []struct {
-		sort   importer.Sort
-		id, en string
-	}{{importer.Asked, "Pertanyaan. Belum ditulis sebelum dijawab:", "Questions. Nothing of them is written before an answer:"},
-		{importer.Refused, "Tidak dimasukkan:", "Not taken:"}, {importer.Noted, "Catatan:", "Notes:"}} {
+		sort importer.Sort
+		head message
+	}{{importer.Asked, sayQuestions}, {importer.Refused, sayNotTaken}, {importer.Noted, sayNotes}} {
 		first := true
 		for _, r := range plan.Remarks {
 			if r.Sort != part.sort {
 				continue
 			}
 			if first {
-				fmt.Fprintf(e.stdout, "\n%s\n", e.either(part.id, part.en))
+				fmt.Fprintf(e.stdout, "\n%s\n", e.either(part.head))
 				first = false
 			}
 			e.printRemark(r)
@@ -165,7 +162,7 @@ func (e *env) printRemark(r importer.Remark) {
 	text := r.In(e.style.Lang)
 	place := ""
 	if r.Row > 0 {
-		place = fmt.Sprintf("%s %d", e.either("baris", "row"), r.Row)
+		place = fmt.Sprintf("%s %d", e.either(sayRow), r.Row)
 		if r.Heading != "" {
 			place += ", " + r.Heading
 		}
@@ -180,7 +177,7 @@ func (e *env) printRemark(r importer.Remark) {
 	}
 	switch {
 	case r.Sort == importer.Asked && r.Proposal != "":
-		fmt.Fprintf(e.stdout, "      %s  --yes %s\n", e.either("Ya: "+r.Proposal, "Yes: "+r.Proposal), quotedAnswer(r, ""))
+		fmt.Fprintf(e.stdout, "      %s  --yes %s\n", fmt.Sprintf(e.either(sayYes), r.Proposal), quotedAnswer(r, ""))
 	case r.Sort == importer.Asked:
 		fmt.Fprintf(e.stdout, "      %s  --yes %s\n", text.Mend, quotedAnswer(r, "=ISI"))
 	default:
@@ -202,14 +199,12 @@ func (e *env) notWritten(plan *importer.Plan, wanted bool) {
 	switch {
 	case len(plan.Villages) == 0:
 		e.say(
-			fmt.Sprintf("\nTidak ada yang berubah. %d baris dibaca, %d pertanyaan, %d ditolak.", plan.Read, asked, refused),
-			fmt.Sprintf("\nNothing changes. %d rows read, %d questions, %d refused.", plan.Read, asked, refused))
+			sayNothingChangesRowsReadQuestions, plan.Read, asked, refused)
 	case wanted:
-		e.say("\nBelum ada yang ditulis.", "\nNothing was written.")
+		e.say(sayNothingWasWritten)
 	default:
 		e.say(
-			fmt.Sprintf("\n%d desa akan berubah. %d pertanyaan, %d ditolak. Belum ada yang ditulis. Tulis dengan --write.", len(plan.Villages), asked, refused),
-			fmt.Sprintf("\n%d villages would change. %d questions, %d refused. Nothing is written yet. Write with --write.", len(plan.Villages), asked, refused))
+			sayWouldChange, len(plan.Villages), asked, refused)
 	}
 }
 
@@ -243,8 +238,7 @@ func (e *env) writeMarked(table *importer.Table, plan *importer.Plan, name strin
 			return fmt.Errorf("write %s: %w", file, err)
 		}
 		e.say(
-			fmt.Sprintf("\nSalinan dengan catatan: %s. Isi kolom Jawaban, lalu: suluh import %s", file, file),
-			fmt.Sprintf("\nA copy with remarks: %s. Fill in the columns Jawaban, then: suluh import %s", file, file))
+			sayCopyWithRemarks, file, file)
 		return nil
 	}
 }

@@ -25,21 +25,17 @@ func (e *env) readSigningKey(file, site, published string) (ed25519.PrivateKey, 
 		}
 		if below {
 			e.complain(
-				fmt.Sprintf("kunci %s ada di folder %s, jadi bisa ikut terbit. Pindahkan keluar dari folder situs.", file, folder),
-				fmt.Sprintf("the key %s lies in the folder %s and might be published. Move it out of the site.", file, folder))
+				sayTheKeyLiesInThe, file, folder)
 			return nil, false
 		}
 	}
 	info, err := os.Stat(file)
 	if err == nil && runtime.GOOS != "windows" && info.Mode().Perm()&0o077 != 0 {
 		e.complain(
-			fmt.Sprintf("kunci %s bisa dibaca orang lain di komputer ini. Jalankan: chmod 600 %s", file, file),
-			fmt.Sprintf("others on this computer may read the key %s. Run: chmod 600 %s", file, file))
+			sayOthersOnThisComputerMay, file, file)
 		return nil, false
 	}
-	return readKey(e, file, output.PrivateKey,
-		fmt.Sprintf("%s bukan kunci rahasia. Buat dengan: suluh new kunci BERKAS", file),
-		fmt.Sprintf("%s is no private key. Make one with: suluh new kunci FILE", file))
+	return readKey(e, file, output.PrivateKey, sayNoPrivateKey)
 }
 
 // readPublicKey reads the key by which a copy is verified; nil when none is asked
@@ -48,20 +44,18 @@ func (e *env) readPublicKey(file string) (ed25519.PublicKey, bool) {
 	if file == "" {
 		return nil, true
 	}
-	return readKey(e, file, output.PublicKey,
-		fmt.Sprintf("%s bukan kunci umum. Pakai berkas yang namanya berakhir .pub", file),
-		fmt.Sprintf("%s is no public key. Use the file whose name ends in .pub", file))
+	return readKey(e, file, output.PublicKey, sayNoPublicKey)
 }
 
-// readKey reads a key of either sort; id and en say that the file is none.
-func readKey[K any](e *env, file string, parse func([]byte) (K, error), id, en string) (key K, ok bool) {
+// readKey reads a key of either sort; none says that the file is none.
+func readKey[K any](e *env, file string, parse func([]byte) (K, error), none message) (key K, ok bool) {
 	data, err := os.ReadFile(file)
 	if err != nil {
 		e.fail(fmt.Errorf("read key: %w", err))
 		return key, false
 	}
 	if key, err = parse(data); err != nil {
-		e.complain(id, en)
+		e.complain(none, file)
 		return key, false
 	}
 	return key, true
@@ -77,7 +71,7 @@ func (e *env) newKey(file string) int {
 	// Half a pair is worth nothing, so both names must be free before one is written.
 	for _, name := range []string{file, file + ".pub"} {
 		if _, err := os.Lstat(name); err == nil {
-			e.complain(fmt.Sprintf("%s sudah ada dan tidak diubah. Pilih nama lain.", name), fmt.Sprintf("%s is there already and was left alone. Choose another name.", name))
+			e.complain(sayIsThereAlready, name)
 			return failed
 		}
 	}
@@ -96,10 +90,9 @@ func (e *env) newKey(file string) int {
 		if err != nil {
 			return e.fail(fmt.Errorf("write %s: %w", f.name, err))
 		}
-		e.say(f.name, f.name)
+		fmt.Fprintln(e.stdout, f.name)
 	}
 	e.say(
-		fmt.Sprintf("Simpan %s di luar folder situs dan jangan bagikan. Bagikan %s.pub kepada siapa saja yang memeriksa salinan.", file, file),
-		fmt.Sprintf("Keep %s outside the site's folder and give it to nobody. Give %s.pub to all who verify copies.", file, file))
+		sayKeepOutsideTheSiteFolder, file, file)
 	return good
 }

@@ -27,7 +27,7 @@ func runKit(e *env, args []string) int {
 		return failed
 	}
 	if e.arg(0) == "" {
-		e.complain("tulis desanya: suluh kit ambulu, atau suluh kit semua", "name the village: suluh kit ambulu, or suluh kit semua for all")
+		e.complain(sayNameTheVillageSuluhKit)
 		return failed
 	}
 	s, code := e.load(&from)
@@ -35,7 +35,7 @@ func runKit(e *env, args []string) int {
 		return code
 	}
 	if s.Check().HasErrors() {
-		e.complain("isi situs masih salah. Jalankan suluh check dulu, supaya yang dicetak benar.", "the site has errors. Run suluh check first, so that what is printed is right.")
+		e.complain(sayTheSiteHasErrorsRun)
 		return faulty
 	}
 	entries := e.entries(s, e.arg(0))
@@ -55,8 +55,7 @@ func runKit(e *env, args []string) int {
 		}
 		if poster.Link == "" {
 			e.complain(
-				"poster perlu alamat situs untuk kode QR. Isi alamat: di content/situs.yaml, atau pakai --base https://…",
-				"a poster needs the site's address for its QR code. Fill in alamat: in content/situs.yaml, or use --base https://…")
+				sayAPosterNeedsTheSite)
 			return failed
 		}
 		cards, err := s.Cards(entry)
@@ -88,7 +87,7 @@ func runKit(e *env, args []string) int {
 		if err != nil {
 			return e.fail(err)
 		}
-		e.say(fmt.Sprintf("semua.pdf: %d poster, %d kartu", len(posters), len(pockets)), fmt.Sprintf("semua.pdf: %d posters, %d cards", len(posters), len(pockets)))
+		e.say(sayAllPosters, len(posters), len(pockets))
 	}
 	return e.notePrinted(from.dir, printed)
 }
@@ -129,7 +128,7 @@ func (e *env) printVillage(entry *village.Entry, poster pages.Poster, cards []pa
 			return e.fail(err)
 		}
 	}
-	e.say(fmt.Sprintf("%s: 1 poster, %d kartu", entry.Name, len(cards)), fmt.Sprintf("%s: 1 poster, %d cards", entry.Name, len(cards)))
+	e.say(sayPosterAndCards, entry.Name, len(cards))
 	return good
 }
 
@@ -164,6 +163,6 @@ func (e *env) notePrinted(dir string, printed []string) int {
 	if err := (&edit.Editor{Dir: dir}).Apply([]edit.Change{change}); err != nil {
 		return e.fail(err)
 	}
-	e.say(fmt.Sprintf("Alamat yang dicetak dicatat di %s.", content.PrintedFile), fmt.Sprintf("What was printed is noted in %s.", content.PrintedFile))
+	e.say(sayWhatWasPrintedIsNoted, content.PrintedFile)
 	return good
 }

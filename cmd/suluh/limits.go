@@ -12,7 +12,7 @@ func runLimits(e *env, args []string) int {
 		return failed
 	}
 	for _, l := range limits.All() {
-		e.say(fmt.Sprintf("%10d  %s", l.Max, l.Indonesian), fmt.Sprintf("%10d  %s", l.Max, l.English))
+		fmt.Fprintf(e.stdout, "%10d  %s\n", l.Max, e.either(message{l.Indonesian, l.English}))
 	}
 	return good
 }

@@ -145,30 +145,30 @@ func (e *env) command(args []string) int {
 		names = append(names, c.name)
 	}
 	e.complain(
-		fmt.Sprintf("perintah %q tidak ada%s", args[0], hint(" Mungkin maksud Anda: ", source.Nearest(args[0], names))),
-		fmt.Sprintf("there is no command %q%s", args[0], hint(" Did you mean: ", source.Nearest(args[0], names))))
+		sayThereIsNoCommand, args[0], e.hint(source.Nearest(args[0], names)))
 	fmt.Fprint(e.stderr, usage(e.style.Lang))
 	return failed
 }
 
-func hint(words, near string) string {
+// hint ends a sentence, with the known word that was probably meant, if there is one.
+func (e *env) hint(near string) string {
 	if near == "" {
 		return "."
 	}
-	return "." + words + near
+	return "." + fmt.Sprintf(e.either(sayDidYouMean), near)
 }
 
-// either gives one of two texts, that of the reader's language.
-func (e *env) either(id, en string) string {
+// either gives the text of a message in the reader's language.
+func (e *env) either(m message) string {
 	if e.style.Lang == source.English {
-		return en
+		return m.en
 	}
-	return id
+	return m.id
 }
 
 // complain writes one line to standard error, in the reader's language.
-func (e *env) complain(id, en string) {
-	fmt.Fprintf(e.stderr, "suluh: %s\n", e.either(id, en))
+func (e *env) complain(m message, args ...any) {
+	fmt.Fprintf(e.stderr, "suluh: "+e.either(m)+"\n", args...)
 }
 
 // faultText says in the reader's language what is wrong with a value that was typed;
@@ -183,7 +183,7 @@ func (e *env) faultText(err error) (string, bool) {
 }
 
 // say writes one line to standard output, in the reader's language.
-func (e *env) say(id, en string) { fmt.Fprintln(e.stdout, e.either(id, en)) }
+func (e *env) say(m message, args ...any) { fmt.Fprintf(e.stdout, e.either(m)+"\n", args...) }
 
 // parse reads a command's flags. It returns false after saying what is wrong.
 func (e *env) parse(args []string, most int) bool {
@@ -205,10 +205,10 @@ func (e *env) parse(args []string, most int) bool {
 		e.wrongOption(err)
 		return false
 	case lang != "" && lang != "id" && lang != "en":
-		e.complain("--lang diisi id atau en", "--lang is id or en")
+		e.complain(sayLangs)
 		return false
 	case len(e.args) > most:
-		e.complain(fmt.Sprintf("%q tidak dikenal di sini. Lihat: suluh help", e.arg(most)), fmt.Sprintf("%q has no meaning here. See: suluh help", e.arg(most)))
+		e.complain(sayNoMeaningHere, e.arg(most))
 		return false
 	}
 	return true
@@ -246,17 +246,15 @@ func (e *env) wrongOption(err error) {
 			near = "--" + near
 		}
 		e.complain(
-			fmt.Sprintf("pilihan --%s tidak ada%s Lihat: suluh help", strings.TrimPrefix(name, "-"), dotted(hint(" Mungkin maksud Anda: ", near))),
-			fmt.Sprintf("there is no option --%s%s See: suluh help", strings.TrimPrefix(name, "-"), dotted(hint(" Did you mean: ", near))))
+			sayThereIsNoOptionSee, strings.TrimPrefix(name, "-"), dotted(e.hint(near)))
 		return
 	}
 	if name, without := strings.CutPrefix(said, "flag needs an argument: -"); without {
 		e.complain(
-			fmt.Sprintf("pilihan --%s belum diisi. Lihat: suluh help", strings.TrimPrefix(name, "-")),
-			fmt.Sprintf("the option --%s lacks its value. See: suluh help", strings.TrimPrefix(name, "-")))
+			sayTheOptionLacksItsValue, strings.TrimPrefix(name, "-"))
 		return
 	}
-	e.complain(fmt.Sprintf("isi pilihan tidak bisa dibaca (%s). Lihat: suluh help", said), fmt.Sprintf("the value of an option cannot be read (%s). See: suluh help", said))
+	e.complain(sayTheValueOfAnOption, said)
 }
 
 // parseAnywhere reads flags wherever they stand among the arguments.
@@ -355,7 +353,7 @@ func (f *sourceFlags) options(e *env) (publish.Options, bool) {
 	if f.date != "" {
 		date, err := frontmatter.ParseDate(f.date)
 		if err != nil || date.Day == 0 {
-			e.complain("--date ditulis tahun-bulan-hari, contoh: 2026-09-14", "--date is written year-month-day, such as 2026-09-14")
+			e.complain(sayDateIsWrittenYearMonth)
 			return opt, false
 		}
 		opt.Date = date
@@ -363,8 +361,7 @@ func (f *sourceFlags) options(e *env) (publish.Options, bool) {
 	if f.base != "" {
 		if near, ok := webaddr.Check(f.base); !ok {
 			e.complain(
-				fmt.Sprintf("--base %q bukan alamat web yang lengkap, contoh: https://contoh.go.id%s", f.base, hint(" Mungkin maksud Anda: ", near)),
-				fmt.Sprintf("--base %q is no complete web address, such as https://example.org%s", f.base, hint(" Did you mean: ", near)))
+				sayBaseIncomplete, f.base, e.hint(near))
 			return opt, false
 		}
 	}
@@ -373,18 +370,17 @@ func (f *sourceFlags) options(e *env) (publish.Options, bool) {
 	case "off":
 		opt.NoServiceWorker = true
 	default:
-		e.complain("--sw diisi on atau off", "--sw is on or off")
+		e.complain(saySwIsOnOrOff)
 		return opt, false
 	}
 	var unknown string
 	if opt.Without, unknown = leaveOut(f.without); unknown != "" {
 		e.complain(
-			fmt.Sprintf("--without tidak mengenal %q. Yang ada: poster, vcf, sitemap, cari, tautan", unknown),
-			fmt.Sprintf("--without knows no %q. There are: poster, vcf, sitemap, cari, tautan", unknown))
+			sayWithoutKnowsNoThereAre, unknown)
 		return opt, false
 	}
 	if f.jobs < 0 {
-		e.complain("--jobs tidak boleh kurang dari 1", "--jobs must be at least 1")
+		e.complain(sayJobsTooFew)
 		return opt, false
 	}
 	return opt, true
@@ -402,8 +398,7 @@ func (e *env) load(f *sourceFlags) (*publish.Edition, int) {
 	}
 	if info, err := os.Stat(dir); err != nil || !info.IsDir() {
 		e.complain(
-			fmt.Sprintf("folder situs %s tidak ada. Periksa ejaan --source, atau jalankan perintah di dalam folder situs", f.dir),
-			fmt.Sprintf("there is no folder %s. See how --source is spelt, or run the command inside the folder of the site", f.dir))
+			sayThereIsNoFolderSee, f.dir)
 		return nil, failed
 	}
 	if err := (&edit.Editor{Dir: dir}).Recover(); err != nil {

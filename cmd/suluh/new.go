@@ -34,13 +34,12 @@ func runNew(e *env, args []string) int {
 	if !slices.Contains(kinds, kind) {
 		near := source.Nearest(kind, kinds)
 		e.complain(
-			fmt.Sprintf("tulis: suluh new %s NAMA%s", strings.Join(kinds, "|"), hint(" Mungkin maksud Anda: ", near)),
-			fmt.Sprintf("write: suluh new %s NAME%s", strings.Join(kinds, "|"), hint(" Did you mean: ", near)))
+			sayWriteSuluhNewName, strings.Join(kinds, "|"), e.hint(near))
 		return failed
 	}
 	slug := markdown.Slug(name)
 	if slug == "" {
-		e.complain("tulis juga namanya, contoh: suluh new panduan \"Kirim uang\"", "write its name, too, for example: suluh new panduan \"Kirim uang\"")
+		e.complain(sayWriteItsNameTooFor)
 		return failed
 	}
 	if kind == "kunci" {
@@ -72,7 +71,7 @@ func (e *env) writeDrafts(dir, kind, name, slug string) int {
 	var taken *edit.Conflict
 	if errors.As(err, &taken) {
 		file := filepath.Join(dir, filepath.FromSlash(taken.Name))
-		e.complain(fmt.Sprintf("%s sudah ada dan tidak diubah. Pilih nama lain.", file), fmt.Sprintf("%s is there already and was left alone. Choose another name.", file))
+		e.complain(sayIsThereAlready, file)
 		return failed
 	}
 	if err != nil {
@@ -80,7 +79,7 @@ func (e *env) writeDrafts(dir, kind, name, slug string) int {
 	}
 	for _, c := range changes {
 		file := filepath.Join(dir, filepath.FromSlash(c.Name))
-		e.say(file, file)
+		fmt.Fprintln(e.stdout, file)
 	}
 	return good
 }

@@ -3,7 +3,6 @@ package main
 import (
 	"context"
 	"errors"
-	"fmt"
 	"os"
 	"os/signal"
 	"path/filepath"
@@ -43,13 +42,11 @@ func runServe(e *env, args []string) int {
 	defer stop()
 	err = server.Run(ctx, *addr, func(url string) {
 		e.say(
-			fmt.Sprintf("%s\nBuka alamat itu di peramban. Halaman berubah sendiri saat Anda menyimpan. Berhenti: Ctrl+C", url),
-			fmt.Sprintf("%s\nOpen that address in a browser. Pages follow when you save. Stop: Ctrl+C", url))
+			sayServing, url)
 	})
 	if errors.Is(err, syscall.EADDRINUSE) {
 		e.complain(
-			fmt.Sprintf("alamat %s sedang dipakai program lain, mungkin suluh serve yang masih jalan. Hentikan program itu, atau pilih alamat lain: suluh serve --addr 127.0.0.1:1314", *addr),
-			fmt.Sprintf("another program uses the address %s, maybe a suluh serve that still runs. Stop it, or choose another: suluh serve --addr 127.0.0.1:1314", *addr))
+			sayAnotherProgramUsesTheAddress, *addr)
 		return failed
 	}
 	if err != nil {

@@ -25,7 +25,7 @@ func runVerify(e *env, args []string) int {
 	}
 	where := e.arg(0)
 	if where == "" {
-		e.complain("sebut yang diperiksa: suluh verify public, atau berkas.zip, atau https://alamat-situs/", "say what to verify: suluh verify public, or file.zip, or https://the-site/")
+		e.complain(saySayWhatToVerifySuluh)
 		return failed
 	}
 	key, ok := e.readPublicKey(*keyFile)
@@ -41,42 +41,38 @@ func runVerify(e *env, args []string) int {
 	switch {
 	case errors.Is(err, output.ErrUnsigned):
 		e.complain(
-			fmt.Sprintf("%s: tidak bertanda tangan, jadi tidak terbukti dari penerbitnya. Terbitkan lagi dengan: suluh build --sign KUNCI", where),
-			fmt.Sprintf("%s: it is not signed, so nothing shows that it is of its publisher. Publish again with: suluh build --sign KEY", where))
+			sayNotSigned, where)
 		return faulty
 	case errors.Is(err, output.ErrSignature):
 		e.complain(
-			fmt.Sprintf("%s: tanda tangannya bukan dari kunci %s, atau daftar berkasnya diubah. Jangan percaya salinan ini. Ambil lagi dari penerbitnya.", where, *keyFile),
-			fmt.Sprintf("%s: its signature is not of the key %s, or its list of files was changed. Do not trust this copy. Fetch it again from its publisher.", where, *keyFile))
+			sayWrongSignature, where, *keyFile)
 		return faulty
 	}
 	if errors.Is(err, output.ErrNoManifest) {
 		e.complain(
-			fmt.Sprintf("%s: daftar berkas .suluh tidak ada atau rusak, jadi tidak bisa diperiksa. Unggah juga berkas .suluh, atau buat lagi dengan suluh build.", where),
-			fmt.Sprintf("%s: the list of files .suluh is missing or damaged, so nothing can be verified. Upload .suluh, too, or build anew with suluh build.", where))
+			sayListBroken, where)
 		return failed
 	}
 	if err != nil {
 		return e.fail(err)
 	}
 	for _, name := range report.Changed {
-		e.say("berubah: "+name, "changed: "+name)
+		e.say(sayChanged, name)
 	}
 	for _, name := range report.Missing {
-		e.say("hilang: "+name, "missing: "+name)
+		e.say(sayMissing, name)
 	}
 	if !report.IsWhole() {
 		e.complain(
-			fmt.Sprintf("%s: %d dari %d berkas tidak seperti yang diterbitkan. Jalankan suluh build, lalu unggah lagi seluruh folder.", where, len(report.Changed)+len(report.Missing), report.Files),
-			fmt.Sprintf("%s: %d of %d files are not as they were published. Run suluh build, then upload the whole folder again.", where, len(report.Changed)+len(report.Missing), report.Files))
+			sayFilesDiffer, where, len(report.Changed)+len(report.Missing), report.Files)
 		return faulty
 	}
-	e.say(fmt.Sprintf("%s: %d berkas, semua seperti yang diterbitkan", where, report.Files), fmt.Sprintf("%s: %d files, all as they were published", where, report.Files))
+	e.say(sayFilesAsSigned, where, report.Files)
 	switch {
 	case key != nil:
-		e.say(fmt.Sprintf("Tanda tangannya dari kunci %s", *keyFile), fmt.Sprintf("The signature is of the key %s", *keyFile))
+		e.say(sayTheSignatureIsOfThe, *keyFile)
 	case report.Signed:
-		e.say("Salinan ini bertanda tangan. Untuk memeriksa siapa penerbitnya: suluh verify --key KUNCI.pub", "This copy is signed. To see by whom: suluh verify --key KEY.pub")
+		e.say(sayThisCopyIsSignedTo)
 	}
 	return good
 }

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"fmt"
 	"runtime/debug"
 	"strings"
 )
@@ -24,6 +25,6 @@ func runVersion(e *env, args []string) int {
 		}
 		version += " " + info.GoVersion
 	}
-	e.say(version, version)
+	fmt.Fprintln(e.stdout, version)
 	return good
 }

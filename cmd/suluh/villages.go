@@ -35,11 +35,10 @@ func (e *env) chooseVillage(key string, n int, at func(i int) villageName) int {
 	case 0:
 		near := source.Nearest(key, names)
 		e.complain(
-			fmt.Sprintf("desa %q tidak ada%s Tulis nama atau kode desa", key, dotted(hint(" Mungkin maksud Anda: ", near))),
-			fmt.Sprintf("there is no village %q%s Write its name or code", key, dotted(hint(" Did you mean: ", near))))
+			sayThereIsNoVillageWrite, key, dotted(e.hint(near)))
 	default:
 		list := strings.Join(choices, "; ")
-		e.complain(fmt.Sprintf("ada %d desa bernama %q. Pilih kodenya: %s", len(found), key, list), fmt.Sprintf("%d villages are called %q. Choose a code: %s", len(found), key, list))
+		e.complain(saySeveralVillages, len(found), key, list)
 	}
 	return -1
 }
