@@ -354,4 +354,12 @@ var (
 		"%s bukan kunci umum. Pakai berkas yang namanya berakhir .pub",
 		"%s is no public key. Use the file whose name ends in .pub",
 	}
+	sayDeskOpen = message{
+		"Meja kerja: %s\nAlamat ini hanya untuk Anda, di komputer ini. Biarkan jendela ini terbuka. Untuk berhenti: Ctrl+C, atau tutup jendela ini.",
+		"The desk: %s\nThis address is for you alone, on this computer. Leave this window open. To stop: Ctrl+C, or close this window.",
+	}
+	sayBeginHere = message{
+		"Folder ini kosong. Buat situs baru di sini? Ketik ya, lalu tekan Enter.",
+		"This folder is empty. Begin a new site here? Type yes and press Enter.",
+	}
 )

@@ -20,9 +20,11 @@ type room struct{ name, uses, modules string }
 // rooms is the house, from the roof to the cellar: arrows lead only downwards, so that
 // there is no circle. Rooms of one floor stand together.
 var rooms = []room{
-	{"cmd/suluh", "suluh channel check content draft due edit exporter frontmatter importer kit limits markdown output pages phone progress publish serve site source tree village webaddr weight withdraw", "golang.org/x/term"},
+	{"cmd/suluh", "suluh channel check content desk draft due edit exporter frontmatter importer kit limits markdown output pages phone progress publish serve site source tree village webaddr weight withdraw", "golang.org/x/term"},
 
-	{"internal/serve", "cache publish source tree", "github.com/fsnotify/fsnotify"},
+	{"internal/serve", "cache desk publish source tree", "github.com/fsnotify/fsnotify"},
+
+	{"internal/desk", "cache check content draft due edit importer limits permalink publish source village", ""},
 
 	{"internal/publish", "cache channel channel/assets channel/llms channel/offline channel/searchindex channel/sitemap channel/vcard channel/webmanifest check compress content limits pages permalink pool progress site source theme tree village weight", ""},
 
@@ -51,6 +53,7 @@ var rooms = []room{
 	{"internal/theme", "content frontmatter minify source stylesheet tree village weight", ""},
 
 	{"internal/content", "frontmatter markdown phone source village weight", "golang.org/x/text"},
+	{"internal/draft", "edit frontmatter markdown", ""},
 	{"internal/corpus", "markdown", ""},
 	{"internal/importer", "edit frontmatter limits markdown phone source village", "github.com/xuri/excelize/v2 golang.org/x/text"},
 	{"internal/withdraw", "edit phone source village", ""},
@@ -73,7 +76,6 @@ var rooms = []room{
 	{"suluh", "", ""},
 	{"cmd/suluh-mutate", "", ""},
 	{"internal/compress", "", "github.com/andybalholm/brotli"},
-	{"internal/draft", "", ""},
 	{"internal/fault", "", ""},
 	{"internal/limits", "", ""},
 	{"internal/minify", "", "github.com/tdewolff/minify/v2"},

@@ -55,6 +55,7 @@ func commands() []command {
 		{"build", runBuild},
 		{"check", runCheck},
 		{"serve", runServe},
+		{"desk", runDesk},
 		{"new", runNew},
 		{"import", runImport},
 		{"export", runExport},
@@ -121,6 +122,9 @@ func run(args []string, stdout, stderr io.Writer) int {
 // command runs what the arguments ask for.
 func (e *env) command(args []string) int {
 	if len(args) == 0 {
+		if code, done := e.withoutWords(); done {
+			return code
+		}
 		fmt.Fprint(e.stderr, usage(e.style.Lang))
 		return failed
 	}

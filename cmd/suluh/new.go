@@ -7,14 +7,10 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
-	"text/template"
 	"time"
-	"unicode"
-	"unicode/utf8"
 
 	"suluh/internal/draft"
 	"suluh/internal/edit"
-	"suluh/internal/frontmatter"
 	"suluh/internal/markdown"
 	"suluh/internal/site"
 	"suluh/internal/source"
@@ -53,17 +49,11 @@ func runNew(e *env, args []string) int {
 		}
 		name = filepath.Base(name)
 	}
-	return e.writeDrafts(*dir, kind, name, slug)
+	return e.writeDrafts(*dir, kind, name)
 }
 
-func (e *env) writeDrafts(dir, kind, name, slug string) int {
-	view := struct{ Title, Slug, Date string }{frontmatter.Encode(title(name)), slug, site.Today(time.Now(), "").String()}
-	var changes []edit.Change
-	for _, d := range draft.All {
-		if d.Kind == kind {
-			changes = append(changes, edit.Change{Name: expand(d.Path, view), New: []byte(expand(d.Text, view))})
-		}
-	}
+func (e *env) writeDrafts(dir, kind, name string) int {
+	changes := draft.Begin(kind, name, site.Today(time.Now(), "").String())
 	err := os.MkdirAll(dir, 0o755)
 	if err == nil {
 		err = (&edit.Editor{Dir: dir}).Apply(changes)
@@ -82,23 +72,4 @@ func (e *env) writeDrafts(dir, kind, name, slug string) int {
 		fmt.Fprintln(e.stdout, file)
 	}
 	return good
-}
-
-// title makes a heading of what was typed: kirim-uang, as files are called,
-// becomes Kirim uang; all else stays as it is, but for a small letter in front.
-func title(name string) string {
-	if strings.Trim(name, "abcdefghijklmnopqrstuvwxyz0123456789-_") == "" {
-		name = strings.Join(strings.FieldsFunc(name, func(r rune) bool { return r == '-' || r == '_' }), " ")
-	}
-	name = strings.Join(strings.Fields(strings.ToValidUTF8(name, "")), " ")
-	first, size := utf8.DecodeRuneInString(name)
-	return string(unicode.ToUpper(first)) + name[size:]
-}
-
-func expand(text string, view any) string {
-	var b strings.Builder
-	if err := template.Must(template.New("draft").Parse(text)).Execute(&b, view); err != nil {
-		panic(err) // the drafts are ours
-	}
-	return b.String()
 }

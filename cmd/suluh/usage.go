@@ -32,6 +32,11 @@ Cara pakai:
   suluh serve   melihat situs di komputer sendiri; halaman ikut berubah saat disimpan
       --addr ALAMAT     bawaan: 127.0.0.1:1313
       --poll            melihat sendiri apa yang berubah, untuk folder di jaringan
+  suluh desk    meja kerja di browser: menulis halaman, melihat yang salah,
+                memasukkan data desa, riwayat. Sama dengan suluh tanpa kata
+                di folder situs
+      --addr ALAMAT     bawaan: 127.0.0.1:1313, atau yang bebas
+      --no-open         tidak membuka browser
   suluh new     membuat berkas baru: panduan|langkah|negara|halaman|desa NAMA
                 atau situs baru: suluh new situs FOLDER
                 atau kunci untuk menandatangani: suluh new kunci BERKAS
@@ -95,6 +100,11 @@ Usage:
   suluh serve   see the site on this computer; pages follow when you save
       --addr ADDRESS    default: 127.0.0.1:1313
       --poll            look for changes by itself, for folders on a network
+  suluh desk    the desk of editors in the browser: write pages, see what is wrong,
+                take in village data, history. The same as suluh without words
+                in the folder of a site
+      --addr ADDRESS    default: 127.0.0.1:1313, or one that is free
+      --no-open         do not open a browser
   suluh new     make a new file: panduan|langkah|negara|halaman|desa NAME
                 or a new site: suluh new situs FOLDER
                 or a key to sign with: suluh new kunci FILE

@@ -6,6 +6,7 @@ import (
 	"net/netip"
 	"net/url"
 	"strings"
+	"suluh/internal/desk"
 )
 
 // guard lets requests through that a browser sends for a page of the preview,
@@ -16,6 +17,7 @@ import (
 type guard struct {
 	addr string // where the server listens
 	next http.Handler
+	desk *desk.Desk // nil without one
 }
 
 // ServeHTTP implements http.Handler.
@@ -24,12 +26,14 @@ func (g guard) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	h.Set("Cache-Control", "no-store")
 	h.Set("X-Content-Type-Options", "nosniff")
 	h.Set("Cross-Origin-Resource-Policy", "same-origin")
-	h.Set("X-Frame-Options", "DENY")
+	h.Set("X-Frame-Options", "SAMEORIGIN") // the desk shows a page beside its text
 	switch {
 	case !g.isOurs(r.Host):
 		http.Error(w, "suluh serve: nama situs ini bukan nama pratinjau (this name is not that of the preview)", http.StatusMisdirectedRequest)
 	case !isSame(r):
 		http.Error(w, "suluh serve: permintaan dari situs lain ditolak (refused: another site asks)", http.StatusForbidden)
+	case g.desk != nil && strings.HasPrefix(r.URL.Path, desk.Path):
+		g.desk.ServeHTTP(w, r)
 	case r.Method != http.MethodGet && r.Method != http.MethodHead:
 		h.Set("Allow", "GET, HEAD")
 		http.Error(w, "suluh serve: hanya GET dan HEAD (only GET and HEAD)", http.StatusMethodNotAllowed)

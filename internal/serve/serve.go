@@ -30,6 +30,7 @@ import (
 	"sync"
 	"time"
 
+	"suluh/internal/desk"
 	"suluh/internal/publish"
 	"suluh/internal/source"
 	"suluh/internal/tree"
@@ -38,6 +39,9 @@ import (
 // Server answers requests for the pages of one site. Create it with New.
 type Server struct {
 	Poll bool // look for changes again and again, instead of being told
+
+	// Desk is where the site is written; nil for a preview alone.
+	Desk *desk.Desk
 
 	tree tree.FS
 	opt  publish.Options
@@ -92,9 +96,12 @@ func (s *Server) Run(ctx context.Context, addr string, listening func(url string
 	return nil
 }
 
+// Handler answers what is asked of an address, as Run does.
+func (s *Server) Handler(addr string) http.Handler { return guard{addr, s, s.Desk} }
+
 // server answers at an address. A client that never ends its headers is cut off.
 func (s *Server) server(addr string) *http.Server {
-	return &http.Server{Handler: guard{addr, s}, ReadHeaderTimeout: 10 * time.Second}
+	return &http.Server{Handler: s.Handler(addr), ReadHeaderTimeout: 10 * time.Second}
 }
 
 // refresh reads the site if files have changed. The caller need not hold mu.
@@ -114,6 +121,15 @@ func (s *Server) refresh() {
 	if s.last != nil && (s.good == nil || !s.last.Check().HasErrors()) {
 		s.good = s.last
 	}
+}
+
+// Current gives the site as its files are now, whatever is wrong with them. The error is
+// about the disk.
+func (s *Server) Current() (*publish.Edition, error) {
+	s.refresh()
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	return s.last, s.broken
 }
 
 // Addresses of our own, which no output can have.
@@ -279,6 +295,14 @@ func (s *Server) events(w http.ResponseWriter, r *http.Request) {
 		case <-r.Context().Done():
 			return
 		}
+	}
+}
+
+// Changed notes that files have changed, named below the site's folder: whoever wrote them
+// need not wait for the system to tell.
+func (s *Server) Changed(names ...string) {
+	for _, name := range names {
+		s.changed(name)
 	}
 }
 

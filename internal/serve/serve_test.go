@@ -101,7 +101,7 @@ func TestGuard(t *testing.T) {
 		if tt.want != 200 && strings.Contains(string(body), "Isi halaman") {
 			t.Errorf("%s: the page is in the answer", tt.name)
 		}
-		if got.Header.Get("X-Content-Type-Options") != "nosniff" || got.Header.Get("Cache-Control") != "no-store" || got.Header.Get("Cross-Origin-Resource-Policy") != "same-origin" || got.Header.Get("X-Frame-Options") != "DENY" {
+		if got.Header.Get("X-Content-Type-Options") != "nosniff" || got.Header.Get("Cache-Control") != "no-store" || got.Header.Get("Cross-Origin-Resource-Policy") != "same-origin" || got.Header.Get("X-Frame-Options") != "SAMEORIGIN" {
 			t.Errorf("%s: headers %v", tt.name, got.Header)
 		}
 	}

@@ -1,0 +1,124 @@
+package main
+
+import (
+	"bufio"
+	"context"
+	"errors"
+	"io"
+	"os"
+	"os/exec"
+	"os/signal"
+	"path/filepath"
+	"runtime"
+	"strings"
+	"syscall"
+	"time"
+
+	"golang.org/x/term"
+
+	"suluh/internal/content"
+	"suluh/internal/desk"
+	"suluh/internal/draft"
+	"suluh/internal/edit"
+	"suluh/internal/serve"
+	"suluh/internal/site"
+	"suluh/internal/tree"
+)
+
+// anyPort is asked for where nobody named an address and the usual one is taken.
+const usualAddr, anyPort = "127.0.0.1:1313", "127.0.0.1:0"
+
+// runDesk is the preview with the desk of editors, in the browser.
+func runDesk(e *env, args []string) int {
+	var from sourceFlags
+	from.add(e.flags)
+	addr := e.flags.String("addr", "", "")
+	closed := e.flags.Bool("no-open", false, "")
+	if !e.parse(args, 0) {
+		return failed
+	}
+	opt, ok := from.options(e)
+	if !ok {
+		return failed
+	}
+	opt.NoServiceWorker, opt.Drafts, opt.Preview = true, true, true
+	dir, err := filepath.Abs(from.dir)
+	if err != nil {
+		return e.fail(err)
+	}
+	loaded := e.watchProgress(&from.meter)
+	server, err := serve.New(tree.FS{Dir: dir, Links: from.links}, opt, e.style.Lang)
+	loaded()
+	if err != nil {
+		return e.fail(err)
+	}
+	server.Poll = from.links
+	server.Desk = desk.New(dir, server.Current, server.Changed)
+	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
+	defer stop()
+	listening := func(url string) {
+		door := strings.TrimSuffix(url, "/") + server.Desk.Door()
+		e.say(sayDeskOpen, door)
+		if !*closed {
+			openBrowser(door)
+		}
+	}
+	where := usualAddr
+	if *addr != "" {
+		where = *addr
+	}
+	err = server.Run(ctx, where, listening)
+	if errors.Is(err, syscall.EADDRINUSE) && *addr == "" {
+		err = server.Run(ctx, anyPort, listening)
+	}
+	if errors.Is(err, syscall.EADDRINUSE) {
+		e.complain(sayAnotherProgramUsesTheAddress, where)
+		return failed
+	}
+	if err != nil {
+		return e.fail(err)
+	}
+	return good
+}
+
+// openBrowser shows an address. Where no browser can be opened, the address stands in the
+// window of the program.
+func openBrowser(url string) {
+	command := []string{"xdg-open", url}
+	switch runtime.GOOS {
+	case "windows":
+		command = []string{"rundll32", "url.dll,FileProtocolHandler", url}
+	case "darwin":
+		command = []string{"open", url}
+	}
+	cmd := exec.Command(command[0], command[1:]...)
+	if cmd.Start() == nil {
+		go func() { _ = cmd.Wait() }()
+	}
+}
+
+// withoutWords is what suluh does when it is only started, as by a double click: in the
+// folder of a site it opens the desk, in an empty one it offers to begin a site.
+func (e *env) withoutWords() (code int, done bool) {
+	if _, err := os.Stat(filepath.FromSlash(content.ConfigFile)); err == nil {
+		return e.command([]string{"desk"}), true
+	}
+	entries, err := os.ReadDir(".")
+	if err != nil || len(entries) > 0 || !term.IsTerminal(int(os.Stdin.Fd())) {
+		return failed, false
+	}
+	e.say(sayBeginHere)
+	answer, err := bufio.NewReader(io.LimitReader(os.Stdin, 100)).ReadString('\n')
+	if err != nil || !strings.HasPrefix(strings.ToLower(strings.TrimSpace(answer)), "y") {
+		return failed, false
+	}
+	here, err := filepath.Abs(".")
+	if err != nil {
+		return e.fail(err), true
+	}
+	changes := draft.Begin("situs", filepath.Base(here), site.Today(time.Now(), "").String())
+	if err := (&edit.Editor{Dir: here}).Apply(changes); err != nil {
+		return e.fail(err), true
+	}
+	return e.command([]string{"desk"}), true
+}

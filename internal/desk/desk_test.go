@@ -1,0 +1,392 @@
+package desk
+
+import (
+	"bytes"
+	"html"
+	"mime/multipart"
+	"net/http"
+	"net/http/cookiejar"
+	"net/http/httptest"
+	"net/url"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"regexp"
+	"strings"
+	"testing"
+
+	"suluh"
+	"suluh/internal/frontmatter"
+	"suluh/internal/publish"
+	"suluh/internal/site"
+	"suluh/internal/tree"
+)
+
+const (
+	guide = "---\njudul: Biaya\nringkasan: Biaya resmi.\ndisusun: 2026-11-01\n---\n\nTanya dulu ke desa.\n"
+	home  = "---\njudul: Beranda\nringkasan: Halaman awal.\ndisusun: 2026-11-01\n---\n\nIsi.\n"
+	setup = "nama: Uji\nnama_tab: Uji\nbahasa: [id]\nkeluar: https://www.google.com\nkabupaten: {kode: \"35.09\", nama: Jember}\n"
+)
+
+// bench is a desk with a visitor who was let in.
+type bench struct {
+	t    *testing.T
+	dir  string
+	desk *Desk
+	url  string
+	user *http.Client
+}
+
+func newBench(t *testing.T) *bench {
+	t.Helper()
+	b := &bench{t: t, dir: t.TempDir()}
+	b.put("content/situs.yaml", setup)
+	b.put("content/beranda.md", home)
+	b.put("content/panduan/biaya.md", guide)
+	b.put("villages/ambulu.md", "---\nnama: Ambulu\nkode: \"35.09.12.2004\"\nkecamatan: Ambulu\nstatus: aktif\ndisusun: 2026-11-01\n---\n\nDesa.\n")
+	b.put("villages/wilayah.tsv", "35\tJawa Timur\n35.09\tKabupaten Jember\n35.09.12\tAmbulu\n35.09.12.2004\tAmbulu\n35.09.12.2005\tKarang Anyar\n")
+	b.desk = New(b.dir, func() (*publish.Edition, error) {
+		return publish.Load(tree.FS{Dir: b.dir}, publish.Options{
+			Options: site.Options{Date: frontmatter.Date{Year: 2026, Month: 11, Day: 26}, Jobs: 1, Drafts: true}, Theme: suluh.Theme, NoServiceWorker: true,
+		})
+	}, func(...string) {})
+	server := httptest.NewServer(b.desk)
+	t.Cleanup(server.Close)
+	b.url = server.URL
+	b.user = b.visitor()
+	if page, code := b.get(b.user, b.desk.Door()); code != 200 || !strings.Contains(page, "Meja kerja") {
+		t.Fatalf("the door: %d %s", code, page)
+	}
+	return b
+}
+
+func (b *bench) visitor() *http.Client {
+	jar, err := cookiejar.New(nil)
+	if err != nil {
+		b.t.Fatal(err)
+	}
+	return &http.Client{Jar: jar}
+}
+
+func (b *bench) put(name, text string) {
+	b.t.Helper()
+	file := filepath.Join(b.dir, filepath.FromSlash(name))
+	if err := os.MkdirAll(filepath.Dir(file), 0o755); err != nil {
+		b.t.Fatal(err)
+	}
+	if err := os.WriteFile(file, []byte(text), 0o644); err != nil {
+		b.t.Fatal(err)
+	}
+}
+
+func (b *bench) file(name string) string {
+	b.t.Helper()
+	data, err := os.ReadFile(filepath.Join(b.dir, filepath.FromSlash(name)))
+	if err != nil {
+		b.t.Fatal(err)
+	}
+	return string(data)
+}
+
+func (b *bench) get(as *http.Client, path string) (string, int) {
+	b.t.Helper()
+	resp, err := as.Get(b.url + path)
+	return b.read(resp, err)
+}
+
+func (b *bench) read(resp *http.Response, err error) (string, int) {
+	b.t.Helper()
+	if err != nil {
+		b.t.Fatal(err)
+	}
+	defer resp.Body.Close()
+	var text bytes.Buffer
+	if _, err := text.ReadFrom(resp.Body); err != nil {
+		b.t.Fatal(err)
+	}
+	return text.String(), resp.StatusCode
+}
+
+// fields gives the values that a form of a page sends, by the action of the form.
+func fields(page, action string) url.Values {
+	values := url.Values{}
+	_, rest, found := strings.Cut(page, `action="`+Path+action+`"`)
+	if !found {
+		return values
+	}
+	form, _, _ := strings.Cut(rest, "</form>")
+	for _, m := range regexp.MustCompile(`<input type="hidden" name="(\w+)" value="([^"]*)"`).FindAllStringSubmatch(form, -1) {
+		values.Set(m[1], html.UnescapeString(m[2]))
+	}
+	if m := regexp.MustCompile(`(?s)<textarea id="isi"[^>]*>\n(.*?)</textarea>`).FindStringSubmatch(form); m != nil {
+		values.Set("isi", html.UnescapeString(m[1]))
+	}
+	return values
+}
+
+func (b *bench) post(as *http.Client, path string, values url.Values) (string, int) {
+	b.t.Helper()
+	resp, err := as.PostForm(b.url+Path+path, values)
+	return b.read(resp, err)
+}
+
+// TestOutsiders: nobody but the person at this computer reads or writes anything.
+func TestOutsiders(t *testing.T) {
+	b := newBench(t)
+	stranger := b.visitor()
+	before := b.file("content/panduan/biaya.md")
+	page, _ := b.get(b.user, Path+"tulis?berkas=content/panduan/biaya.md")
+	good := fields(page, "tulis")
+	if good.Get("sidik") == "" || good.Get("isi") != guide {
+		t.Fatalf("the form holds %q", good)
+	}
+	good.Set("isi", "rusak")
+	send := func(change func(r *http.Request)) int {
+		t.Helper()
+		r, err := http.NewRequest(http.MethodPost, b.url+Path+"tulis", strings.NewReader(good.Encode()))
+		if err != nil {
+			t.Fatal(err)
+		}
+		r.Header.Set("Content-Type", "application/x-www-form-urlencoded")
+		change(r)
+		resp, err := b.user.Do(r)
+		text, code := b.read(resp, err)
+		if code == 200 || strings.Contains(text, "Tanya dulu") {
+			t.Errorf("an answer of %d: %.200s", code, text)
+		}
+		return code
+	}
+	send(func(r *http.Request) { r.Host = "jahat.example" })                                       // DNS rebinding
+	send(func(r *http.Request) { r.Host = "192.168.1.7:1313" })                                    // by another address of this computer
+	send(func(r *http.Request) { r.Header.Set("Origin", "http://jahat.example") })                 // a form of another site
+	send(func(r *http.Request) { r.Header.Set("Origin", "null") })                                 // of a frame in a cage
+	send(func(r *http.Request) { r.Header.Set("Origin", "https://"+r.Host) })                      // of another scheme
+	send(func(r *http.Request) { r.Header.Del("Cookie"); b.user = stranger })                      // without the key
+	send(func(r *http.Request) { r.Header.Set("Cookie", cookieName+"="+strings.Repeat("0", 32)) }) // with a guess
+	for _, path := range []string{"", "tulis?berkas=content/panduan/biaya.md", "riwayat", "impor", "masuk", "masuk?kunci=", "masuk?kunci=" + b.desk.key} {
+		if text, code := b.get(stranger, Path+path); code != http.StatusForbidden || strings.Contains(text, "Tanya dulu") || strings.Contains(text, b.desk.form) {
+			t.Errorf("%s lets a stranger in: %d", path, code)
+		}
+	}
+	if b.file("content/panduan/biaya.md") != before {
+		t.Error("a stranger has written")
+	}
+}
+
+// TestPaths: the desk reads and writes the files of a site, and no others.
+func TestPaths(t *testing.T) {
+	b := newBench(t)
+	outside := filepath.Join(t.TempDir(), "rahasia.md")
+	if err := os.WriteFile(outside, []byte("rahasia"), 0o644); err != nil {
+		t.Fatal(err)
+	}
+	b.put("lain.md", "rahasia")
+	b.put("content/.git/a.md", "rahasia")
+	if err := os.Symlink(outside, filepath.Join(b.dir, "content", "panduan", "tautan.md")); err != nil {
+		t.Logf("no links here: %v", err)
+	}
+	_ = os.Symlink(filepath.Dir(outside), filepath.Join(b.dir, "content", "luar"))
+	page, _ := b.get(b.user, Path+"tulis?berkas=content/panduan/biaya.md")
+	form := fields(page, "tulis")
+	for _, name := range []string{
+		"../rahasia.md", "content/../lain.md", "content/../../rahasia.md", "lain.md", "/etc/passwd", outside, "content/panduan/tautan.md", "content/luar/rahasia.md",
+		"content", "content/", "content//beranda.md", `content\beranda.md`, "content/.git/a.md", "content/x.html", "layouts/base.html", "content/a.md\x00", "C:/x.md", "villages/../content/situs.yaml", "",
+	} {
+		if text, code := b.get(b.user, Path+"tulis?berkas="+url.QueryEscape(name)); code == 200 || strings.Contains(text, "rahasia</textarea>") {
+			t.Errorf("%q is read: %d", name, code)
+		}
+		form.Set("berkas", name)
+		for _, action := range []string{"tulis", "keadaan", "rapikan", "kembalikan"} {
+			if _, code := b.post(b.user, action, form); code == 200 {
+				t.Errorf("%s of %q is done", action, name)
+			}
+		}
+	}
+	if data, err := os.ReadFile(outside); err != nil || string(data) != "rahasia" || b.file("lain.md") != "rahasia" {
+		t.Error("a file outside was written")
+	}
+}
+
+// TestTooLarge: what is larger than any sheet is refused before it is read.
+func TestTooLarge(t *testing.T) {
+	b := newBench(t)
+	page, _ := b.get(b.user, Path+"tulis?berkas=content/panduan/biaya.md")
+	form := fields(page, "tulis")
+	form.Set("isi", strings.Repeat("a", mostSent+1))
+	if _, code := b.post(b.user, "tulis", form); code != http.StatusRequestEntityTooLarge {
+		t.Errorf("answered with %d", code)
+	}
+	if b.file("content/panduan/biaya.md") != guide {
+		t.Error("and written")
+	}
+}
+
+// TestWriting: a page is begun, written, mended from its messages and published, all by
+// forms alone.
+func TestWriting(t *testing.T) {
+	b := newBench(t)
+	page, _ := b.get(b.user, Path+"baru")
+	form := fields(page, "baru")
+	form.Set("jenis", "panduan")
+	form.Set("nama", "Kirim uang")
+	page, code := b.post(b.user, "baru", form)
+	if code != 200 || !strings.Contains(page, "draf</span>") {
+		t.Fatalf("begun: %d %s", code, page)
+	}
+	const name = "content/panduan/kirim-uang.md"
+	form = fields(page, "tulis")
+	form.Set("isi", strings.Replace(guide, "Tanya dulu ke desa.", "Baca [syarat](syarat.md).", 1))
+	page, _ = b.post(b.user, "tulis", form)
+	if !strings.Contains(page, "Sudah disimpan") || !strings.Contains(page, "data-baris=\"7\"") || !strings.Contains(page, "Cara memperbaiki") {
+		t.Errorf("the dead link is not told at its line: %s", page)
+	}
+	form = fields(page, "tulis")
+	form.Set("isi", strings.Replace(form.Get("isi"), "syarat.md", "biaya.md", 1))
+	page, _ = b.post(b.user, "tulis", form)
+	if strings.Contains(page, `class="salah"`) || !strings.Contains(b.file(name), "[syarat](biaya.md)") {
+		t.Errorf("mended, and still told: %s", page)
+	}
+	form = fields(page, "keadaan")
+	form.Set("jadi", "draf")
+	page, _ = b.post(b.user, "keadaan", form)
+	if !strings.Contains(b.file(name), "\ndraf: ya\n") || !strings.Contains(page, "Terbitkan halaman ini") {
+		t.Errorf("no draft: %s", b.file(name))
+	}
+	form = fields(page, "keadaan")
+	form.Set("jadi", "terbit")
+	page, _ = b.post(b.user, "keadaan", form)
+	if strings.Contains(b.file(name), "draf:") {
+		t.Errorf("not published: %s", b.file(name))
+	}
+	form = fields(page, "keadaan")
+	form.Set("jadi", "dicocokkan")
+	b.post(b.user, "keadaan", form)
+	if !strings.Contains(b.file(name), "\ndiperiksa: 2026-11-26\n") {
+		t.Errorf("not checked: %s", b.file(name))
+	}
+	page, _ = b.get(b.user, Path+"?cari=kirim")
+	if !strings.Contains(page, "kirim-uang.md") || strings.Contains(page, "biaya.md") {
+		t.Errorf("the search does not find the page, or finds another: %s", page)
+	}
+}
+
+// TestLineEnds: a file keeps its line ends and its mark.
+func TestLineEnds(t *testing.T) {
+	b := newBench(t)
+	b.put("content/panduan/biaya.md", "\ufeff"+strings.ReplaceAll(guide, "\n", "\r\n"))
+	page, _ := b.get(b.user, Path+"tulis?berkas=content/panduan/biaya.md")
+	form := fields(page, "tulis")
+	form.Set("isi", strings.ReplaceAll(form.Get("isi"), "\n", "\r\n")+"Lagi.\r\n")
+	b.post(b.user, "tulis", form)
+	if want := "\ufeff" + strings.ReplaceAll(guide+"Lagi.\n", "\n", "\r\n"); b.file("content/panduan/biaya.md") != want {
+		t.Errorf("%q", b.file("content/panduan/biaya.md"))
+	}
+}
+
+// TestTwoTabs: what one tab has written, the other does not write over; both texts stand
+// there.
+func TestTwoTabs(t *testing.T) {
+	b := newBench(t)
+	const name = "villages/ambulu.md"
+	page, _ := b.get(b.user, Path+"tulis?berkas="+name)
+	one, two := fields(page, "tulis"), fields(page, "tulis")
+	one.Set("isi", one.Get("isi")+"Dari tab satu.\n")
+	two.Set("isi", two.Get("isi")+"Dari tab dua.\n")
+	b.post(b.user, "tulis", one)
+	page, _ = b.post(b.user, "tulis", two)
+	if !strings.Contains(page, "Belum disimpan") || !strings.Contains(page, "Dari tab satu.") || !strings.Contains(fields(page, "tulis").Get("isi"), "Dari tab dua.") {
+		t.Fatalf("the conflict shows %s", page)
+	}
+	if text := b.file(name); !strings.Contains(text, "satu") || strings.Contains(text, "dua") {
+		t.Errorf("the file holds %q", text)
+	}
+	b.post(b.user, "tulis", fields(page, "tulis"))
+	if text := b.file(name); strings.Contains(text, "satu") || !strings.Contains(text, "dua") {
+		t.Errorf("after the answer the file holds %q", text)
+	}
+}
+
+// TestImport: a sheet is shown, a question is answered, and what is certain is written.
+func TestImport(t *testing.T) {
+	b := newBench(t)
+	page, _ := b.get(b.user, Path+"impor")
+	key := fields(page, "impor").Get("formulir")
+	var body bytes.Buffer
+	form := multipart.NewWriter(&body)
+	_ = form.WriteField("formulir", key)
+	part, err := form.CreateFormFile("lembar", "desa.csv")
+	if err != nil {
+		t.Fatal(err)
+	}
+	_, _ = part.Write([]byte("Desa,Kecamatan,Telepon\nAmbulu,Ambulu,(0331) 421001\nKarang Anyarr,Ambulu,(0331) 421002\n"))
+	_ = form.Close()
+	resp, err := b.user.Post(b.url+Path+"impor", form.FormDataContentType(), &body)
+	page, code := b.read(resp, err)
+	if code != 200 || !strings.Contains(page, "421001") || !strings.Contains(page, "Pertanyaan") {
+		t.Fatalf("%d %s", code, page)
+	}
+	if strings.Contains(b.file("villages/ambulu.md"), "421001") {
+		t.Error("written before it was asked for")
+	}
+	answers := fields(page, "impor")
+	field := regexp.MustCompile(`<input name="(jawab-[^"]*)"`).FindStringSubmatch(page)
+	if field == nil {
+		t.Fatalf("no field to answer in: %s", page)
+	}
+	answers.Set(html.UnescapeString(field[1]), "ya")
+	page, _ = b.post(b.user, "impor", answers)
+	if strings.Contains(page, "<h2>Pertanyaan") || !strings.Contains(page, "421002") {
+		t.Errorf("answered, and still asked: %s", page)
+	}
+	page, _ = b.post(b.user, "masukkan", answers)
+	if !strings.Contains(page, "Sudah ditulis: 2 desa") || !strings.Contains(b.file("villages/ambulu.md"), "421001") || !strings.Contains(b.file("villages/karang-anyar.md"), "421002") {
+		t.Errorf("not written: %s", page)
+	}
+	answers.Set("kiriman", "")
+	answers.Set("tempelan", "halo")
+	if page, code := b.post(b.user, "impor", answers); code != 200 || !strings.Contains(page, `role="alert"`) {
+		t.Errorf("chatter is taken: %d %s", code, page)
+	}
+}
+
+// TestHistory: each saving is kept in plain words, its change can be seen, and taken back;
+// nothing of Git has to be known.
+func TestHistory(t *testing.T) {
+	if _, err := exec.LookPath("git"); err != nil {
+		t.Skip("no git")
+	}
+	t.Setenv("GIT_CEILING_DIRECTORIES", filepath.Dir(t.TempDir()))
+	t.Setenv("GIT_CONFIG_GLOBAL", filepath.Join(t.TempDir(), "none"))
+	b := newBench(t)
+	page, _ := b.get(b.user, Path+"riwayat")
+	if !strings.Contains(page, "Mulai menyimpan riwayat") {
+		t.Fatalf("no way to begin: %s", page)
+	}
+	b.post(b.user, "riwayat", fields(page, "riwayat"))
+	const name = "content/panduan/biaya.md"
+	page, _ = b.get(b.user, Path+"tulis?berkas="+name)
+	form := fields(page, "tulis")
+	form.Set("isi", strings.Replace(guide, "Tanya dulu", "Jangan tanya", 1))
+	b.post(b.user, "tulis", form)
+	page, _ = b.get(b.user, Path+"riwayat?berkas="+name)
+	versions := regexp.MustCompile(`versi=([0-9a-f]{40})`).FindAllStringSubmatch(page, -1)
+	if len(versions) != 2 || !strings.Contains(page, "Mengubah "+name) {
+		t.Fatalf("the history: %s", page)
+	}
+	page, _ = b.get(b.user, Path+"riwayat?berkas="+name+"&versi="+versions[0][1])
+	if !strings.Contains(page, "− Tanya dulu ke desa.") || !strings.Contains(page, "+ Jangan tanya ke desa.") {
+		t.Errorf("the change is not shown: %s", page)
+	}
+	page, _ = b.get(b.user, Path+"riwayat?berkas="+name+"&versi="+versions[1][1])
+	b.post(b.user, "kembalikan", fields(page, "kembalikan"))
+	if b.file(name) != guide {
+		t.Errorf("not taken back: %q", b.file(name))
+	}
+	for _, bad := range []string{"--output=/tmp/x", "HEAD", strings.Repeat("0", 40)} {
+		values := fields(page, "kembalikan")
+		values.Set("versi", bad)
+		if _, code := b.post(b.user, "kembalikan", values); code == 200 {
+			t.Errorf("version %q is taken", bad)
+		}
+	}
+}

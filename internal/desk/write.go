@@ -1,0 +1,302 @@
+package desk
+
+import (
+	"bytes"
+	"encoding/hex"
+	"errors"
+	"fmt"
+	"io/fs"
+	"net/http"
+	"net/url"
+	"os"
+	"path/filepath"
+	"strconv"
+	"strings"
+
+	"suluh/internal/cache"
+	"suluh/internal/check"
+	"suluh/internal/content"
+	"suluh/internal/draft"
+	"suluh/internal/edit"
+	"suluh/internal/permalink"
+	"suluh/internal/publish"
+	"suluh/internal/source"
+)
+
+func itoa(n int) string { return strconv.Itoa(n) }
+
+// writeView is the page on which a file is written.
+type writeView struct {
+	File, Title string
+	Text        string
+	Hash        string // of the file as it was read; empty when it is not there yet
+	Line        int    // where to look
+	Faults      []faultView
+	Mendable    bool
+	Link        string // of its page on the preview
+	Draft       bool
+	IsPage      bool // it can be a draft, or checked
+	Checked     bool // against its source, by a person
+	Saved       bool
+	HasHistory  bool
+	Theirs      *string // what stands in the file now, where somebody else has written
+	Contacts    []nameView
+	Pages       []nameView
+}
+
+// nameView is something that a text may refer to, and how.
+type nameView struct{ Name, Typed string }
+
+// fileIn reads the name of a file that the desk may write: one below content/ or villages/
+// that a site is made of, and no link to somewhere else.
+func (d *Desk) fileIn(name string) (string, error) {
+	folder, _, below := strings.Cut(name, "/")
+	if !below || !fs.ValidPath(name) || folder != "content" && folder != "villages" || !content.IsParsed(name) || strings.ContainsAny(name, "\\:\x00") || strings.Contains("/"+name, "/.") {
+		return "", fmt.Errorf("%q: %w", name, fs.ErrPermission)
+	}
+	at := d.dir
+	for part := range strings.SplitSeq(name, "/") {
+		at = filepath.Join(at, part)
+		info, err := os.Lstat(at)
+		if errors.Is(err, fs.ErrNotExist) {
+			break
+		}
+		if err != nil {
+			return "", err
+		}
+		if info.Mode()&fs.ModeSymlink != 0 {
+			return "", fmt.Errorf("%q: %w", name, fs.ErrPermission)
+		}
+	}
+	return filepath.Join(d.dir, filepath.FromSlash(name)), nil
+}
+
+// write shows a file to be written.
+func (d *Desk) write(w http.ResponseWriter, r *http.Request) {
+	name := r.URL.Query().Get("berkas")
+	line, _ := strconv.Atoi(r.URL.Query().Get("baris"))
+	d.showFile(w, name, writeView{Line: line, Saved: r.URL.Query().Get("tersimpan") != ""})
+}
+
+// showFile shows a file as it is now, with what v says beside it.
+func (d *Desk) showFile(w http.ResponseWriter, name string, v writeView) {
+	file, err := d.fileIn(name)
+	if err != nil {
+		d.refuse(w, "Berkas ini bukan bagian dari situs", "Pilih berkas dari daftar.")
+		return
+	}
+	data, err := os.ReadFile(file)
+	if err != nil {
+		d.trouble(w, err)
+		return
+	}
+	s, err := d.current()
+	if err != nil {
+		d.trouble(w, err)
+		return
+	}
+	v.File, v.Title = name, name
+	if v.Theirs == nil {
+		v.Text, v.Hash = asTyped(data), hashOf(data)
+	} else {
+		*v.Theirs, v.Hash = asTyped(data), hashOf(data)
+	}
+	v.HasHistory = d.hasGit()
+	v.describe(s)
+	d.show(w, "write", v.Title, v)
+}
+
+// describe adds what the site knows of the file.
+func (v *writeView) describe(s *publish.Edition) {
+	for _, d := range s.Check() {
+		if d.Name == v.File {
+			v.Faults = append(v.Faults, faultOf(d))
+			v.Mendable = v.Mendable || d.Code == source.TaskIDMissing
+		}
+	}
+	for _, in := range s.Inputs.List {
+		if p := in.Page; in.Name == v.File && p != nil {
+			v.IsPage, v.Draft, v.Checked = true, p.Meta.Draft, !p.Meta.Checked.IsZero()
+			if p.Meta.Title != "" {
+				v.Title = p.Meta.Title
+			}
+			if p.Doc != nil {
+				v.Link = "/" + permalink.Href(p.Path)
+			}
+		}
+		if p := in.Page; p != nil && p.Lang == content.SourceLang {
+			v.Pages = append(v.Pages, nameView{p.Meta.Title, "[" + p.Meta.Title + "](/" + p.Key + ".md)"})
+		}
+	}
+	if e := s.Villages.OfFile(v.File); e != nil {
+		v.Title, v.Link = e.Name, "/"+permalink.Href(permalink.Village(e))
+	}
+	for _, c := range s.Contacts.List {
+		v.Contacts = append(v.Contacts, nameView{c.Name, ":kontak[" + c.ID + "]"})
+	}
+}
+
+func hashOf(data []byte) string {
+	hash := cache.HashOf(data)
+	return hex.EncodeToString(hash[:])
+}
+
+// asTyped gives a text with the line ends of a form.
+func asTyped(data []byte) string {
+	return strings.ReplaceAll(strings.TrimPrefix(string(data), "\ufeff"), "\r\n", "\n")
+}
+
+// asFile gives what was typed with the line ends of the file, and one at its end.
+func asFile(typed string, was []byte) []byte {
+	text := strings.TrimRight(strings.ReplaceAll(typed, "\r\n", "\n"), "\n") + "\n"
+	if bytes.Contains(was, []byte("\r\n")) {
+		text = strings.ReplaceAll(text, "\n", "\r\n")
+	}
+	if bytes.HasPrefix(was, []byte("\ufeff")) {
+		text = "\ufeff" + text
+	}
+	return []byte(text)
+}
+
+// save writes what was typed, unless somebody else has written meanwhile: then both stand
+// there, and nothing is lost.
+func (d *Desk) save(w http.ResponseWriter, r *http.Request) {
+	name, typed := r.PostFormValue("berkas"), r.PostFormValue("isi")
+	d.change(w, r, name, func(was []byte) ([]byte, bool) {
+		if hashOf(was) != r.PostFormValue("sidik") {
+			theirs := ""
+			d.showFile(w, name, writeView{Text: strings.ReplaceAll(typed, "\r\n", "\n"), Theirs: &theirs})
+			return nil, false
+		}
+		return asFile(typed, was), true
+	})
+}
+
+// change gives a file a new content, keeps it in the history, and shows it again. Make
+// gives the content, or has answered.
+func (d *Desk) change(w http.ResponseWriter, r *http.Request, name string, make func(was []byte) ([]byte, bool)) {
+	file, err := d.fileIn(name)
+	if err != nil {
+		d.refuse(w, "Berkas ini bukan bagian dari situs", "Tidak ada yang diubah. Pilih berkas dari daftar.")
+		return
+	}
+	was, err := os.ReadFile(file)
+	if err != nil {
+		d.trouble(w, err)
+		return
+	}
+	now, ok := make(was)
+	if !ok {
+		return
+	}
+	if !bytes.Equal(was, now) {
+		err := d.apply("Mengubah "+name, edit.Change{Name: name, Old: was, New: now})
+		var conflict *edit.Conflict
+		if errors.As(err, &conflict) { // within the same moment
+			theirs := ""
+			d.showFile(w, name, writeView{Text: asTyped(now), Theirs: &theirs})
+			return
+		}
+		if err != nil {
+			d.trouble(w, err)
+			return
+		}
+	}
+	http.Redirect(w, r, Path+"tulis?tersimpan=1&berkas="+url.QueryEscape(name), http.StatusSeeOther)
+}
+
+// setState makes a page a draft, publishes it, or notes that a person has compared it with
+// its source today.
+func (d *Desk) setState(w http.ResponseWriter, r *http.Request) {
+	s, err := d.current()
+	if err != nil {
+		d.trouble(w, err)
+		return
+	}
+	d.change(w, r, r.PostFormValue("berkas"), func(was []byte) ([]byte, bool) {
+		matter, err := edit.Open(was)
+		if err == nil {
+			switch r.PostFormValue("jadi") {
+			case "draf":
+				err = matter.Set(edit.Plain("ya"), "draf")
+			case "terbit":
+				err = matter.Remove("draf")
+			case "dicocokkan":
+				err = matter.Set(edit.Plain(s.Date().String()), "diperiksa")
+			default:
+				err = errors.New("keadaan yang tidak dikenal")
+			}
+		}
+		if err != nil {
+			d.trouble(w, err)
+			return nil, false
+		}
+		return matter.Bytes(), true
+	})
+}
+
+// mend does what can be done without a doubt.
+func (d *Desk) mend(w http.ResponseWriter, r *http.Request) {
+	name := r.PostFormValue("berkas")
+	s, err := d.current()
+	if err != nil {
+		d.trouble(w, err)
+		return
+	}
+	d.change(w, r, name, func(was []byte) ([]byte, bool) {
+		fixes, err := check.Fixes(s.Site)
+		if err != nil {
+			d.trouble(w, err)
+			return nil, false
+		}
+		for _, fix := range fixes {
+			if fix.Name == name && bytes.Equal(fix.Was, was) {
+				return fix.Data, true
+			}
+		}
+		return was, true
+	})
+}
+
+// freshView asks what to begin.
+type freshView struct {
+	Kinds []nameView
+	Kind  string
+	Name  string
+	Wrong string
+}
+
+var kindNames = []nameView{
+	{"Panduan", "panduan"}, {"Daftar langkah dan dokumen", "langkah"}, {"Negara tujuan", "negara"}, {"Halaman lain", "halaman"}, {"Desa", "desa"},
+}
+
+func (d *Desk) fresh(w http.ResponseWriter, _ *http.Request) {
+	d.show(w, "fresh", "Halaman baru", freshView{Kinds: kindNames, Kind: "panduan"})
+}
+
+// begin writes a new file, which is not published before its writer says so.
+func (d *Desk) begin(w http.ResponseWriter, r *http.Request) {
+	s, err := d.current()
+	if err != nil {
+		d.trouble(w, err)
+		return
+	}
+	v := freshView{Kinds: kindNames, Kind: r.PostFormValue("jenis"), Name: strings.TrimSpace(r.PostFormValue("nama"))}
+	changes := draft.Begin(v.Kind, v.Name, s.Date().String())
+	if len(changes) != 1 || v.Kind == "situs" {
+		v.Wrong = "Tulis judulnya dengan huruf latin, dan pilih jenisnya."
+		d.show(w, "fresh", "Halaman baru", v)
+		return
+	}
+	err = d.apply("Membuat "+changes[0].Name, changes...)
+	var taken *edit.Conflict
+	switch {
+	case errors.As(err, &taken):
+		v.Wrong = "Sudah ada berkas " + taken.Name + ". Pilih judul lain, atau buka berkas itu dari daftar."
+		d.show(w, "fresh", "Halaman baru", v)
+	case err != nil:
+		d.trouble(w, err)
+	default:
+		http.Redirect(w, r, Path+"tulis?berkas="+url.QueryEscape(changes[0].Name), http.StatusSeeOther)
+	}
+}
