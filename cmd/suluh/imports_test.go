@@ -24,7 +24,7 @@ var rooms = []room{
 
 	{"internal/serve", "cache desk publish source tree", "github.com/fsnotify/fsnotify"},
 
-	{"internal/desk", "cache check content draft due edit importer limits permalink publish source village", ""},
+	{"internal/desk", "cache check content draft due edit importer limits markdown permalink picture publish source village", ""},
 
 	{"internal/publish", "cache channel channel/assets channel/llms channel/offline channel/searchindex channel/sitemap channel/vcard channel/webmanifest check compress content limits pages permalink pool progress site source theme tree village weight", ""},
 

@@ -36,6 +36,7 @@ import (
 	"suluh/internal/edit"
 	"suluh/internal/importer"
 	"suluh/internal/publish"
+	"suluh/internal/source"
 )
 
 // Path is where the desk stands on the preview's server.
@@ -73,6 +74,11 @@ func New(dir string, current func() (*publish.Edition, error), changed func(name
 // Door gives the path that lets its visitor in. It is told to nobody but the browser of
 // the person at this computer.
 func (d *Desk) Door() string { return Path + "masuk?kunci=" + d.door }
+
+// ToMend gives the path at which a fault is mended: its file, at its line.
+func ToMend(d *source.Diagnostic) string {
+	return Path + "tulis?berkas=" + url.QueryEscape(d.Name) + "&baris=" + itoa(d.Line)
+}
 
 // secret is a text that nobody can guess.
 func secret() string {
@@ -135,6 +141,7 @@ func (d *Desk) route(w http.ResponseWriter, r *http.Request, name string) {
 		"GET ": d.list, "GET tulis": d.write, "POST tulis": d.save, "POST keadaan": d.setState, "POST rapikan": d.mend,
 		"GET baru": d.fresh, "POST baru": d.begin,
 		"GET impor": d.receive, "POST impor": d.plan, "POST masukkan": d.take,
+		"GET gambar": d.askPicture, "POST gambar": d.takePicture, "POST terjemah": d.translate,
 		"GET riwayat": d.history, "POST riwayat": d.keepHistory, "POST kembalikan": d.bringBack,
 	}
 	method := r.Method

@@ -39,7 +39,9 @@ type writeView struct {
 	Checked     bool // against its source, by a person
 	Saved       bool
 	HasHistory  bool
-	Theirs      *string // what stands in the file now, where somebody else has written
+	Theirs      *string    // what stands in the file now, where somebody else has written
+	Original    string     // the Indonesian text beside a translation
+	Missing     []nameView // languages in which the page is not there yet
 	Contacts    []nameView
 	Pages       []nameView
 }
@@ -103,6 +105,12 @@ func (d *Desk) showFile(w http.ResponseWriter, name string, v writeView) {
 	}
 	v.HasHistory = d.hasGit()
 	v.describe(s)
+	if p := original(s, name); p != nil {
+		if file, err := d.fileIn(p.File); err == nil {
+			data, _ := os.ReadFile(file) // it was read just now
+			v.Original = asTyped(data)
+		}
+	}
 	d.show(w, "write", v.Title, v)
 }
 
@@ -117,6 +125,9 @@ func (v *writeView) describe(s *publish.Edition) {
 	for _, in := range s.Inputs.List {
 		if p := in.Page; in.Name == v.File && p != nil {
 			v.IsPage, v.Draft, v.Checked = true, p.Meta.Draft, !p.Meta.Checked.IsZero()
+			if s.Hidden[p.File] == nil && !p.Meta.Draft {
+				v.Missing = missingLanguages(s, p)
+			}
 			if p.Meta.Title != "" {
 				v.Title = p.Meta.Title
 			}

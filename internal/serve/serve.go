@@ -212,12 +212,13 @@ func (s *Server) page(w http.ResponseWriter, r *http.Request, current *publish.E
 // panel shows what is wrong above a page. It uses the page's own styles, since
 // the page's security policy lets no others through.
 var panel = template.Must(template.New("panel").Parse(`<div class="kotak bahaya" id="suluh-panel" role="alert"><p class="kotak-judul">suluh: {{.Title}}</p>
-{{range .Faults}}<p><b>{{.Place}}</b> {{.Code}}: {{.What}}{{with .Line}}<br><code>{{.}}</code>{{end}}{{with .Why}}<br>{{.}}{{end}}{{with .Mend}}<br>{{.}}{{end}}{{with .Near}}<br>→ {{.}}{{end}}</p>
+{{range .Faults}}<p><b>{{.Place}}</b> {{.Code}}: {{.What}}{{with .Line}}<br><code>{{.}}</code>{{end}}{{with .Why}}<br>{{.}}{{end}}{{with .Mend}}<br>{{.}}{{end}}{{with .Near}}<br>→ {{.}}{{end}}{{with .Desk}}<br><a href="{{.}}">{{$.Open}}</a>{{end}}</p>
 {{end}}</div>
 `))
 
 type panelFault struct {
 	Place, Line, Near string
+	Desk              string // where it is mended; empty without a desk
 	Code              source.Code
 	source.Text
 }
@@ -240,15 +241,22 @@ func (s *Server) writePanel(w *bytes.Buffer, faults source.List, broken error, o
 		title = "the last good site is shown until this is mended"
 	}
 	view := struct {
-		Title  string
-		Faults []panelFault
-	}{Title: title}
+		Title, Open string
+		Faults      []panelFault
+	}{Title: title, Open: "Perbaiki di meja kerja"}
+	if s.lang == source.English {
+		view.Open = "Mend it at the desk"
+	}
 	if broken != nil && own {
 		view.Title = broken.Error()
 	}
 	for _, d := range faults {
 		if d.Severity() == source.Error && own {
-			view.Faults = append(view.Faults, panelFault{Place: d.Place(), Line: strings.TrimSpace(d.Text), Near: d.Near, Code: d.Code, Text: d.In(s.lang)})
+			shown := panelFault{Place: d.Place(), Line: strings.TrimSpace(d.Text), Near: d.Near, Code: d.Code, Text: d.In(s.lang)}
+			if s.Desk != nil {
+				shown.Desk = desk.ToMend(d)
+			}
+			view.Faults = append(view.Faults, shown)
 		}
 	}
 	if err := panel.Execute(w, view); err != nil {

@@ -17,6 +17,7 @@ import (
 	"suluh/internal/publish"
 	"suluh/internal/source"
 	"suluh/internal/tree"
+	"suluh/internal/desk"
 )
 
 const goodPage = "---\njudul: Uji\nringkasan: Halaman untuk uji.\n---\n\nIsi halaman.\n"
@@ -165,5 +166,24 @@ func TestLostEvents(t *testing.T) {
 	body, _ := io.ReadAll(ask(s, own, "GET", "localhost", nil, own).Body)
 	if !strings.Contains(string(body), "Isi baru") {
 		t.Error("the old page is shown")
+	}
+}
+
+// TestPanelLeadsToDesk: where there is a desk, a fault above a page leads to its line there.
+func TestPanelLeadsToDesk(t *testing.T) {
+	s, dir := newServer(t, strings.Replace(goodPage, "Isi halaman.", "Baca [ini](tidak-ada.md).", 1))
+	look := func() string {
+		data, err := io.ReadAll(ask(s, "127.0.0.1:1313", "GET", "127.0.0.1:1313", nil, own).Body)
+		if err != nil {
+			t.Fatal(err)
+		}
+		return string(data)
+	}
+	if page := look(); strings.Contains(page, desk.Path) || !strings.Contains(page, "suluh-panel") {
+		t.Errorf("without a desk the panel leads to one, or is missing: %s", page)
+	}
+	s.Desk = desk.New(dir, s.Current, s.Changed)
+	if page := look(); !strings.Contains(page, "berkas=content%2Fhalaman%2Fuji.md&amp;baris=6") {
+		t.Errorf("the panel does not lead to the line: %s", page)
 	}
 }
