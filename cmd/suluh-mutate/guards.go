@@ -3,6 +3,7 @@ package main
 // The folders of the tests.
 const (
 	inCommand     = "cmd/suluh"
+	inDesk        = "internal/desk"
 	inExporter    = "internal/exporter"
 	inImporter    = "internal/importer"
 	inCache       = "internal/cache"
@@ -119,7 +120,7 @@ var guards = []guard{
 	{"preview: nosniff", "internal/serve/guard.go", `h.Set("X-Content-Type-Options", "nosniff")`, "", inServe, "^TestGuard$"},
 	{"preview: no-store", "internal/serve/guard.go", `h.Set("Cache-Control", "no-store")`, "", inServe, "^TestGuard$"},
 	{"preview: Cross-Origin-Resource-Policy", "internal/serve/guard.go", `h.Set("Cross-Origin-Resource-Policy", "same-origin")`, "", inServe, "^TestGuard$"},
-	{"preview: in no frame", "internal/serve/guard.go", `h.Set("X-Frame-Options", "DENY")`, "", inServe, "^TestGuard$"},
+	{"preview: in no frame", "internal/serve/guard.go", `h.Set("X-Frame-Options", "SAMEORIGIN")`, "", inServe, "^TestGuard$"},
 	{"preview: half a request ends", "internal/serve/serve.go", "ReadHeaderTimeout: 10 * time.Second", "ReadHeaderTimeout: 0 * time.Second", inServe, "^TestHeaderTimeout$"},
 	{"preview: the panel is escaped", "internal/serve/serve.go", `"html/template"`, `"text/template"`, inServe, "^TestPanel$"},
 	{"preview: lines only for this computer", "internal/serve/serve.go", "if d.Severity() == source.Error && own {", "if d.Severity() == source.Error {", inServe, "^TestPanel$"},
@@ -225,4 +226,19 @@ var guards = []guard{
 	{"what was printed is not dropped", "internal/publish/addresses.go", "faults.Add(f.At(p.Off, len(p.Path), source.AddressDropped, p.Path))", "_ = f", inPublish, "^TestInvalid$/^printed$"},
 	{"a village that moved takes its address along", "internal/site/depends.go", "fmt.Appendf(nil, \"%s %x %v\", e.File, ", "fmt.Appendf(nil, \"%s %x %v\", \"\", ", inCommand, "^TestScript$/^kit$"},
 	{"cries for help come first", "layouts/cari.js", "if (cry[0].split('|').some(", "if (false && cry[0].split('|').some(", inSearch, "^TestScriptFindsAlike$"},
+
+	// The desk.
+	{"desk: this computer alone", "internal/desk/desk.go", "if !isHere(r) {", "if false {", inDesk, "^TestOutsiders$"},
+	{"desk: by a name that nobody else owns", "internal/desk/desk.go", `case "localhost", "127.0.0.1", "::1":`, "default:", inDesk, "^TestOutsiders$"},
+	{"desk: with the key", "internal/desk/desk.go", "err != nil || !same(cookie.Value, d.key)", "false && (cookie == nil || err != nil)", inDesk, "^TestOutsiders$"},
+	{"desk: the door has a key of its own", "internal/desk/desk.go", `!same(r.URL.Query().Get("kunci"), d.door)`, `r.URL.Query().Get("kunci") == "-"`, inDesk, "^TestOutsiders$"},
+	{"desk: no form of another site", "internal/desk/desk.go", `err != nil || u.Scheme != "http" || !strings.EqualFold(u.Host, r.Host)`, "err != nil || u == nil", inDesk, "^TestOutsiders$"},
+	{"desk: requests have a size", "internal/desk/desk.go", "r.Body = http.MaxBytesReader(w, r.Body, mostSent)", "", inDesk, "^TestTooLarge$"},
+	{"desk: no file outside", "internal/desk/write.go", "!fs.ValidPath(name) || ", "", inDesk, "^TestPaths$"},
+	{"desk: no file that is no part of a site", "internal/desk/write.go", `folder != "content" && folder != "villages"`, `folder == "-"`, inDesk, "^TestPaths$"},
+	{"desk: no hidden file", "internal/desk/write.go", ` || strings.Contains("/"+name, "/.")`, "", inDesk, "^TestPaths$"},
+	{"desk: no way through a link", "internal/desk/write.go", "if info.Mode()&fs.ModeSymlink != 0 {", "if info == nil {", inDesk, "^TestPaths$"},
+	{"desk: nobody is written over", "internal/desk/write.go", `if hashOf(was) != r.PostFormValue("sidik") {`, "if false {", inDesk, "^TestTwoTabs$"},
+	{"desk: line ends stay", "internal/desk/write.go", `if bytes.Contains(was, []byte("\r\n")) {`, "if false {", inDesk, "^TestLineEnds$"},
+	{"desk: a version is a name and no option", "internal/desk/history.go", "if !commitForm.MatchString(id) {", "if false {", inDesk, "^TestHistory$"},
 }

@@ -5,6 +5,7 @@ import (
 	"html"
 	"image"
 	"image/jpeg"
+	"io"
 	"mime/multipart"
 	"net/http"
 	"net/http/cookiejar"
@@ -143,28 +144,46 @@ func TestOutsiders(t *testing.T) {
 		t.Fatalf("the form holds %q", good)
 	}
 	good.Set("isi", "rusak")
-	send := func(change func(r *http.Request)) int {
+	send := func(what string, change func(r *http.Request)) int {
 		t.Helper()
 		r, err := http.NewRequest(http.MethodPost, b.url+Path+"tulis", strings.NewReader(good.Encode()))
 		if err != nil {
 			t.Fatal(err)
 		}
 		r.Header.Set("Content-Type", "application/x-www-form-urlencoded")
+		r.AddCookie(&http.Cookie{Name: cookieName, Value: b.desk.key})
 		change(r)
-		resp, err := b.user.Do(r)
+		direct := http.Client{CheckRedirect: func(*http.Request, []*http.Request) error { return http.ErrUseLastResponse }}
+		resp, err := direct.Do(r)
 		text, code := b.read(resp, err)
-		if code == 200 || strings.Contains(text, "Tanya dulu") {
-			t.Errorf("an answer of %d: %.200s", code, text)
+		if code < 400 || strings.Contains(text, "Tanya dulu") {
+			t.Errorf("%s: answered with %d %.200s", what, code, text)
 		}
 		return code
 	}
-	send(func(r *http.Request) { r.Host = "jahat.example" })                                       // DNS rebinding
-	send(func(r *http.Request) { r.Host = "192.168.1.7:1313" })                                    // by another address of this computer
-	send(func(r *http.Request) { r.Header.Set("Origin", "http://jahat.example") })                 // a form of another site
-	send(func(r *http.Request) { r.Header.Set("Origin", "null") })                                 // of a frame in a cage
-	send(func(r *http.Request) { r.Header.Set("Origin", "https://"+r.Host) })                      // of another scheme
-	send(func(r *http.Request) { r.Header.Del("Cookie"); b.user = stranger })                      // without the key
-	send(func(r *http.Request) { r.Header.Set("Cookie", cookieName+"="+strings.Repeat("0", 32)) }) // with a guess
+	for what, change := range map[string]func(r *http.Request){
+		"DNS rebinding":          func(r *http.Request) { r.Host = "jahat.example" },
+		"another address":        func(r *http.Request) { r.Host = "192.168.1.7:1313" },
+		"a form of another site": func(r *http.Request) { r.Header.Set("Origin", "http://jahat.example") },
+		"a frame in a cage":      func(r *http.Request) { r.Header.Set("Origin", "null") },
+		"another scheme":         func(r *http.Request) { r.Header.Set("Origin", "https://"+r.URL.Host) },
+		"no key":                 func(r *http.Request) { r.Header.Del("Cookie") },
+		"a guess":                func(r *http.Request) { r.Header.Set("Cookie", cookieName+"="+strings.Repeat("0", 32)) },
+		"the key of the door":    func(r *http.Request) { r.Header.Set("Cookie", cookieName+"="+b.desk.door) },
+		"a form without its key": func(r *http.Request) {
+			r.Body = io.NopCloser(strings.NewReader("berkas=content/panduan/biaya.md&isi=x"))
+			r.ContentLength = -1
+		},
+	} {
+		send(what, change)
+	}
+	far := httptest.NewRequest(http.MethodGet, Path, nil) // from the next room
+	far.Host, far.RemoteAddr = "127.0.0.1:1313", "192.168.1.9:5000"
+	far.AddCookie(&http.Cookie{Name: cookieName, Value: b.desk.key})
+	answer := httptest.NewRecorder()
+	if b.desk.ServeHTTP(answer, far); answer.Code != http.StatusForbidden {
+		t.Errorf("another computer is let in: %d", answer.Code)
+	}
 	for _, path := range []string{"", "tulis?berkas=content/panduan/biaya.md", "riwayat", "impor", "masuk", "masuk?kunci=", "masuk?kunci=" + b.desk.key} {
 		if text, code := b.get(stranger, Path+path); code != http.StatusForbidden || strings.Contains(text, "Tanya dulu") || strings.Contains(text, b.desk.form) {
 			t.Errorf("%s lets a stranger in: %d", path, code)
@@ -183,6 +202,7 @@ func TestPaths(t *testing.T) {
 		t.Fatal(err)
 	}
 	b.put("lain.md", "rahasia")
+	b.put("layouts/a.md", "rahasia")
 	b.put("content/.git/a.md", "rahasia")
 	if err := os.Symlink(outside, filepath.Join(b.dir, "content", "panduan", "tautan.md")); err != nil {
 		t.Logf("no links here: %v", err)
@@ -192,7 +212,7 @@ func TestPaths(t *testing.T) {
 	form := fields(page, "tulis")
 	for _, name := range []string{
 		"../rahasia.md", "content/../lain.md", "content/../../rahasia.md", "lain.md", "/etc/passwd", outside, "content/panduan/tautan.md", "content/luar/rahasia.md",
-		"content", "content/", "content//beranda.md", `content\beranda.md`, "content/.git/a.md", "content/x.html", "layouts/base.html", "content/a.md\x00", "C:/x.md", "villages/../content/situs.yaml", "",
+		"content", "content/", "content//beranda.md", `content\beranda.md`, "content/.git/a.md", "content/x.html", "layouts/base.html", "layouts/a.md", "content/a.md\x00", "C:/x.md", "villages/../content/situs.yaml", "",
 	} {
 		if text, code := b.get(b.user, Path+"tulis?berkas="+url.QueryEscape(name)); code == 200 || strings.Contains(text, "rahasia</textarea>") {
 			t.Errorf("%q is read: %d", name, code)
@@ -221,6 +241,34 @@ func TestTooLarge(t *testing.T) {
 	if b.file("content/panduan/biaya.md") != guide {
 		t.Error("and written")
 	}
+	endless := &endlessForm{head: strings.NewReader("--x\r\nContent-Disposition: form-data; name=\"lembar\"; filename=\"a.csv\"\r\n\r\n")}
+	r := httptest.NewRequest(http.MethodPost, Path+"tulis", endless)
+	r.Host, r.RemoteAddr = "127.0.0.1:1313", "127.0.0.1:5000"
+	r.Header.Set("Content-Type", "multipart/form-data; boundary=x")
+	r.AddCookie(&http.Cookie{Name: cookieName, Value: b.desk.key})
+	if b.desk.ServeHTTP(httptest.NewRecorder(), r); endless.read > 2*mostSent {
+		t.Errorf("%d bytes are read", endless.read)
+	}
+}
+
+// endlessForm is a form that never ends, but for the patience of a test.
+type endlessForm struct {
+	head io.Reader
+	read int
+}
+
+func (e *endlessForm) Read(p []byte) (int, error) {
+	if e.read > 5*mostSent {
+		return 0, io.EOF
+	}
+	if n, err := e.head.Read(p); err == nil {
+		return n, nil
+	}
+	for i := range p {
+		p[i] = 'a'
+	}
+	e.read += len(p)
+	return len(p), nil
 }
 
 // TestWriting: a page is begun, written, mended from its messages and published, all by
