@@ -75,7 +75,7 @@ func runCheck(e *env, args []string) int {
 // reading prints how hard each page is to read, the hardest last.
 func (e *env) reading(s *publish.Edition) int {
 	s.Wording().Print(e.stderr, e.style)
-	pages := s.Pages
+	pages := slices.Clone(s.Pages)
 	slices.SortStableFunc(pages, func(a, b *content.Page) int {
 		return cmp.Compare(a.Doc.Reading().LIX(), b.Doc.Reading().LIX())
 	})

@@ -76,6 +76,25 @@ func (s *Result) Wording() source.List {
 	return faults
 }
 
+// WordingOf says the same of one file.
+func (s *Result) WordingOf(file string) source.List {
+	var faults source.List
+	f, broken := s.Reread(file)
+	if s.StyleGuide == nil || broken != nil {
+		return faults
+	}
+	if s.StyleGuide.Forms != nil {
+		s.StyleGuide.ReadPhrases(f, &faults)
+	}
+	s.EachPage(func(p *content.Page) {
+		if p.File == file && p.Meta.Menu != "tidak" {
+			s.readPage(p, &faults)
+		}
+	})
+	faults.Sort()
+	return faults
+}
+
 // readPage looks for what is hard to follow.
 func (s *Result) readPage(p *content.Page, faults *source.List) {
 	g := s.StyleGuide

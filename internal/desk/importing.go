@@ -15,7 +15,10 @@ import (
 )
 
 // receiveView asks for what officials sent.
-type receiveView struct{ Wrong string }
+type receiveView struct {
+	Wrong   string
+	Waiting int // sheets that were seen and not wholly written
+}
 
 // planView shows what would change, and asks what is not certain.
 type planView struct {
@@ -39,7 +42,10 @@ type remarkView struct {
 }
 
 func (d *Desk) receive(w http.ResponseWriter, _ *http.Request) {
-	d.show(w, "receive", "Masukkan data desa", receiveView{})
+	d.mu.Lock()
+	waiting := len(d.sent)
+	d.mu.Unlock()
+	d.show(w, "receive", "Masukkan data desa", receiveView{Waiting: waiting})
 }
 
 // known gives what an import has to know of a site.

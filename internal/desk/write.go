@@ -32,6 +32,8 @@ type writeView struct {
 	Hash        string // of the file as it was read; empty when it is not there yet
 	Line        int    // where to look
 	Faults      []faultView
+	Wording     []faultView // where the text is not as its editors agreed
+	Figures     string      // what the page weighs, and how hard it is to read
 	Mendable    bool
 	Link        string // of its page on the preview
 	Draft       bool
@@ -122,6 +124,9 @@ func (v *writeView) describe(s *publish.Edition) {
 			v.Mendable = v.Mendable || d.Code == source.TaskIDMissing
 		}
 	}
+	for _, d := range s.WordingOf(v.File) {
+		v.Wording = append(v.Wording, faultOf(d))
+	}
 	for _, in := range s.Inputs.List {
 		if p := in.Page; in.Name == v.File && p != nil {
 			v.IsPage, v.Draft, v.Checked = true, p.Meta.Draft, !p.Meta.Checked.IsZero()
@@ -133,6 +138,7 @@ func (v *writeView) describe(s *publish.Edition) {
 			}
 			if p.Doc != nil {
 				v.Link = "/" + permalink.Href(p.Path)
+				v.Figures = figuresOf(s, p)
 			}
 		}
 		if p := in.Page; p != nil && p.Lang == content.SourceLang {
@@ -145,6 +151,18 @@ func (v *writeView) describe(s *publish.Edition) {
 	for _, c := range s.Contacts.List {
 		v.Contacts = append(v.Contacts, nameView{c.Name, ":kontak[" + c.ID + "]"})
 	}
+}
+
+// figuresOf says what a page weighs on its way, and how hard it is to read.
+func figuresOf(s *publish.Edition, p *content.Page) string {
+	r := p.Doc.Reading()
+	text := fmt.Sprintf("%d kata, rata-rata %.0f kata dalam satu kalimat, kalimat terpanjang %d kata.", r.Words, r.PerSentence(), r.Longest)
+	if o, there := s.Lookup(p.Path); there {
+		if w, known, err := s.WeightOf(o); known && err == nil {
+			text = fmt.Sprintf("Berat halaman %d byte, sasarannya paling banyak %d. ", w.Parts.Total, w.Budget.Target) + text
+		}
+	}
+	return text
 }
 
 func hashOf(data []byte) string {

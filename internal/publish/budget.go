@@ -79,6 +79,19 @@ type Weight struct {
 	Budget weight.Budget
 }
 
+// WeightOf measures one page; false when it has no budget, as a file that is no page.
+func (s *Edition) WeightOf(o channel.Output) (Weight, bool, error) {
+	if o.Layout == nil {
+		return Weight{}, false, nil
+	}
+	page, err := o.Bytes()
+	if err != nil {
+		return Weight{}, false, err
+	}
+	parts, err := weight.Measure(page, 0)
+	return Weight{Path: o.Path, Parts: parts, Budget: o.Layout.Budget(s.Config)}, true, err
+}
+
 // Weigh measures every page but the villages beyond the first thousand, which
 // are all alike.
 func (s *Edition) Weigh() ([]Weight, error) {
@@ -96,11 +109,8 @@ func (s *Edition) Weigh() ([]Weight, error) {
 	weights := make([]Weight, len(all))
 	errs := make([]error, len(all))
 	pool.Each(len(all), s.Jobs(), func(i int) {
-		page, err := all[i].Bytes()
-		if err == nil {
-			weights[i] = Weight{Path: all[i].Path, Budget: all[i].Layout.Budget(s.Config)}
-			weights[i].Parts, err = weight.Measure(page, 0)
-		}
+		var err error
+		weights[i], _, err = s.WeightOf(all[i])
 		errs[i] = err
 	})
 	return weights, cmp.Or(errs...)

@@ -224,6 +224,9 @@ func (s *Edition) Check() source.List { return s.faults }
 // Wording says where a text for readers is not as its editors agreed.
 func (s *Edition) Wording() source.List { return s.checks.Wording() }
 
+// WordingOf says the same of one file.
+func (s *Edition) WordingOf(file string) source.List { return s.checks.WordingOf(file) }
+
 // CheckRender renders every output and throws it away: a layout that fails and
 // a page that is too heavy are known only then. A build finds the same while
 // it publishes.
