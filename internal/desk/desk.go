@@ -140,7 +140,7 @@ func (d *Desk) route(w http.ResponseWriter, r *http.Request, name string) {
 	routes := map[string]func(http.ResponseWriter, *http.Request){
 		"GET ": d.list, "GET tulis": d.write, "POST tulis": d.save, "POST keadaan": d.setState, "POST rapikan": d.mend,
 		"GET baru": d.fresh, "POST baru": d.begin,
-		"GET impor": d.receive, "POST impor": d.plan, "POST masukkan": d.take,
+		"GET desa": d.villageForm, "GET impor": d.receive, "POST impor": d.plan, "POST masukkan": d.take,
 		"GET gambar": d.askPicture, "POST gambar": d.takePicture, "POST terjemah": d.translate,
 		"GET riwayat": d.history, "POST riwayat": d.keepHistory, "POST kembalikan": d.bringBack,
 	}

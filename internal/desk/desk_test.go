@@ -505,3 +505,47 @@ func TestTranslation(t *testing.T) {
 		}
 	}
 }
+
+// TestVillageForm: the data of an office are typed into a form, which asks what a message
+// would be asked; a private number without a consent stays out.
+func TestVillageForm(t *testing.T) {
+	b := newBench(t)
+	page, code := b.get(b.user, Path+"desa?berkas=villages/ambulu.md")
+	if code != 200 {
+		t.Fatalf("%d %s", code, page)
+	}
+	form := fields(page, "impor")
+	form.Set("telepon", "(0331) 421001")
+	form.Set("jam", "Senin-Kamis 08.00-15.00")
+	form.Set("petunjuk", "seberang masjid\nWA: 0812-0000-0009")
+	form.Set("petugas", "Petugas Desbumi")
+	form.Set("nomor", "0812-0000-0001")
+	form.Set("pribadi", "ya")
+	page, _ = b.post(b.user, "impor", form)
+	for _, want := range []string{"421001", "08.00-15.00"} {
+		if !strings.Contains(page, want) {
+			t.Errorf("%s is not shown: %s", want, page)
+		}
+	}
+	b.post(b.user, "masukkan", fields(page, "impor"))
+	text := b.file("villages/ambulu.md")
+	if !strings.Contains(text, "(0331) 421001") || strings.Contains(text, "0812-0000-0001") || strings.Contains(text, "wa:") {
+		t.Errorf("without a consent the file holds %s", text)
+	}
+	form.Set("petunjuk", "seberang masjid")
+	form.Set("izin", "2026-11-20")
+	form.Set("bentuk", "surat")
+	form.Set("lingkup", "halaman, kartu")
+	page, _ = b.post(b.user, "impor", form)
+	b.post(b.user, "masukkan", fields(page, "impor"))
+	if text := b.file("villages/ambulu.md"); !strings.Contains(text, "0812-0000-0001") || !strings.Contains(text, "izin: 2026-11-20") || !strings.Contains(text, "lingkup_izin: [halaman, kartu]") {
+		t.Errorf("with a consent the file holds %s", text)
+	}
+	page, _ = b.get(b.user, Path+"desa?berkas=villages/ambulu.md")
+	if !strings.Contains(page, `value="(0331) 421001"`) {
+		t.Errorf("the form does not show what is there: %s", page)
+	}
+	if _, code := b.get(b.user, Path+"desa?berkas=content/beranda.md"); code == 200 {
+		t.Error("a page has the form of a village")
+	}
+}

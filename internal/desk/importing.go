@@ -59,6 +59,9 @@ func (d *Desk) plan(w http.ResponseWriter, r *http.Request) {
 	table, ok := d.table(id)
 	if !ok {
 		name, data := "tempelan.txt", []byte(r.PostFormValue("tempelan"))
+		if r.PostFormValue("desa") != "" {
+			data = []byte(messageOf(r.PostForm))
+		}
 		if file, head, err := r.FormFile("lembar"); err == nil {
 			defer file.Close()
 			if data, err = io.ReadAll(io.LimitReader(file, int64(limits.Sheet.Max)+1)); err != nil {

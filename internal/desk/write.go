@@ -44,6 +44,7 @@ type writeView struct {
 	Theirs      *string    // what stands in the file now, where somebody else has written
 	Original    string     // the Indonesian text beside a translation
 	Missing     []nameView // languages in which the page is not there yet
+	IsVillage   bool       // its data have a form
 	Contacts    []nameView
 	Pages       []nameView
 }
@@ -146,6 +147,7 @@ func (v *writeView) describe(s *publish.Edition) {
 		}
 	}
 	if e := s.Villages.OfFile(v.File); e != nil {
+		v.IsVillage = true
 		v.Title, v.Link = e.Name, "/"+permalink.Href(permalink.Village(e))
 	}
 	for _, c := range s.Contacts.List {
