@@ -8,3 +8,9 @@ import "embed"
 //
 //go:embed layouts/*.html layouts/*.css layouts/*.js layouts/partials layouts/bahasa static
 var Theme embed.FS
+
+// Registry is the registry of contacts of the first portal, of which a new one takes the
+// numbers that hold everywhere.
+//
+//go:embed content/kontak.yaml
+var Registry []byte

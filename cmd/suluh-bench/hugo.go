@@ -13,6 +13,7 @@ import (
 	"strings"
 
 	"suluh/internal/corpus"
+	"suluh/internal/wilayah"
 )
 
 //go:embed hugo
@@ -87,7 +88,7 @@ func frame(page string) string {
 
 // areaNames gives the name of each area and each village by its code.
 func areaNames() (map[string]string, error) {
-	areas, err := corpus.Areas()
+	areas, err := wilayah.All()
 	names := map[string]string{}
 	for _, a := range areas {
 		names[a.Code] = a.Name

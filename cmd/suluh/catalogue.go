@@ -362,4 +362,16 @@ var (
 		"Folder ini kosong. Buat situs baru di sini? Ketik ya, lalu tekan Enter.",
 		"This folder is empty. Begin a new site here? Type yes and press Enter.",
 	}
+	sayRegencyOfSite = message{
+		"--kabupaten hanya untuk situs baru: suluh new situs FOLDER --kabupaten 35.10",
+		"--kabupaten is for a new site alone: suluh new situs FOLDER --kabupaten 35.10",
+	}
+	sayNoRegency = message{
+		"tidak ada kabupaten atau kota %q%s Tulis kodenya, contoh: 35.10, atau namanya, contoh: Banyuwangi",
+		"there is no regency or town %q%s Write its code, such as 35.10, or its name, such as Banyuwangi",
+	}
+	saySeveralRegencies = message{
+		"ada beberapa yang bernama %q. Tulis salah satu: %s",
+		"several are called %q. Write one of them: %s",
+	}
 )

@@ -20,7 +20,7 @@ type room struct{ name, uses, modules string }
 // rooms is the house, from the roof to the cellar: arrows lead only downwards, so that
 // there is no circle. Rooms of one floor stand together.
 var rooms = []room{
-	{"cmd/suluh", "suluh channel check content desk draft due edit exporter frontmatter importer kit limits markdown output pages phone progress publish serve site source tree village webaddr weight withdraw", "golang.org/x/term"},
+	{"cmd/suluh", "suluh channel check content desk draft due edit exporter frontmatter importer kit limits markdown output pages phone progress publish serve site source tree village webaddr weight wilayah withdraw", "golang.org/x/term"},
 
 	{"internal/serve", "cache desk publish source tree", "github.com/fsnotify/fsnotify"},
 
@@ -46,15 +46,15 @@ var rooms = []room{
 
 	{"internal/site", "cache content draft frontmatter limits markdown minify permalink phone picture pool progress record search source tree village", "golang.org/x/text"},
 
-	{"cmd/suluh-bench", "corpus", ""},
+	{"cmd/suluh-bench", "corpus wilayah", ""},
 	{"cmd/suluh-corpus", "corpus", ""},
 	{"internal/record", "frontmatter markdown phone source village", ""},
 	{"internal/permalink", "content village", "golang.org/x/text"},
 	{"internal/theme", "content frontmatter minify source stylesheet tree village weight", ""},
 
 	{"internal/content", "frontmatter markdown phone source village weight", "golang.org/x/text"},
-	{"internal/draft", "edit frontmatter markdown", ""},
-	{"internal/corpus", "markdown", ""},
+	{"internal/draft", "edit frontmatter markdown wilayah", ""},
+	{"internal/corpus", "markdown wilayah", ""},
 	{"internal/importer", "edit frontmatter limits markdown phone source village", "github.com/xuri/excelize/v2 golang.org/x/text"},
 	{"internal/withdraw", "edit phone source village", ""},
 
@@ -84,6 +84,7 @@ var rooms = []room{
 	{"internal/qrcode", "", "rsc.io/qr"},
 	{"internal/stylesheet", "", "github.com/tdewolff/parse/v2"},
 	{"internal/webaddr", "", ""},
+	{"internal/wilayah", "", ""},
 }
 
 // path gives the import path of a room, as the rows name it.

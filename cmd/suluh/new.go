@@ -9,15 +9,18 @@ import (
 	"strings"
 	"time"
 
+	"suluh"
 	"suluh/internal/draft"
 	"suluh/internal/edit"
 	"suluh/internal/markdown"
 	"suluh/internal/site"
 	"suluh/internal/source"
+	"suluh/internal/wilayah"
 )
 
 func runNew(e *env, args []string) int {
 	dir := e.flags.String("source", ".", "")
+	regency := e.flags.String("kabupaten", "", "")
 	if !e.parse(args, 2) {
 		return failed
 	}
@@ -48,12 +51,51 @@ func runNew(e *env, args []string) int {
 			*dir = filepath.Join(*dir, name)
 		}
 		name = filepath.Base(name)
+		if *regency != "" {
+			return e.newRegion(*dir, *regency)
+		}
+	} else if *regency != "" {
+		e.complain(sayRegencyOfSite)
+		return failed
 	}
 	return e.writeDrafts(*dir, kind, name)
 }
 
 func (e *env) writeDrafts(dir, kind, name string) int {
-	changes := draft.Begin(kind, name, site.Today(time.Now(), "").String())
+	return e.writeNew(dir, draft.Begin(kind, name, site.Today(time.Now(), "").String()))
+}
+
+// newRegion begins a portal for a regency, called by its code or its name.
+func (e *env) newRegion(dir, called string) int {
+	areas, err := wilayah.All()
+	if err != nil {
+		return e.fail(err)
+	}
+	found := wilayah.Regencies(areas, called)
+	switch len(found) {
+	case 1:
+		return e.writeNew(dir, draft.Region(areas, found[0], suluh.Registry, site.Today(time.Now(), "").String()))
+	case 0:
+		var names []string
+		for _, a := range areas {
+			if len(a.Code) == wilayah.RegencyCode {
+				_, bare, _ := strings.Cut(a.Name, " ")
+				names = append(names, a.Name, bare)
+			}
+		}
+		e.complain(sayNoRegency, called, dotted(e.hint(source.Nearest(called, names))))
+	default:
+		var choices []string
+		for _, a := range found {
+			choices = append(choices, a.Name+" "+a.Code)
+		}
+		e.complain(saySeveralRegencies, called, strings.Join(choices, "; "))
+	}
+	return failed
+}
+
+// writeNew writes files that are not there yet.
+func (e *env) writeNew(dir string, changes []edit.Change) int {
 	err := os.MkdirAll(dir, 0o755)
 	if err == nil {
 		err = (&edit.Editor{Dir: dir}).Apply(changes)

@@ -39,6 +39,8 @@ Cara pakai:
       --no-open         tidak membuka browser
   suluh new     membuat berkas baru: panduan|langkah|negara|halaman|desa NAMA
                 atau situs baru: suluh new situs FOLDER
+      --kabupaten KODE|NAMA   situs baru dengan desa-desa kabupaten itu dan nomor
+                              nasional, contoh: --kabupaten 35.10
                 atau kunci untuk menandatangani: suluh new kunci BERKAS
   suluh import  memasukkan data desa dari lembar atau chat: BERKAS.csv, .xlsx, .txt, atau -
                 Yang meragukan ditanyakan. Tanpa --write hanya menunjukkan.
@@ -107,6 +109,8 @@ Usage:
       --no-open         do not open a browser
   suluh new     make a new file: panduan|langkah|negara|halaman|desa NAME
                 or a new site: suluh new situs FOLDER
+      --kabupaten CODE|NAME   a new site with the villages of that regency and the
+                              national numbers, such as --kabupaten 35.10
                 or a key to sign with: suluh new kunci FILE
   suluh import  takes village data from a sheet or a chat: FILE.csv, .xlsx, .txt, or -
                 What is doubtful is asked. Without --write it only shows.

@@ -5,7 +5,7 @@
 //	villages/wilayah.tsv                           codes and names of all areas
 //	villages/jawa-timur/kabupaten-jember/ambulu/ambulu.md
 //
-// Names and codes are real (wilayah.tsv.gz, after Kepmendagri 300.2.2 of 2025,
+// Names and codes are real (package wilayah, after Kepmendagri 300.2.2 of 2025,
 // from github.com/cahyadsn/wilayah, see wilayah.LICENSE). Everything else is
 // made up, and no such site may be published. Its phone numbers belong to
 // nobody: behind the area code they go on with 0, with which no number of a
@@ -15,10 +15,7 @@
 package corpus
 
 import (
-	"bufio"
 	"bytes"
-	"compress/gzip"
-	_ "embed"
 	"fmt"
 	"io"
 	"os"
@@ -27,42 +24,11 @@ import (
 	"strings"
 
 	"suluh/internal/markdown"
+	"suluh/internal/wilayah"
 )
-
-//go:embed wilayah.tsv.gz
-var packed []byte
 
 // All is the number of villages of Indonesia.
 const All = 83762
-
-// Area is a line of the official list.
-type Area struct {
-	Code, Name string
-}
-
-// Lengths of codes: 35, 35.09, 35.09.12, 35.09.12.2004.
-const (
-	provinceCode = 2
-	regencyCode  = 5
-	districtCode = 8
-	villageCode  = 13
-)
-
-// Areas reads the official list, in the order of the codes.
-func Areas() ([]Area, error) {
-	unpacked, err := gzip.NewReader(bytes.NewReader(packed))
-	if err != nil {
-		return nil, fmt.Errorf("read areas: %w", err)
-	}
-	var areas []Area
-	lines := bufio.NewScanner(unpacked)
-	for lines.Scan() {
-		if code, name, ok := strings.Cut(lines.Text(), "\t"); ok {
-			areas = append(areas, Area{Code: code, Name: name})
-		}
-	}
-	return areas, lines.Err()
-}
 
 // Write lays out n villages, spread evenly over the country, in a folder that
 // does not exist yet.
@@ -73,7 +39,7 @@ func Write(dir string, n int) error {
 	if _, err := os.Stat(dir); err == nil {
 		return fmt.Errorf("%s exists already", dir)
 	}
-	areas, err := Areas()
+	areas, err := wilayah.All()
 	if err != nil {
 		return err
 	}
@@ -107,7 +73,7 @@ func (w *writer) write(name string, data []byte) {
 	w.err = os.WriteFile(file, data, 0o644)
 }
 
-func (w *writer) list(areas []Area) {
+func (w *writer) list(areas []wilayah.Area) {
 	var b bytes.Buffer
 	for _, a := range areas {
 		fmt.Fprintf(&b, "%s\t%s\n", a.Code, a.Name)
@@ -116,26 +82,26 @@ func (w *writer) list(areas []Area) {
 }
 
 // villages writes village 0, All/n, 2*All/n and so on.
-func (w *writer) villages(areas []Area, n int) {
+func (w *writer) villages(areas []wilayah.Area, n int) {
 	names := map[string]string{}
 	taken := map[string]bool{}
 	seen, written := 0, 0
 	var text bytes.Buffer
 	for _, a := range areas {
 		names[a.Code] = a.Name
-		if len(a.Code) != villageCode {
+		if len(a.Code) != wilayah.VillageCode {
 			continue
 		}
 		if seen*n/All >= written && written < n {
-			folder := path.Join("villages", markdown.Slug(names[a.Code[:provinceCode]]),
-				markdown.Slug(names[a.Code[:regencyCode]]), markdown.Slug(names[a.Code[:districtCode]]))
+			folder := path.Join("villages", markdown.Slug(names[a.Code[:wilayah.ProvinceCode]]),
+				markdown.Slug(names[a.Code[:wilayah.RegencyCode]]), markdown.Slug(names[a.Code[:wilayah.DistrictCode]]))
 			file := path.Join(folder, markdown.Slug(a.Name))
 			if taken[file] { // a few districts have two villages of one name
-				file += "-" + a.Code[districtCode+1:]
+				file += "-" + a.Code[wilayah.DistrictCode+1:]
 			}
 			taken[file] = true
 			text.Reset()
-			writeVillage(&text, a, names[a.Code[:districtCode]], written)
+			writeVillage(&text, a, names[a.Code[:wilayah.DistrictCode]], written)
 			w.write(file+".md", text.Bytes())
 			written++
 		}
@@ -153,7 +119,7 @@ var bodies = []string{
 var services = []string{"informasi", "dokumen", "data", "pengaduan", "pembekalan", "ekonomi"}
 
 // writeVillage writes a made-up page for a real name.
-func writeVillage(w io.Writer, a Area, district string, i int) {
+func writeVillage(w io.Writer, a wilayah.Area, district string, i int) {
 	fmt.Fprintf(w, `---
 nama: %q
 kode: %q

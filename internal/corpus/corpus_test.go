@@ -5,6 +5,7 @@ import (
 	"os"
 	"path/filepath"
 	"strings"
+	"suluh/internal/wilayah"
 	"testing"
 )
 
@@ -46,7 +47,7 @@ func TestWrite(t *testing.T) {
 		if codes[code] {
 			t.Errorf("%s: code %s is there twice", name, code)
 		}
-		codes[code], provinces[code[:provinceCode]] = true, true
+		codes[code], provinces[code[:wilayah.ProvinceCode]] = true, true
 	}
 	if villages != n || len(provinces) != 38 {
 		t.Errorf("%d villages in %d provinces, want %d in 38", villages, len(provinces), n)
@@ -59,7 +60,7 @@ func TestWrite(t *testing.T) {
 }
 
 func TestAreas(t *testing.T) {
-	areas, err := Areas()
+	areas, err := wilayah.All()
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -67,7 +68,7 @@ func TestAreas(t *testing.T) {
 	for _, a := range areas {
 		count[len(a.Code)]++
 	}
-	want := map[int]int{provinceCode: 38, regencyCode: 514, districtCode: 7285, villageCode: All}
+	want := map[int]int{wilayah.ProvinceCode: 38, wilayah.RegencyCode: 514, wilayah.DistrictCode: 7285, wilayah.VillageCode: All}
 	for length, n := range want {
 		if count[length] != n {
 			t.Errorf("%d codes of length %d, want %d", count[length], length, n)

@@ -17,7 +17,7 @@ import (
 // them would list them.
 func country(t testing.TB) []search.Place {
 	t.Helper()
-	f, err := os.Open("../corpus/wilayah.tsv.gz")
+	f, err := os.Open("../wilayah/wilayah.tsv.gz")
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -14,10 +14,10 @@ import (
 	"github.com/fsnotify/fsnotify"
 
 	"suluh"
+	"suluh/internal/desk"
 	"suluh/internal/publish"
 	"suluh/internal/source"
 	"suluh/internal/tree"
-	"suluh/internal/desk"
 )
 
 const goodPage = "---\njudul: Uji\nringkasan: Halaman untuk uji.\n---\n\nIsi halaman.\n"
