@@ -22,7 +22,7 @@ type room struct{ name, uses, modules string }
 var rooms = []room{
 	{"cmd/suluh", "suluh channel check content desk draft due edit exporter frontmatter importer kit limits markdown output pages phone progress publish serve site source tree village webaddr weight wilayah withdraw", "golang.org/x/term"},
 
-	{"internal/serve", "cache desk publish source tree", "github.com/fsnotify/fsnotify"},
+	{"internal/serve", "cache channel desk publish source tree", "github.com/fsnotify/fsnotify"},
 
 	{"internal/desk", "cache check content draft due edit importer limits markdown permalink picture publish source village", ""},
 

@@ -4,8 +4,9 @@
 // moment: a change marks the site as old, and the next request reads it anew.
 // So a preview is never stale and nothing is built that nobody looks at.
 //
-// When a change breaks something, the pages of the last good site stay, and
-// each shows what is wrong and where. The pages reload by themselves
+// When a change breaks something, the pages of its file stay as they were when
+// they were good, all others are shown as they are, and each says what is wrong and
+// where, in sight wherever one has scrolled. The pages reload by themselves
 // (server-sent events) as soon as files change.
 //
 // The script and the panel of faults are added here; no page of a built site
@@ -26,6 +27,7 @@ import (
 	"net"
 	"net/http"
 	"path"
+	"slices"
 	"strings"
 	"sync"
 	"time"
@@ -145,6 +147,12 @@ const reloadScript = `(function () {
   events.onmessage = function () { location.reload(); };
   events.onopen = function () { if (lost) location.reload(); };
   events.onerror = function () { lost = true; };
+  // What is wrong stays in sight wherever one has scrolled.
+  var panel = document.getElementById("suluh-panel"), look = panel && panel.style;
+  if (look) {
+    look.position = "sticky"; look.top = "0"; look.zIndex = "9"; look.maxHeight = "40vh"; look.overflow = "auto"; look.opacity = "1";
+    look.font = "15px/1.4 sans-serif"; look.color = "#1c2429"; look.background = "#fff4f4"; look.border = "3px solid #a1121f"; look.padding = "8px";
+  }
 })();
 `
 
@@ -161,7 +169,7 @@ func (s *Server) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	}
 	s.refresh()
 	s.mu.Lock()
-	current, broken := s.good, s.broken
+	current, broken := heldBack(s.last, s.good), s.broken
 	var faults source.List
 	if s.last != nil {
 		faults = s.last.Check()
@@ -173,16 +181,16 @@ func (s *Server) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 // kinds are those that systems do not know of themselves.
 var kinds = map[string]string{".webmanifest": "application/manifest+json", ".vcf": "text/vcard; charset=utf-8"}
 
-func (s *Server) page(w http.ResponseWriter, r *http.Request, current *publish.Edition, faults source.List, broken error) {
+func (s *Server) page(w http.ResponseWriter, r *http.Request, current held, faults source.List, broken error) {
 	name := strings.TrimPrefix(path.Clean(r.URL.Path), "/")
 	if strings.HasSuffix(r.URL.Path, "/") {
 		name = path.Join(name, "index.html")
 	}
 	status := http.StatusOK
-	out, ok := current.Lookup(name)
+	out, ok := current.lookup(name)
 	if !ok {
 		status = http.StatusNotFound
-		if out, ok = current.Lookup("404.html"); !ok {
+		if out, ok = current.lookup("404.html"); !ok {
 			http.NotFound(w, r)
 			return
 		}
@@ -204,13 +212,13 @@ func (s *Server) page(w http.ResponseWriter, r *http.Request, current *publish.E
 	w.WriteHeader(status)
 	page := body.Bytes()
 	if strings.HasPrefix(kind, "text/html") {
-		page = s.withPanel(page, faults, broken, isOwn(r))
+		page = s.withPanel(page, out.From, faults, broken, isOwn(r))
 	}
 	_, _ = w.Write(page)
 }
 
-// panel shows what is wrong above a page. It uses the page's own styles, since
-// the page's security policy lets no others through.
+// panel shows what is wrong above a page. Its style is set by the script, since the
+// page's security policy lets no style through that is written beside it.
 var panel = template.Must(template.New("panel").Parse(`<div class="kotak bahaya" id="suluh-panel" role="alert"><p class="kotak-judul">suluh: {{.Title}}</p>
 {{range .Faults}}<p><b>{{.Place}}</b> {{.Code}}: {{.What}}{{with .Line}}<br><code>{{.}}</code>{{end}}{{with .Why}}<br>{{.}}{{end}}{{with .Mend}}<br>{{.}}{{end}}{{with .Near}}<br>→ {{.}}{{end}}{{with .Desk}}<br><a href="{{.}}">{{$.Open}}</a>{{end}}</p>
 {{end}}</div>
@@ -225,21 +233,35 @@ type panelFault struct {
 
 // withPanel adds script and panel to a page. The lines of the sources are only
 // for the writer's own computer.
-func (s *Server) withPanel(page []byte, faults source.List, broken error, own bool) []byte {
+func (s *Server) withPanel(page []byte, from string, faults source.List, broken error, own bool) []byte {
 	script := []byte(`<script src="` + scriptPath + `" defer></script>`)
 	var add bytes.Buffer
-	if broken != nil || faults.HasErrors() {
-		s.writePanel(&add, faults, broken, own)
+	told := slices.DeleteFunc(slices.Clone(faults), func(d *source.Diagnostic) bool {
+		return d.Severity() != source.Error && d.Name != from
+	})
+	if broken != nil || len(told) > 0 {
+		s.writePanel(&add, told, broken, own)
 	}
 	page = insert(page, []byte("<body"), true, add.Bytes())
 	return insert(page, []byte("</body>"), false, script)
 }
 
-func (s *Server) writePanel(w *bytes.Buffer, faults source.List, broken error, own bool) {
-	title := "situs terakhir yang baik tetap ditampilkan sampai ini diperbaiki"
-	if s.lang == source.English {
-		title = "the last good site is shown until this is mended"
+// panelTitle says what the panel is about: what keeps pages back, or what is to be seen of
+// this one.
+func (s *Server) panelTitle(errors bool) string {
+	switch english := s.lang == source.English; {
+	case errors && english:
+		return "pages with errors stay as they were until this is mended"
+	case errors:
+		return "halaman yang salah tetap seperti semula sampai ini diperbaiki"
+	case english:
+		return "warnings of this page"
 	}
+	return "peringatan untuk halaman ini"
+}
+
+func (s *Server) writePanel(w *bytes.Buffer, faults source.List, broken error, own bool) {
+	title := s.panelTitle(faults.HasErrors() || broken != nil)
 	view := struct {
 		Title, Open string
 		Faults      []panelFault
@@ -251,7 +273,7 @@ func (s *Server) writePanel(w *bytes.Buffer, faults source.List, broken error, o
 		view.Title = broken.Error()
 	}
 	for _, d := range faults {
-		if d.Severity() == source.Error && own {
+		if own {
 			shown := panelFault{Place: d.Place(), Line: strings.TrimSpace(d.Text), Near: d.Near, Code: d.Code, Text: d.In(s.lang)}
 			if s.Desk != nil {
 				shown.Desk = desk.ToMend(d)

@@ -187,3 +187,40 @@ func TestPanelLeadsToDesk(t *testing.T) {
 		t.Errorf("the panel does not lead to the line: %s", page)
 	}
 }
+
+// TestOnlyFaultyHeld: a page with an error stays as it was; what was saved in others is
+// shown all the same, also what was saved after the error. An error in what all pages
+// share holds back all of them.
+func TestOnlyFaultyHeld(t *testing.T) {
+	s, dir := newServer(t, goodPage)
+	see := func(path string) string {
+		t.Helper()
+		w := httptest.NewRecorder()
+		r := httptest.NewRequest("GET", path, nil)
+		r.Host, r.RemoteAddr = "127.0.0.1:1313", own
+		s.server("127.0.0.1:1313").Handler.ServeHTTP(w, r)
+		return w.Body.String()
+	}
+	change := func(name, text string) {
+		t.Helper()
+		write(t, dir, name, text)
+		s.Changed(name)
+	}
+	change("content/halaman/uji.md", strings.Replace(goodPage, "Isi halaman.", "Baca [ini](tidak-ada.md).", 1))
+	change("content/beranda.md", strings.Replace(goodPage, "Isi halaman.", "Isi baru.", 1))
+	if page := see("/uji.html"); !strings.Contains(page, "Isi halaman.") || !strings.Contains(page, "tidak-ada.md") {
+		t.Errorf("the faulty page is not as it was, or nothing is said: %s", page)
+	}
+	if page := see("/"); !strings.Contains(page, "Isi baru.") || !strings.Contains(page, "suluh-panel") {
+		t.Errorf("the other page is held back: %s", page)
+	}
+	change("content/halaman/baru.md", strings.Replace(goodPage, "Isi halaman.", "Halaman [baru](tidak-ada.md).", 1))
+	if page := see("/baru.html"); !strings.Contains(page, "baru</a>") {
+		t.Errorf("a new page with an error cannot be seen: %s", page)
+	}
+	change("content/situs.yaml", "nama: Uji\nbahasa: [id]\n")
+	change("content/beranda.md", strings.Replace(goodPage, "Isi halaman.", "Isi ketiga.", 1))
+	if page := see("/"); strings.Contains(page, "Isi ketiga.") {
+		t.Errorf("with broken data of the site a page is shown anew: %s", page)
+	}
+}
