@@ -5,6 +5,9 @@ import (
 	"context"
 	"errors"
 	"io"
+	"net"
+	"net/netip"
+	"net/url"
 	"os"
 	"os/exec"
 	"os/signal"
@@ -56,8 +59,8 @@ func runDesk(e *env, args []string) int {
 	server.Desk = desk.New(dir, server.Current, server.Changed)
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
 	defer stop()
-	listening := func(url string) {
-		door := strings.TrimSuffix(url, "/") + server.Desk.Door()
+	listening := func(address string) {
+		door := here(address) + server.Desk.Door()
 		e.say(sayDeskOpen, door)
 		if !*closed {
 			openBrowser(door)
@@ -81,15 +84,28 @@ func runDesk(e *env, args []string) int {
 	return good
 }
 
+// here gives an address of this computer for one that stands for all of them: the desk
+// answers to no other.
+func here(address string) string {
+	u, err := url.Parse(address)
+	if err != nil {
+		return strings.TrimSuffix(address, "/")
+	}
+	if ip, err := netip.ParseAddr(u.Hostname()); err == nil && ip.IsUnspecified() {
+		u.Host = net.JoinHostPort("127.0.0.1", u.Port())
+	}
+	return strings.TrimSuffix(u.String(), "/")
+}
+
 // openBrowser shows an address. Where no browser can be opened, the address stands in the
 // window of the program.
-func openBrowser(url string) {
-	command := []string{"xdg-open", url}
+func openBrowser(address string) {
+	command := []string{"xdg-open", address}
 	switch runtime.GOOS {
 	case "windows":
-		command = []string{"rundll32", "url.dll,FileProtocolHandler", url}
+		command = []string{"rundll32", "url.dll,FileProtocolHandler", address}
 	case "darwin":
-		command = []string{"open", url}
+		command = []string{"open", address}
 	}
 	cmd := exec.Command(command[0], command[1:]...)
 	if cmd.Start() == nil {
