@@ -549,3 +549,66 @@ func TestVillageForm(t *testing.T) {
 		t.Error("a page has the form of a village")
 	}
 }
+
+// TestMistakes: twenty and more slips of editors, each told at its line with its cause or
+// its cure, and none told any more when the line is as it should be.
+func TestMistakes(t *testing.T) {
+	if testing.Short() {
+		t.Skip("reads a site a hundred times")
+	}
+	b := newBench(t)
+	const page, desa = "content/panduan/biaya.md", "villages/ambulu.md"
+	b.put("content/kontak.yaml", "- id: kp2mi\n  nama: KP2MI\n  kelompok: nasional\n  status: kosong\n")
+	for _, tt := range []struct {
+		name, file, old, new string
+		line                 int
+	}{
+		{"no space behind a key", page, "judul: Biaya", "judul:Biaya", 2},
+		{"a colon in a value", page, "judul: Biaya", "judul: Biaya: resmi", 2},
+		{"a quote that is not closed", page, "judul: Biaya", `judul: "Biaya`, 2},
+		{"a note that swallows words", page, "judul: Biaya", "judul: Biaya #1", 2},
+		{"a mistyped key", page, "ringkasan:", "ringkassan:", 3},
+		{"a day that is none", page, "2026-11-01", "2026-02-31", 4},
+		{"a day to come", page, "2026-11-01", "2027-11-01", 4},
+		{"a day in words", page, "2026-11-01", "1 November 2026", 4},
+		{"a dash of Word", page, "---\njudul", "—\njudul", 1},
+		{"a dead link", page, "Tanya dulu ke desa.", "Baca [ini](tidak-ada.md).", 7},
+		{"a contact in round brackets", page, "Tanya dulu ke desa.", "Tanya :kontak(kp2mi).", 7},
+		{"a contact that is not there", page, "Tanya dulu ke desa.", "Tanya :kontak[kp2m].", 7},
+		{"a heading without a space", page, "Tanya dulu ke desa.", "##Biaya resmi", 7},
+		{"a dot of Word", page, "Tanya dulu ke desa.", "• KTP", 7},
+		{"a box that is not closed", page, "Tanya dulu ke desa.", ":::awas\nTanya.", 7},
+		{"a box with two colons", page, "Tanya dulu ke desa.", "::awas\nTanya.", 7},
+		{"an item without its box", page, "Tanya dulu ke desa.", "- [] KTP", 7},
+		{"a number in a text", page, "Tanya dulu ke desa.", "Telepon (0331) 421999.", 7},
+		{"the number of a person", page, "Tanya dulu ke desa.", "NIK 3509120101900001.", 7},
+		{"a link with a space", page, "Tanya dulu ke desa.", "Baca [ini] (biaya.md).", 7},
+		{"two versions that were not joined", page, "Tanya dulu ke desa.", "<<<<<<< HEAD\nTanya.", 7},
+		{"a code in curly quotes", desa, `"35.09.12.2004"`, "“35.09.12.2004”", 3},
+		{"a status that is none", desa, "status: aktif", "status: aktiff", 5},
+		{"a private number that nobody was asked about", desa, "status: aktif", "status: aktif\nkontak:\n  - {peran: Petugas, telepon: 0812-0000-0001}", 7},
+		{"an office that closes before it opens", desa, "status: aktif", "status: aktif\nkantor: {jam: {senin: 15.00-08.00}}", 6},
+	} {
+		good := b.file(tt.file)
+		if strings.Count(good, tt.old) != 1 {
+			t.Fatalf("%s: %q stands not once in %q", tt.name, tt.old, good)
+		}
+		shown, _ := b.get(b.user, Path+"tulis?berkas="+tt.file)
+		form := fields(shown, "tulis")
+		form.Set("isi", strings.Replace(good, tt.old, tt.new, 1))
+		shown, _ = b.post(b.user, "tulis", form)
+		list, _, _ := strings.Cut(shown, "</ul>")
+		if !strings.Contains(list, `data-baris="`+itoa(tt.line)+`"`) || !strings.Contains(list, "Cara memperbaiki") && !strings.Contains(list, "Mungkin maksud Anda") {
+			t.Errorf("%s is not told at line %d, or without a cure: %s", tt.name, tt.line, regexp.MustCompile(`<[^>]*>`).ReplaceAllString(list, " "))
+		}
+		form = fields(shown, "tulis")
+		form.Set("isi", good)
+		shown, _ = b.post(b.user, "tulis", form)
+		if strings.Contains(shown, `class="salah"`) {
+			t.Errorf("%s is mended, and still told", tt.name)
+		}
+		if b.file(tt.file) != good {
+			t.Fatalf("%s: the file is not as it was: %q", tt.name, b.file(tt.file))
+		}
+	}
+}
