@@ -28,23 +28,13 @@ import (
 func TestDeskJourney(t *testing.T) {
 	browser := startBrowser(t)
 	dir := portalCopy(t)
-	opt := publish.Options{
-		Options: site.Options{Date: frontmatter.Date{Year: 2026, Month: 11, Day: 26}, Jobs: 2, Drafts: true}, Theme: suluh.Theme, NoServiceWorker: true, Preview: true,
-	}
-	server, err := serve.New(tree.FS{Dir: dir}, opt, source.Indonesian)
-	if err != nil {
-		t.Fatal(err)
-	}
-	server.Desk = desk.New(dir, server.Current, server.Changed)
-	web := httptest.NewServer(server.Handler("127.0.0.1:0"))
-	defer web.Close()
-	defer web.CloseClientConnections() // pages wait to be told of changes
-	base, err := url.Parse(web.URL)
+	web, door := openDesk(t, dir)
+	base, err := url.Parse(web)
 	if err != nil {
 		t.Fatal(err)
 	}
 	const name = "content/panduan/biaya.md"
-	address := web.URL + desk.Path + "tulis?berkas=" + name
+	address := web + desk.Path + "tulis?berkas=" + name
 	tab := openTab(t, browser, base)
 	visit := func(address string) {
 		t.Helper()
@@ -77,10 +67,10 @@ func TestDeskJourney(t *testing.T) {
 		see(`Array.prototype.find.call(document.querySelectorAll("button"), function (b) { return b.textContent.indexOf(` + strconv.Quote(words) + `) >= 0; }).click()`)
 	}
 
-	visit(web.URL + server.Desk.Door())
+	visit(door)
 	until(`document.querySelector("h1").textContent`, "Meja kerja")
 	for _, path := range []string{"", "tulis?berkas=" + name, "baru", "impor", "riwayat"} {
-		visit(web.URL + desk.Path + path)
+		visit(web + desk.Path + path)
 		if wide := see(`document.documentElement.scrollWidth > document.documentElement.clientWidth`); wide != "false" {
 			t.Errorf("%s is wider than the screen", path)
 		}
@@ -130,4 +120,23 @@ func TestDeskJourney(t *testing.T) {
 	if err != nil || !strings.Contains(string(text), "Baca [ini](utang.md).") {
 		t.Errorf("the file holds %v %q", err, text[max(0, len(text)-200):])
 	}
+}
+
+// openDesk runs the desk of a folder, and gives its address and that of its door.
+func openDesk(t *testing.T, dir string) (address, door string) {
+	t.Helper()
+	opt := publish.Options{
+		Options: site.Options{Date: frontmatter.Date{Year: 2026, Month: 11, Day: 26}, Jobs: 2, Drafts: true}, Theme: suluh.Theme, NoServiceWorker: true, Preview: true,
+	}
+	server, err := serve.New(tree.FS{Dir: dir}, opt, source.Indonesian)
+	if err != nil {
+		t.Fatal(err)
+	}
+	server.Desk = desk.New(dir, server.Current, server.Changed)
+	web := httptest.NewServer(server.Handler("127.0.0.1:0"))
+	t.Cleanup(func() {
+		web.CloseClientConnections() // pages wait to be told of changes
+		web.Close()
+	})
+	return web.URL, web.URL + server.Desk.Door()
 }

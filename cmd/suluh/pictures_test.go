@@ -11,6 +11,7 @@ import (
 	"testing"
 
 	"github.com/chromedp/chromedp"
+	"suluh/internal/desk"
 )
 
 var update = flag.Bool("update", false, "take the pictures of PANDUAN.md anew")
@@ -63,6 +64,39 @@ func TestPictures(t *testing.T) {
 	}
 	v.open("desa/ambulu-poster.html")
 	v.picture("poster")
+	deskPictures(t, v, source)
+}
+
+// deskPictures takes those of the desk: a guide with a dead link, and what a sheet would
+// change.
+func deskPictures(t *testing.T, v *visitor, source string) {
+	t.Helper()
+	file := filepath.Join(source, "content", "panduan", "utang.md")
+	text, err := os.ReadFile(file)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := os.WriteFile(file, append(text, "\nBaca [cara menagih](menagih.md).\n"...), 0o644); err != nil {
+		t.Fatal(err)
+	}
+	web, door := openDesk(t, source)
+	if err := chromedp.Do(v.tab.ctx, chromedp.EmulateViewport(1000, 800)); err != nil {
+		t.Fatal(err)
+	}
+	for _, address := range []string{door, web + desk.Path + "tulis?berkas=content/panduan/utang.md"} {
+		if err := chromedp.Do(v.tab.ctx, chromedp.Navigate(address)); err != nil {
+			t.Fatal(err)
+		}
+	}
+	v.eventually(`!!document.querySelector("iframe")`, "true")
+	v.picture("meja-tulis")
+	if err := chromedp.Do(v.tab.ctx, chromedp.Navigate(web+desk.Path+"impor")); err != nil {
+		t.Fatal(err)
+	}
+	v.ask(`document.getElementById("tempelan").value = "DESA: Ambulu\nKODE: 35.09.12.2004\nKECAMATAN: Ambulu\nTELEPON: 331421001\nJAM: Senin-Kamis 08.00-15.00\n"`)
+	v.ask(`document.querySelector("button.utama").click()`)
+	v.eventually(`document.querySelector("h1").textContent`, "Yang akan berubah")
+	v.picture("meja-impor")
 }
 
 // indented gives a text as it stands in an item of a list.

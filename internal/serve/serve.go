@@ -149,7 +149,8 @@ const reloadScript = `(function () {
   events.onerror = function () { lost = true; };
   // What is wrong stays in sight wherever one has scrolled.
   var panel = document.getElementById("suluh-panel"), look = panel && panel.style;
-  if (look) {
+  if (look && self != top) look.display = "none"; // the desk, whose frame this is, says it itself
+  else if (look) {
     look.position = "sticky"; look.top = "0"; look.zIndex = "9"; look.maxHeight = "40vh"; look.overflow = "auto"; look.opacity = "1";
     look.font = "15px/1.4 sans-serif"; look.color = "#1c2429"; look.background = "#fff4f4"; look.border = "3px solid #a1121f"; look.padding = "8px";
   }
