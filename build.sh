@@ -5,7 +5,7 @@
 #   ./build.sh          build the generator and the site into public/
 #   ./build.sh quick    what a change needs before it is kept: format, vet, staticcheck, unit and golden tests; no browser
 #   ./build.sh test     format, vet, staticcheck, dead code, all tests (in a browser too, where Chromium is), site check
-#   ./build.sh race     the tests of quick under the race detector (needs a C compiler)
+#   ./build.sh race     everything but the browser under the race detector (needs a C compiler)
 #   ./build.sh web      check the built site: HTML, accessibility, paper, no script, speed (npm, Chromium, Java)
 #   ./build.sh gallery  every component side by side, in gallery/index.html
 #   ./build.sh fuzz     every fuzz target for FUZZTIME (20s) each, with its executions
@@ -94,7 +94,7 @@ case "${1:-site}" in
     ./suluh build
     ;;
   quick) quick ;;
-  race) CGO_ENABLED=1 go test -race -short -timeout 20m ./internal/... ;;
+  race) CGO_ENABLED=1 go test -race -short -timeout 20m ./... ;;
   test)
     step "format" formatted
     step "vet" go vet ./...

@@ -28,6 +28,9 @@ const pageLimit = 20 * time.Second
 // skips the test; CI must have one, or nobody would notice that it never runs.
 func startBrowser(t *testing.T) context.Context {
 	t.Helper()
+	if testing.Short() {
+		t.Skip("opens a browser")
+	}
 	chromium, err := exec.LookPath("chromium")
 	if err != nil {
 		if os.Getenv("CI") != "" {

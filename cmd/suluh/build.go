@@ -68,15 +68,15 @@ func runBuild(e *env, args []string) int {
 	}
 	result, err := dir.Commit()
 	if err != nil {
-		e.complain(sayTheNewSiteIsNot)
+		e.complain(source.SayTheNewSiteIsNot)
 		return e.fail(err)
 	}
 	e.summary(s, faults)
 	e.say(
-		sayPublished, *to, result.Files, result.Changed, result.Removed)
+		source.SayPublished, *to, result.Files, result.Changed, result.Removed)
 	if result.Foreign > 0 {
 		e.say(
-			sayOtherFiles, *to, result.Foreign)
+			source.SayOtherFiles, *to, result.Foreign)
 	}
 	return good
 }
@@ -117,5 +117,5 @@ func (e *env) summary(s *publish.Edition, faults source.List) {
 	pages, villages := s.Counts()
 	errs, warnings := faults.Count()
 	e.say(
-		saySummary, pages, villages, errs, warnings)
+		source.SaySummary, pages, villages, errs, warnings)
 }

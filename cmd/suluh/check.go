@@ -31,7 +31,7 @@ func runCheck(e *env, args []string) int {
 		return e.explain(source.Code(strings.ToUpper(*explain)))
 	}
 	if !slices.Contains([]string{"text", "json", "sarif"}, *format) {
-		e.complain(sayFormatsOfCheck)
+		e.complain(source.SayFormatsOfCheck)
 		return failed
 	}
 	s, code := e.load(&from)
@@ -79,7 +79,7 @@ func (e *env) reading(s *publish.Edition) int {
 	slices.SortStableFunc(pages, func(a, b *content.Page) int {
 		return cmp.Compare(a.Doc.Reading().LIX(), b.Doc.Reading().LIX())
 	})
-	e.say(sayReadingHead)
+	e.say(source.SayReadingHead)
 	var total markdown.Reading
 	for _, p := range pages {
 		r := p.Doc.Reading()
@@ -104,7 +104,7 @@ func (e *env) weights(s *publish.Edition) int {
 		return e.fail(err)
 	}
 	slices.SortStableFunc(pages, func(a, b publish.Weight) int { return cmp.Compare(a.Parts.Total, b.Parts.Total) })
-	e.say(sayWeightsHead)
+	e.say(source.SayWeightsHead)
 	for _, p := range pages {
 		fmt.Fprintf(e.stdout, "%6d  %7d  %5d  %4d  %4d  %4d  %5d  %s\n", p.Parts.Total, p.Budget.Target, p.Budget.Limit,
 			p.Parts.Text, p.Parts.Style, p.Parts.Frame, weight.Packets(p.Parts.Total), p.Path)
@@ -118,7 +118,7 @@ func (e *env) explain(code source.Code) int {
 	}
 	near := source.Nearest(string(code), source.Codes())
 	e.complain(
-		sayThereIsNoCode, code, e.hint(near))
+		source.SayThereIsNoCode, code, e.hint(near))
 	return failed
 }
 
@@ -137,7 +137,7 @@ func (e *env) fix(s *publish.Edition, dir string) error {
 	}
 	for _, f := range fixes {
 		e.say(
-			sayItemsGotIDs, f.Name, f.Count)
+			source.SayItemsGotIDs, f.Name, f.Count)
 	}
 	return nil
 }

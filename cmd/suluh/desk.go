@@ -25,6 +25,7 @@ import (
 	"suluh/internal/edit"
 	"suluh/internal/serve"
 	"suluh/internal/site"
+	"suluh/internal/source"
 	"suluh/internal/tree"
 )
 
@@ -61,7 +62,7 @@ func runDesk(e *env, args []string) int {
 	defer stop()
 	listening := func(address string) {
 		door := here(address) + server.Desk.Door()
-		e.say(sayDeskOpen, door)
+		e.say(source.SayDeskOpen, door)
 		if !*closed {
 			openBrowser(door)
 		}
@@ -75,7 +76,7 @@ func runDesk(e *env, args []string) int {
 		err = server.Run(ctx, anyPort, listening)
 	}
 	if errors.Is(err, syscall.EADDRINUSE) {
-		e.complain(sayAnotherProgramUsesTheAddress, where)
+		e.complain(source.SayAnotherProgramUsesTheAddress, where)
 		return failed
 	}
 	if err != nil {
@@ -123,7 +124,7 @@ func (e *env) withoutWords() (code int, done bool) {
 	if err != nil || len(entries) > 0 || !term.IsTerminal(int(os.Stdin.Fd())) {
 		return failed, false
 	}
-	e.say(sayBeginHere)
+	e.say(source.SayBeginHere)
 	answer, err := bufio.NewReader(io.LimitReader(os.Stdin, 100)).ReadString('\n')
 	if err != nil || !strings.HasPrefix(strings.ToLower(strings.TrimSpace(answer)), "y") {
 		return failed, false

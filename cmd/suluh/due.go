@@ -14,6 +14,7 @@ import (
 	"suluh/internal/importer"
 	"suluh/internal/phone"
 	"suluh/internal/publish"
+	"suluh/internal/source"
 )
 
 // runDue says what has to be checked again, and takes back what was told on the
@@ -31,12 +32,12 @@ func runDue(e *env, args []string) int {
 		return failed
 	}
 	if !slices.Contains([]string{"text", "csv", "ics", "html"}, *format) {
-		e.complain(sayFormatsOfDue)
+		e.complain(source.SayFormatsOfDue)
 		return failed
 	}
 	var term frontmatter.ValidFor
 	if err := term.UnmarshalText([]byte(*within)); err != nil && *within != "semua" {
-		e.complain(sayWithinIsLengthOfTime)
+		e.complain(source.SayWithinIsLengthOfTime)
 		return failed
 	}
 	s, code := e.load(&from)
@@ -59,14 +60,14 @@ func runDue(e *env, args []string) int {
 		return e.fail(err)
 	}
 	if len(all) == 0 {
-		e.say(sayNothingHasToBeChecked)
+		e.say(source.SayNothingHasToBeChecked)
 		return good
 	}
 	if *output != "-" {
 		if err := writeWhole(*output, data); err != nil {
 			return e.fail(err)
 		}
-		e.say(sayLines, *output, len(all))
+		e.say(source.SayLines, *output, len(all))
 		return good
 	}
 	if _, err := e.stdout.Write(data); err != nil {
@@ -127,23 +128,23 @@ func (e *env) takeAnswers(s *publish.Edition, from *sourceFlags, all []due.Item,
 		result = faulty
 	}
 	if !write || len(changes) == 0 {
-		e.say(sayNothingIsWrittenYetWrite)
+		e.say(source.SayNothingIsWrittenYetWrite)
 		return result
 	}
 	if err := (&edit.Editor{Dir: from.dir}).Apply(changes); err != nil {
 		return e.fail(err)
 	}
-	e.say(sayWritten)
+	e.say(source.SayWritten)
 	return result
 }
 
 // unread says what is wrong with a line of answers.
 func (e *env) unread(u due.Unread) {
 	if u.Unknown {
-		e.complain(sayLineUnknown, u.Line, u.Text)
+		e.complain(source.SayLineUnknown, u.Line, u.Text)
 		return
 	}
-	e.complain(sayLineForm, u.Line, u.Text)
+	e.complain(source.SayLineForm, u.Line, u.Text)
 }
 
 // registryChanges sets the day of the check of each contact whose numbers were right,
@@ -194,13 +195,13 @@ func (e *env) replaceNumber(list *edit.List, a due.Answer, day frontmatter.Date)
 	was, one := a.Replaced()
 	if !one {
 		e.complain(
-			sayLineHasSeveralNumbersWrite, a.Line, a.Due.Name, a.Due.Key)
+			source.SayLineHasSeveralNumbersWrite, a.Line, a.Due.Name, a.Due.Key)
 		return faulty, nil
 	}
 	number, err := phone.Parse(a.Number, was.Kind)
 	if why, is := e.faultText(err); is {
 		e.complain(
-			sayLineOtherKind, a.Line, why)
+			source.SayLineOtherKind, a.Line, why)
 		return faulty, nil
 	}
 	if err != nil {

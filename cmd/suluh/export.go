@@ -51,7 +51,7 @@ func runExport(e *env, args []string) int {
 	at := slices.Index(names, e.arg(0))
 	if at < 0 {
 		near := e.hint(source.Nearest(e.arg(0), names))
-		e.complain(sayWriteSuluhExport, strings.Join(names, "|"), near)
+		e.complain(source.SayWriteSuluhExport, strings.Join(names, "|"), near)
 		return failed
 	}
 	form := exports[at]
@@ -90,7 +90,7 @@ func runExport(e *env, args []string) int {
 	if err := writeWhole(file, data); err != nil {
 		return e.fail(err)
 	}
-	e.say(sayVillages, file, len(villages))
+	e.say(source.SayVillages, file, len(villages))
 	return good
 }
 

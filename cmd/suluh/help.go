@@ -5,6 +5,7 @@ import (
 	"io"
 	"slices"
 	"strings"
+	"suluh/internal/source"
 )
 
 // usageOf gives the part of the usage that is about one command, and what holds for
@@ -34,7 +35,7 @@ func completion() string {
 	for _, c := range commands() {
 		names = append(names, c.name)
 		var options []string
-		for word := range strings.FieldsSeq(usageOf(usageID, c.name)) {
+		for word := range strings.FieldsSeq(usageOf(source.UsageID, c.name)) {
 			word = strings.TrimRight(word, ":,.")
 			if strings.HasPrefix(word, "--") && !slices.Contains(options, word) {
 				options = append(options, word)

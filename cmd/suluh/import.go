@@ -14,6 +14,7 @@ import (
 	"suluh/internal/edit"
 	"suluh/internal/importer"
 	"suluh/internal/limits"
+	"suluh/internal/source"
 )
 
 // runImport shows what a sheet or a chat would change, and writes it when it is told
@@ -30,7 +31,7 @@ func runImport(e *env, args []string) int {
 		return failed
 	}
 	if e.arg(0) == "" {
-		e.complain(sayNameTheFileSuluhImport)
+		e.complain(source.SayNameTheFileSuluhImport)
 		return failed
 	}
 	data, err := readSent(e.arg(0))
@@ -46,7 +47,7 @@ func runImport(e *env, args []string) int {
 		return code
 	}
 	if s.Villages.Areas == nil {
-		e.complain(sayVillagesWilayahTsvIsMissing)
+		e.complain(source.SayVillagesWilayahTsvIsMissing)
 		return faulty
 	}
 	plan, err := importer.Make(table, knownTo(s), importer.Answers(answers), *force)
@@ -75,7 +76,7 @@ func runImport(e *env, args []string) int {
 	if err := (&edit.Editor{Dir: from.dir}).Apply(changes); err != nil {
 		return e.fail(err)
 	}
-	e.say(sayWrittenVillagesSeeWithSuluh, len(changes))
+	e.say(source.SayWrittenVillagesSeeWithSuluh, len(changes))
 	return result
 }
 
@@ -104,14 +105,14 @@ func (e *env) unreadableSheet(err error) int {
 	switch {
 	case errors.Is(err, importer.ErrNoHeadings):
 		e.complain(
-			sayNoRowHasTheHeading)
+			source.SayNoRowHasTheHeading)
 	case errors.Is(err, importer.ErrTooLarge):
 		e.complain(
-			sayThisFileIsTooLarge, limits.Sheet.Max, limits.SheetRows.Max, limits.SheetColumns.Max)
+			source.SayThisFileIsTooLarge, limits.Sheet.Max, limits.SheetRows.Max, limits.SheetColumns.Max)
 	case errors.Is(err, importer.ErrOldExcel):
-		e.complain(sayOldXLS)
+		e.complain(source.SayOldXLS)
 	case errors.Is(err, importer.ErrWorkbook):
-		e.complain(sayThisFileIsBrokenHas)
+		e.complain(source.SayThisFileIsBrokenHas)
 	default:
 		return e.fail(err)
 	}
@@ -124,7 +125,7 @@ func (e *env) preview(plan *importer.Plan, lines bool) {
 	for _, v := range plan.Villages {
 		mark := ""
 		if v.IsNew {
-			mark = e.either(sayNewFile)
+			mark = e.either(source.SayNewFile)
 		}
 		fmt.Fprintf(e.stdout, "%s, Kecamatan %s, %s%s\n", v.Name, v.District, v.Change.Name, mark)
 		if lines {
@@ -138,8 +139,8 @@ func (e *env) preview(plan *importer.Plan, lines bool) {
 	}
 	for _, part := range []struct {
 		sort importer.Sort
-		head message
-	}{{importer.Asked, sayQuestions}, {importer.Refused, sayNotTaken}, {importer.Noted, sayNotes}} {
+		head source.Message
+	}{{importer.Asked, source.SayQuestions}, {importer.Refused, source.SayNotTaken}, {importer.Noted, source.SayNotes}} {
 		first := true
 		for _, r := range plan.Remarks {
 			if r.Sort != part.sort {
@@ -162,7 +163,7 @@ func (e *env) printRemark(r importer.Remark) {
 	text := r.In(e.style.Lang)
 	place := ""
 	if r.Row > 0 {
-		place = fmt.Sprintf("%s %d", e.either(sayRow), r.Row)
+		place = fmt.Sprintf("%s %d", e.either(source.SayRow), r.Row)
 		if r.Heading != "" {
 			place += ", " + r.Heading
 		}
@@ -177,7 +178,7 @@ func (e *env) printRemark(r importer.Remark) {
 	}
 	switch {
 	case r.Sort == importer.Asked && r.Proposal != "":
-		fmt.Fprintf(e.stdout, "      %s  --yes %s\n", fmt.Sprintf(e.either(sayYes), r.Proposal), quotedAnswer(r, ""))
+		fmt.Fprintf(e.stdout, "      %s  --yes %s\n", fmt.Sprintf(e.either(source.SayYes), r.Proposal), quotedAnswer(r, ""))
 	case r.Sort == importer.Asked:
 		fmt.Fprintf(e.stdout, "      %s  --yes %s\n", text.Mend, quotedAnswer(r, "=ISI"))
 	default:
@@ -199,12 +200,12 @@ func (e *env) notWritten(plan *importer.Plan, wanted bool) {
 	switch {
 	case len(plan.Villages) == 0:
 		e.say(
-			sayNothingChangesRowsReadQuestions, plan.Read, asked, refused)
+			source.SayNothingChangesRowsReadQuestions, plan.Read, asked, refused)
 	case wanted:
-		e.say(sayNothingWasWritten)
+		e.say(source.SayNothingWasWritten)
 	default:
 		e.say(
-			sayWouldChange, len(plan.Villages), asked, refused)
+			source.SayWouldChange, len(plan.Villages), asked, refused)
 	}
 }
 
@@ -238,7 +239,7 @@ func (e *env) writeMarked(table *importer.Table, plan *importer.Plan, name strin
 			return fmt.Errorf("write %s: %w", file, err)
 		}
 		e.say(
-			sayCopyWithRemarks, file, file)
+			source.SayCopyWithRemarks, file, file)
 		return nil
 	}
 }

@@ -7,6 +7,7 @@ import (
 	"runtime"
 
 	"suluh/internal/output"
+	"suluh/internal/source"
 )
 
 // readSigningKey reads the key that signs what a build publishes. It must lie
@@ -25,17 +26,17 @@ func (e *env) readSigningKey(file, site, published string) (ed25519.PrivateKey, 
 		}
 		if below {
 			e.complain(
-				sayTheKeyLiesInThe, file, folder)
+				source.SayTheKeyLiesInThe, file, folder)
 			return nil, false
 		}
 	}
 	info, err := os.Stat(file)
 	if err == nil && runtime.GOOS != "windows" && info.Mode().Perm()&0o077 != 0 {
 		e.complain(
-			sayOthersOnThisComputerMay, file, file)
+			source.SayOthersOnThisComputerMay, file, file)
 		return nil, false
 	}
-	return readKey(e, file, output.PrivateKey, sayNoPrivateKey)
+	return readKey(e, file, output.PrivateKey, source.SayNoPrivateKey)
 }
 
 // readPublicKey reads the key by which a copy is verified; nil when none is asked
@@ -44,11 +45,11 @@ func (e *env) readPublicKey(file string) (ed25519.PublicKey, bool) {
 	if file == "" {
 		return nil, true
 	}
-	return readKey(e, file, output.PublicKey, sayNoPublicKey)
+	return readKey(e, file, output.PublicKey, source.SayNoPublicKey)
 }
 
 // readKey reads a key of either sort; none says that the file is none.
-func readKey[K any](e *env, file string, parse func([]byte) (K, error), none message) (key K, ok bool) {
+func readKey[K any](e *env, file string, parse func([]byte) (K, error), none source.Message) (key K, ok bool) {
 	data, err := os.ReadFile(file)
 	if err != nil {
 		e.fail(fmt.Errorf("read key: %w", err))
@@ -71,7 +72,7 @@ func (e *env) newKey(file string) int {
 	// Half a pair is worth nothing, so both names must be free before one is written.
 	for _, name := range []string{file, file + ".pub"} {
 		if _, err := os.Lstat(name); err == nil {
-			e.complain(sayIsThereAlready, name)
+			e.complain(source.SayIsThereAlready, name)
 			return failed
 		}
 	}
@@ -93,6 +94,6 @@ func (e *env) newKey(file string) int {
 		fmt.Fprintln(e.stdout, f.name)
 	}
 	e.say(
-		sayKeepOutsideTheSiteFolder, file, file)
+		source.SayKeepOutsideTheSiteFolder, file, file)
 	return good
 }

@@ -13,6 +13,7 @@ import (
 	"suluh/internal/kit"
 	"suluh/internal/pages"
 	"suluh/internal/publish"
+	"suluh/internal/source"
 	"suluh/internal/village"
 )
 
@@ -27,7 +28,7 @@ func runKit(e *env, args []string) int {
 		return failed
 	}
 	if e.arg(0) == "" {
-		e.complain(sayNameTheVillageSuluhKit)
+		e.complain(source.SayNameTheVillageSuluhKit)
 		return failed
 	}
 	s, code := e.load(&from)
@@ -35,7 +36,7 @@ func runKit(e *env, args []string) int {
 		return code
 	}
 	if s.Check().HasErrors() {
-		e.complain(sayTheSiteHasErrorsRun)
+		e.complain(source.SayTheSiteHasErrorsRun)
 		return faulty
 	}
 	entries := e.entries(s, e.arg(0))
@@ -55,7 +56,7 @@ func runKit(e *env, args []string) int {
 		}
 		if poster.Link == "" {
 			e.complain(
-				sayAPosterNeedsTheSite)
+				source.SayAPosterNeedsTheSite)
 			return failed
 		}
 		cards, err := s.Cards(entry)
@@ -87,7 +88,7 @@ func runKit(e *env, args []string) int {
 		if err != nil {
 			return e.fail(err)
 		}
-		e.say(sayAllPosters, len(posters), len(pockets))
+		e.say(source.SayAllPosters, len(posters), len(pockets))
 	}
 	return e.notePrinted(from.dir, printed)
 }
@@ -128,7 +129,7 @@ func (e *env) printVillage(entry *village.Entry, poster pages.Poster, cards []pa
 			return e.fail(err)
 		}
 	}
-	e.say(sayPosterAndCards, entry.Name, len(cards))
+	e.say(source.SayPosterAndCards, entry.Name, len(cards))
 	return good
 }
 
@@ -163,6 +164,6 @@ func (e *env) notePrinted(dir string, printed []string) int {
 	if err := (&edit.Editor{Dir: dir}).Apply([]edit.Change{change}); err != nil {
 		return e.fail(err)
 	}
-	e.say(sayWhatWasPrintedIsNoted, content.PrintedFile)
+	e.say(source.SayWhatWasPrintedIsNoted, content.PrintedFile)
 	return good
 }

@@ -4,6 +4,7 @@ import (
 	"fmt"
 
 	"suluh/internal/limits"
+	"suluh/internal/source"
 )
 
 // runLimits prints the most of each thing that an input may have.
@@ -12,7 +13,7 @@ func runLimits(e *env, args []string) int {
 		return failed
 	}
 	for _, l := range limits.All() {
-		fmt.Fprintf(e.stdout, "%10d  %s\n", l.Max, e.either(message{l.Indonesian, l.English}))
+		fmt.Fprintf(e.stdout, "%10d  %s\n", l.Max, e.either(source.Message{ID: l.Indonesian, EN: l.English}))
 	}
 	return good
 }

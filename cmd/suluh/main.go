@@ -125,7 +125,7 @@ func (e *env) command(args []string) int {
 		if code, done := e.withoutWords(); done {
 			return code
 		}
-		fmt.Fprint(e.stderr, usage(e.style.Lang))
+		fmt.Fprint(e.stderr, source.Usage(e.style.Lang))
 		return failed
 	}
 	switch args[0] {
@@ -133,7 +133,7 @@ func (e *env) command(args []string) int {
 		if len(args) > 1 && slices.ContainsFunc(commands(), func(c command) bool { return c.name == args[1] }) {
 			return e.command([]string{args[1], "--help"})
 		}
-		fmt.Fprint(e.stdout, usage(e.style.Lang))
+		fmt.Fprint(e.stdout, source.Usage(e.style.Lang))
 		return good
 	}
 	var names []string
@@ -149,8 +149,8 @@ func (e *env) command(args []string) int {
 		names = append(names, c.name)
 	}
 	e.complain(
-		sayThereIsNoCommand, args[0], e.hint(source.Nearest(args[0], names)))
-	fmt.Fprint(e.stderr, usage(e.style.Lang))
+		source.SayThereIsNoCommand, args[0], e.hint(source.Nearest(args[0], names)))
+	fmt.Fprint(e.stderr, source.Usage(e.style.Lang))
 	return failed
 }
 
@@ -159,19 +159,14 @@ func (e *env) hint(near string) string {
 	if near == "" {
 		return "."
 	}
-	return "." + fmt.Sprintf(e.either(sayDidYouMean), near)
+	return "." + fmt.Sprintf(e.either(source.SayDidYouMean), near)
 }
 
 // either gives the text of a message in the reader's language.
-func (e *env) either(m message) string {
-	if e.style.Lang == source.English {
-		return m.en
-	}
-	return m.id
-}
+func (e *env) either(m source.Message) string { return m.In(e.style.Lang) }
 
 // complain writes one line to standard error, in the reader's language.
-func (e *env) complain(m message, args ...any) {
+func (e *env) complain(m source.Message, args ...any) {
 	fmt.Fprintf(e.stderr, "suluh: "+e.either(m)+"\n", args...)
 }
 
@@ -187,7 +182,7 @@ func (e *env) faultText(err error) (string, bool) {
 }
 
 // say writes one line to standard output, in the reader's language.
-func (e *env) say(m message, args ...any) { fmt.Fprintf(e.stdout, e.either(m)+"\n", args...) }
+func (e *env) say(m source.Message, args ...any) { fmt.Fprintf(e.stdout, e.either(m)+"\n", args...) }
 
 // parse reads a command's flags. It returns false after saying what is wrong.
 func (e *env) parse(args []string, most int) bool {
@@ -203,16 +198,16 @@ func (e *env) parse(args []string, most int) bool {
 	switch {
 	case errors.Is(err, flag.ErrHelp):
 		e.helped = true
-		fmt.Fprint(e.stdout, usageOf(usage(e.style.Lang), e.flags.Name()))
+		fmt.Fprint(e.stdout, usageOf(source.Usage(e.style.Lang), e.flags.Name()))
 		return false
 	case err != nil:
 		e.wrongOption(err)
 		return false
 	case lang != "" && lang != "id" && lang != "en":
-		e.complain(sayLangs)
+		e.complain(source.SayLangs)
 		return false
 	case len(e.args) > most:
-		e.complain(sayNoMeaningHere, e.arg(most))
+		e.complain(source.SayNoMeaningHere, e.arg(most))
 		return false
 	}
 	return true
@@ -250,15 +245,15 @@ func (e *env) wrongOption(err error) {
 			near = "--" + near
 		}
 		e.complain(
-			sayThereIsNoOptionSee, strings.TrimPrefix(name, "-"), dotted(e.hint(near)))
+			source.SayThereIsNoOptionSee, strings.TrimPrefix(name, "-"), dotted(e.hint(near)))
 		return
 	}
 	if name, without := strings.CutPrefix(said, "flag needs an argument: -"); without {
 		e.complain(
-			sayTheOptionLacksItsValue, strings.TrimPrefix(name, "-"))
+			source.SayTheOptionLacksItsValue, strings.TrimPrefix(name, "-"))
 		return
 	}
-	e.complain(sayTheValueOfAnOption, said)
+	e.complain(source.SayTheValueOfAnOption, said)
 }
 
 // parseAnywhere reads flags wherever they stand among the arguments.
@@ -357,7 +352,7 @@ func (f *sourceFlags) options(e *env) (publish.Options, bool) {
 	if f.date != "" {
 		date, err := frontmatter.ParseDate(f.date)
 		if err != nil || date.Day == 0 {
-			e.complain(sayDateIsWrittenYearMonth)
+			e.complain(source.SayDateIsWrittenYearMonth)
 			return opt, false
 		}
 		opt.Date = date
@@ -365,7 +360,7 @@ func (f *sourceFlags) options(e *env) (publish.Options, bool) {
 	if f.base != "" {
 		if near, ok := webaddr.Check(f.base); !ok {
 			e.complain(
-				sayBaseIncomplete, f.base, e.hint(near))
+				source.SayBaseIncomplete, f.base, e.hint(near))
 			return opt, false
 		}
 	}
@@ -374,17 +369,17 @@ func (f *sourceFlags) options(e *env) (publish.Options, bool) {
 	case "off":
 		opt.NoServiceWorker = true
 	default:
-		e.complain(saySwIsOnOrOff)
+		e.complain(source.SaySwIsOnOrOff)
 		return opt, false
 	}
 	var unknown string
 	if opt.Without, unknown = leaveOut(f.without); unknown != "" {
 		e.complain(
-			sayWithoutKnowsNoThereAre, unknown)
+			source.SayWithoutKnowsNoThereAre, unknown)
 		return opt, false
 	}
 	if f.jobs < 0 {
-		e.complain(sayJobsTooFew)
+		e.complain(source.SayJobsTooFew)
 		return opt, false
 	}
 	return opt, true
@@ -402,7 +397,7 @@ func (e *env) load(f *sourceFlags) (*publish.Edition, int) {
 	}
 	if info, err := os.Stat(dir); err != nil || !info.IsDir() {
 		e.complain(
-			sayThereIsNoFolderSee, f.dir)
+			source.SayThereIsNoFolderSee, f.dir)
 		return nil, failed
 	}
 	if err := (&edit.Editor{Dir: dir}).Recover(); err != nil {

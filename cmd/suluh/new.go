@@ -33,12 +33,12 @@ func runNew(e *env, args []string) int {
 	if !slices.Contains(kinds, kind) {
 		near := source.Nearest(kind, kinds)
 		e.complain(
-			sayWriteSuluhNewName, strings.Join(kinds, "|"), e.hint(near))
+			source.SayWriteSuluhNewName, strings.Join(kinds, "|"), e.hint(near))
 		return failed
 	}
 	slug := markdown.Slug(name)
 	if slug == "" {
-		e.complain(sayWriteItsNameTooFor)
+		e.complain(source.SayWriteItsNameTooFor)
 		return failed
 	}
 	if kind == "kunci" {
@@ -55,7 +55,7 @@ func runNew(e *env, args []string) int {
 			return e.newRegion(*dir, *regency)
 		}
 	} else if *regency != "" {
-		e.complain(sayRegencyOfSite)
+		e.complain(source.SayRegencyOfSite)
 		return failed
 	}
 	return e.writeDrafts(*dir, kind, name)
@@ -83,13 +83,13 @@ func (e *env) newRegion(dir, called string) int {
 				names = append(names, a.Name, bare)
 			}
 		}
-		e.complain(sayNoRegency, called, dotted(e.hint(source.Nearest(called, names))))
+		e.complain(source.SayNoRegency, called, dotted(e.hint(source.Nearest(called, names))))
 	default:
 		var choices []string
 		for _, a := range found {
 			choices = append(choices, a.Name+" "+a.Code)
 		}
-		e.complain(saySeveralRegencies, called, strings.Join(choices, "; "))
+		e.complain(source.SaySeveralRegencies, called, strings.Join(choices, "; "))
 	}
 	return failed
 }
@@ -103,7 +103,7 @@ func (e *env) writeNew(dir string, changes []edit.Change) int {
 	var taken *edit.Conflict
 	if errors.As(err, &taken) {
 		file := filepath.Join(dir, filepath.FromSlash(taken.Name))
-		e.complain(sayIsThereAlready, file)
+		e.complain(source.SayIsThereAlready, file)
 		return failed
 	}
 	if err != nil {

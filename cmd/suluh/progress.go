@@ -59,13 +59,10 @@ func showProgress(w io.Writer, m *progress.Meter, lang source.Lang, shownAfter t
 
 // progressLine says phase, count, rate and the time left.
 func progressLine(s progress.State, lang source.Lang) string {
-	phases, rate, left := [...]string{"membaca desa", "membuat halaman"}, "per detik", "sisa %d detik"
-	if lang == source.English {
-		phases, rate, left = [...]string{"reading villages", "making pages"}, "a second", "%d s left"
-	}
-	line := fmt.Sprintf("%s: %d/%d, %d %s", phases[s.Phase], s.Done, s.Total, s.Rate(), rate)
+	of := [...]source.Message{source.SayReading, source.SayPublishing}[s.Phase]
+	line := fmt.Sprintf(of.In(lang), s.Done, s.Total, s.Rate())
 	if d, known := s.Left(); known {
-		line += ", " + fmt.Sprintf(left, int(d.Round(time.Second).Seconds()))
+		line += fmt.Sprintf(source.SayTimeLeft.In(lang), int(d.Round(time.Second).Seconds()))
 	}
 	return line
 }

@@ -9,6 +9,7 @@ import (
 	"syscall"
 
 	"suluh/internal/serve"
+	"suluh/internal/source"
 	"suluh/internal/tree"
 )
 
@@ -42,11 +43,11 @@ func runServe(e *env, args []string) int {
 	defer stop()
 	err = server.Run(ctx, *addr, func(url string) {
 		e.say(
-			sayServing, url)
+			source.SayServing, url)
 	})
 	if errors.Is(err, syscall.EADDRINUSE) {
 		e.complain(
-			sayAnotherProgramUsesTheAddress, *addr)
+			source.SayAnotherProgramUsesTheAddress, *addr)
 		return failed
 	}
 	if err != nil {

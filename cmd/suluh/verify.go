@@ -14,6 +14,7 @@ import (
 
 	"suluh/internal/limits"
 	"suluh/internal/output"
+	"suluh/internal/source"
 )
 
 // runVerify says whether a copy of a site is as a build published it: a folder,
@@ -25,7 +26,7 @@ func runVerify(e *env, args []string) int {
 	}
 	where := e.arg(0)
 	if where == "" {
-		e.complain(saySayWhatToVerifySuluh)
+		e.complain(source.SaySayWhatToVerifySuluh)
 		return failed
 	}
 	key, ok := e.readPublicKey(*keyFile)
@@ -41,38 +42,38 @@ func runVerify(e *env, args []string) int {
 	switch {
 	case errors.Is(err, output.ErrUnsigned):
 		e.complain(
-			sayNotSigned, where)
+			source.SayNotSigned, where)
 		return faulty
 	case errors.Is(err, output.ErrSignature):
 		e.complain(
-			sayWrongSignature, where, *keyFile)
+			source.SayWrongSignature, where, *keyFile)
 		return faulty
 	}
 	if errors.Is(err, output.ErrNoManifest) {
 		e.complain(
-			sayListBroken, where)
+			source.SayListBroken, where)
 		return failed
 	}
 	if err != nil {
 		return e.fail(err)
 	}
 	for _, name := range report.Changed {
-		e.say(sayChanged, name)
+		e.say(source.SayChanged, name)
 	}
 	for _, name := range report.Missing {
-		e.say(sayMissing, name)
+		e.say(source.SayMissing, name)
 	}
 	if !report.IsWhole() {
 		e.complain(
-			sayFilesDiffer, where, len(report.Changed)+len(report.Missing), report.Files)
+			source.SayFilesDiffer, where, len(report.Changed)+len(report.Missing), report.Files)
 		return faulty
 	}
-	e.say(sayFilesAsSigned, where, report.Files)
+	e.say(source.SayFilesAsSigned, where, report.Files)
 	switch {
 	case key != nil:
-		e.say(sayTheSignatureIsOfThe, *keyFile)
+		e.say(source.SayTheSignatureIsOfThe, *keyFile)
 	case report.Signed:
-		e.say(sayThisCopyIsSignedTo)
+		e.say(source.SayThisCopyIsSignedTo)
 	}
 	return good
 }

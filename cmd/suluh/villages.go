@@ -35,10 +35,10 @@ func (e *env) chooseVillage(key string, n int, at func(i int) villageName) int {
 	case 0:
 		near := source.Nearest(key, names)
 		e.complain(
-			sayThereIsNoVillageWrite, key, dotted(e.hint(near)))
+			source.SayThereIsNoVillageWrite, key, dotted(e.hint(near)))
 	default:
 		list := strings.Join(choices, "; ")
-		e.complain(saySeveralVillages, len(found), key, list)
+		e.complain(source.SaySeveralVillages, len(found), key, list)
 	}
 	return -1
 }

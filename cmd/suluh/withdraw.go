@@ -5,6 +5,7 @@ import (
 
 	"suluh/internal/edit"
 	"suluh/internal/phone"
+	"suluh/internal/source"
 	"suluh/internal/withdraw"
 )
 
@@ -17,7 +18,7 @@ func runWithdraw(e *env, args []string) int {
 		return failed
 	}
 	if e.arg(0) == "" {
-		e.complain(sayWriteTheNumberSuluhWithdraw)
+		e.complain(source.SayWriteTheNumberSuluhWithdraw)
 		return failed
 	}
 	number, err := phone.Parse(e.arg(0), phone.Any)
@@ -40,26 +41,26 @@ func runWithdraw(e *env, args []string) int {
 		fmt.Fprint(e.stdout, c.Diff())
 	}
 	for _, l := range plan.Left {
-		e.say(sayNumberStill, l.File, l.Line)
+		e.say(source.SayNumberStill, l.File, l.Line)
 	}
 	for _, t := range plan.Taken {
 		if s.WasPrinted(s.Villages.OfFile(t.File)) {
 			e.say(
-				sayThePosterOfWasPrinted, t.Village, s.Villages.OfFile(t.File).Slug)
+				source.SayThePosterOfWasPrinted, t.Village, s.Villages.OfFile(t.File).Slug)
 		}
 	}
 	switch {
 	case len(plan.Changes)+len(plan.Left) == 0:
-		e.say(sayTheSiteDoesNotHold)
+		e.say(source.SayTheSiteDoesNotHold)
 		return good
 	case len(plan.Changes) > 0 && !*write:
-		e.say(sayNothingIsWrittenYetHere)
+		e.say(source.SayNothingIsWrittenYetHere)
 	case len(plan.Changes) > 0:
 		if err := (&edit.Editor{Dir: from.dir}).Apply(plan.Changes); err != nil {
 			return e.fail(err)
 		}
 		e.say(
-			sayTakenOutOfTheVillages)
+			source.SayTakenOutOfTheVillages)
 	}
 	if len(plan.Left) > 0 {
 		return faulty

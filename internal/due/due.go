@@ -18,51 +18,34 @@ import (
 	"suluh/internal/source"
 )
 
-// words are those of a language.
-type words struct {
-	now, number, office, village, missing, file, read, answer, ring, ask, hours, title string
-	until, sort, name, key, checked, compiled, whom                                    string // headings of tables
-}
-
-func wordsOf(lang source.Lang) words {
-	if lang == source.English {
-		return words{"now", "ring", "village office", "ask the coordinator: suluh export pesan %s", "no number is known", "file", "compare with the sources of the page", "answer", "Ring through",
-			"Good morning. I am from the information portal Suluh. Is this still the number of %s?", "Is the office still open on %s?", "To be checked",
-			"Due by", "Sort", "Name", "Key", "Last checked", "Compiled", "Ask"}
-	}
-	return words{"sekarang", "telepon", "kantor desa", "tanya koordinator: suluh export pesan %s", "nomor belum diketahui", "berkas", "cocokkan dengan sumber di halamannya", "jawab", "Daftar telepon",
-		"Selamat pagi. Saya dari portal informasi Suluh. Apakah ini masih nomor %s?", "Jam bukanya masih %s?", "Yang harus diperiksa",
-		"Paling lambat", "Jenis", "Nama", "Kunci", "Terakhir diperiksa", "Disusun", "Tanya"}
-}
-
 // when says until when something is due.
-func when(d Item, w words) string {
+func when(d Item, w source.DueWords) string {
 	if d.By.IsZero() || d.Missing {
-		return w.now
+		return w.Now
 	}
 	return d.By.String()
 }
 
 // ask says whom to ask.
-func ask(d Item, w words) string {
+func ask(d Item, w source.DueWords) string {
 	switch {
 	case d.Sort == OfPage:
-		return w.read
+		return w.Read
 	case len(d.Numbers) > 0:
 		var numbers []string
 		for _, n := range d.Numbers {
 			numbers = append(numbers, n.Display())
 		}
-		return w.number + " " + strings.Join(numbers, ", ")
+		return w.Number + " " + strings.Join(numbers, ", ")
 	case d.Sort == OfVillage:
-		return w.missing + "; " + fmt.Sprintf(w.village, d.Key)
+		return w.Missing + "; " + fmt.Sprintf(w.Village, d.Key)
 	}
-	return w.missing
+	return w.Missing
 }
 
 // Text gives a line for each.
 func Text(all []Item, lang source.Lang) []byte {
-	w := wordsOf(lang)
+	w := source.DueWordsIn(lang)
 	var b bytes.Buffer
 	for _, d := range all {
 		fmt.Fprintf(&b, "%-10s  %-7s  %s\n            %s (%s)\n", when(d, w), d.Sort, d.Name, ask(d, w), d.File)
@@ -72,12 +55,12 @@ func Text(all []Item, lang source.Lang) []byte {
 
 // CSV gives a table for Excel.
 func CSV(all []Item, lang source.Lang) ([]byte, error) {
-	w := wordsOf(lang)
+	w := source.DueWordsIn(lang)
 	var b bytes.Buffer
 	b.WriteString("\uFEFF")
 	out := csv.NewWriter(&b)
 	out.UseCRLF = true
-	rows := [][]string{{w.until, w.sort, w.name, w.key, w.checked, w.compiled, w.whom, upper(w.file)}}
+	rows := [][]string{{w.Until, w.Sort, w.Name, w.Key, w.Checked, w.Compiled, w.Whom, upper(w.File)}}
 	for _, d := range all {
 		rows = append(rows, []string{when(d, w), string(d.Sort), d.Name, d.Key, day(d, false), day(d, true), ask(d, w), d.File})
 	}
@@ -100,7 +83,7 @@ func day(d Item, compiled bool) string {
 // Calendar gives a day in the calendar for each (iCalendar, RFC 5545). What is due at
 // once stands on the given day.
 func Calendar(all []Item, today time.Time, lang source.Lang) ([]byte, error) {
-	w := wordsOf(lang)
+	w := source.DueWordsIn(lang)
 	cal := ical.NewCalendar()
 	cal.Props.SetText(ical.PropVersion, "2.0")
 	cal.Props.SetText(ical.PropProductID, "-//Suluh//suluh due//ID")
@@ -113,7 +96,7 @@ func Calendar(all []Item, today time.Time, lang source.Lang) ([]byte, error) {
 			day = time.Date(d.By.Year, time.Month(d.By.Month), max(d.By.Day, 1), 0, 0, 0, 0, time.UTC)
 		}
 		event.Props.SetDate(ical.PropDateTimeStart, day)
-		event.Props.SetText(ical.PropSummary, w.title+": "+d.Name)
+		event.Props.SetText(ical.PropSummary, w.Title+": "+d.Name)
 		event.Props.SetText(ical.PropDescription, ask(d, w)+" ("+d.File+")")
 		cal.Children = append(cal.Children, event.Component)
 	}
@@ -124,18 +107,18 @@ func Calendar(all []Item, today time.Time, lang source.Lang) ([]byte, error) {
 
 // Calls gives the list to ring through: what to say, and what to type back.
 func Calls(all []Item, lang source.Lang) []byte {
-	w := wordsOf(lang)
+	w := source.DueWordsIn(lang)
 	var b bytes.Buffer
 	for _, d := range all {
 		if len(d.Numbers) == 0 || d.Sort == OfPage {
 			continue
 		}
 		fmt.Fprintf(&b, "%s: %s\n", d.Name, ask(d, w))
-		fmt.Fprintf(&b, "  \"%s", fmt.Sprintf(w.ask, called(d)))
+		fmt.Fprintf(&b, "  \"%s", fmt.Sprintf(w.Ask, called(d)))
 		if d.Hours != "" {
-			fmt.Fprintf(&b, " "+w.hours, d.Hours)
+			fmt.Fprintf(&b, " "+w.Hours, d.Hours)
 		}
-		fmt.Fprintf(&b, "\"\n  %s: %s ya | %s ganti %s08… | %s tidak diangkat\n", w.answer, d.Key, d.Key, oldOf(d), d.Key)
+		fmt.Fprintf(&b, "\"\n  %s: %s ya | %s ganti %s08… | %s tidak diangkat\n", w.Answer, d.Key, d.Key, oldOf(d), d.Key)
 	}
 	return b.Bytes()
 }
@@ -171,14 +154,14 @@ type row struct {
 
 // Page gives a page for editors, to look at and to print. It is no page of the site.
 func Page(all []Item, lang source.Lang) ([]byte, error) {
-	w := wordsOf(lang)
+	w := source.DueWordsIn(lang)
 	view := struct {
 		Lang, Title string
 		Heads       []string
 		Rows        []row
-	}{Lang: string(lang), Title: w.title, Heads: []string{w.until, w.name, w.whom, upper(w.file)}}
+	}{Lang: string(lang), Title: w.Title, Heads: []string{w.Until, w.Name, w.Whom, upper(w.File)}}
 	for _, d := range all {
-		view.Rows = append(view.Rows, row{when(d, w), d.Name, ask(d, w), d.File, when(d, w) == w.now})
+		view.Rows = append(view.Rows, row{when(d, w), d.Name, ask(d, w), d.File, when(d, w) == w.Now})
 	}
 	var b bytes.Buffer
 	err := page.Execute(&b, view)

@@ -247,29 +247,15 @@ func (s *Server) withPanel(page []byte, from string, faults source.List, broken 
 	return insert(page, []byte("</body>"), false, script)
 }
 
-// panelTitle says what the panel is about: what keeps pages back, or what is to be seen of
-// this one.
-func (s *Server) panelTitle(errors bool) string {
-	switch english := s.lang == source.English; {
-	case errors && english:
-		return "pages with errors stay as they were until this is mended"
-	case errors:
-		return "halaman yang salah tetap seperti semula sampai ini diperbaiki"
-	case english:
-		return "warnings of this page"
-	}
-	return "peringatan untuk halaman ini"
-}
-
 func (s *Server) writePanel(w *bytes.Buffer, faults source.List, broken error, own bool) {
-	title := s.panelTitle(faults.HasErrors() || broken != nil)
+	title := source.SayPageWarnings // of this page
+	if faults.HasErrors() || broken != nil {
+		title = source.SayPagesHeld // what keeps pages back
+	}
 	view := struct {
 		Title, Open string
 		Faults      []panelFault
-	}{Title: title, Open: "Perbaiki di meja kerja"}
-	if s.lang == source.English {
-		view.Open = "Mend it at the desk"
-	}
+	}{Title: title.In(s.lang), Open: source.SayMendAtDesk.In(s.lang)}
 	if broken != nil && own {
 		view.Title = broken.Error()
 	}

@@ -1,4 +1,4 @@
-package main
+package source
 
 import (
 	"go/ast"
@@ -10,9 +10,9 @@ import (
 	"testing"
 )
 
-// TestCatalogue: both languages of a message take the same arguments, in the same order.
-func TestCatalogue(t *testing.T) {
-	tree, err := parser.ParseFile(token.NewFileSet(), "catalogue.go", nil, 0)
+// TestSays: both languages of a message take the same arguments, in the same order.
+func TestSays(t *testing.T) {
+	tree, err := parser.ParseFile(token.NewFileSet(), "says.go", nil, 0)
 	if err != nil {
 		t.Fatal(err)
 	}

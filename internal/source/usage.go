@@ -1,15 +1,15 @@
-package main
+package source
 
-import "suluh/internal/source"
-
-func usage(lang source.Lang) string {
-	if lang == source.English {
-		return usageEN
+// Usage is how the command is used.
+func Usage(lang Lang) string {
+	if lang == English {
+		return UsageEN
 	}
-	return usageID
+	return UsageID
 }
 
-const usageID = `Suluh membuat situs ringan dari panduan, daftar langkah, dan data desa.
+// UsageID is the usage in Indonesian.
+const UsageID = `Suluh membuat situs ringan dari panduan, daftar langkah, dan data desa.
 
 Cara pakai:
   suluh build   membuat situs
@@ -79,7 +79,8 @@ Untuk semua perintah:
 Hasil: 0 baik, 1 ada yang salah di isi, 2 salah pakai atau gangguan disk.
 `
 
-const usageEN = `Suluh makes a light site of guides, checklists and village data.
+// UsageEN is the usage in English.
+const UsageEN = `Suluh makes a light site of guides, checklists and village data.
 
 Usage:
   suluh build   make the site
