@@ -79,8 +79,7 @@ func (e *env) newRegion(dir, called string) int {
 		var names []string
 		for _, a := range areas {
 			if len(a.Code) == wilayah.RegencyCode {
-				_, bare, _ := strings.Cut(a.Name, " ")
-				names = append(names, a.Name, bare)
+				names = append(names, a.Name, a.Bare())
 			}
 		}
 		e.complain(source.SayNoRegency, called, dotted(e.hint(source.Nearest(called, names))))

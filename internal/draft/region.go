@@ -52,9 +52,9 @@ Portal ini berisi nomor nasional dan daftar desa resmi. Langkah berikutnya:
 // real villages, and the numbers that hold everywhere, which are the blocks of a registry
 // that does not name any one regency. None of them leads to a page that is not there yet.
 func Region(areas []wilayah.Area, regency wilayah.Area, registry []byte, day string) []edit.Change {
-	kind, name, _ := strings.Cut(regency.Name, " ")
-	if kind == "Kota" {
-		name = regency.Name
+	name := regency.Bare()
+	if strings.HasPrefix(regency.Name, "Kota ") { // a town says so: others have a regency of their name beside them
+		name = "Kota " + name
 	}
 	view := struct{ Title, Code, Name, Date string }{"Suluh " + name, regency.Code, name, day}
 	var changes []edit.Change

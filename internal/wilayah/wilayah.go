@@ -11,6 +11,7 @@ import (
 	"compress/gzip"
 	_ "embed"
 	"fmt"
+	"slices"
 	"strings"
 )
 
@@ -49,15 +50,25 @@ func All() ([]Area, error) {
 	return areas, lines.Err()
 }
 
+// Bare is the name of a regency or town without its kind: Banyuwangi, Jakarta Selatan.
+func (a Area) Bare() string {
+	_, bare, _ := strings.Cut(a.Name, " ")
+	return strings.TrimPrefix(bare, "Administrasi ")
+}
+
 // Regencies gives the regencies and towns that somebody calls by a code, 35.10, or a name,
-// with or without its kind: Banyuwangi, Kota Malang.
+// with or without its kind: Banyuwangi, Kab. Banyuwangi, Kota Malang.
 func Regencies(areas []Area, called string) []Area {
 	called = strings.ToLower(strings.Join(strings.Fields(called), " "))
+	for _, short := range []string{"kab. ", "kab "} {
+		if name, is := strings.CutPrefix(called, short); is {
+			called = "kabupaten " + name
+		}
+	}
 	var found []Area
 	for _, a := range areas {
-		name := strings.ToLower(a.Name)
-		_, bare, _ := strings.Cut(name, " ")
-		if len(a.Code) == RegencyCode && (a.Code == called || name == called || bare == called) {
+		kind, _, _ := strings.Cut(a.Name, " ")
+		if len(a.Code) == RegencyCode && (a.Code == called || slices.Contains([]string{strings.ToLower(a.Name), strings.ToLower(kind + " " + a.Bare()), strings.ToLower(a.Bare())}, called)) {
 			found = append(found, a)
 		}
 	}
