@@ -2,7 +2,6 @@ package main
 
 import (
 	"bufio"
-	"context"
 	"errors"
 	"io"
 	"net"
@@ -10,23 +9,16 @@ import (
 	"net/url"
 	"os"
 	"os/exec"
-	"os/signal"
 	"path/filepath"
 	"runtime"
 	"strings"
 	"syscall"
-	"time"
 
 	"golang.org/x/term"
 
 	"suluh/internal/content"
 	"suluh/internal/desk"
-	"suluh/internal/draft"
-	"suluh/internal/edit"
-	"suluh/internal/serve"
-	"suluh/internal/site"
 	"suluh/internal/source"
-	"suluh/internal/tree"
 )
 
 // anyPort is asked for where nobody named an address and the usual one is taken.
@@ -41,25 +33,11 @@ func runDesk(e *env, args []string) int {
 	if !e.parse(args, 0) {
 		return failed
 	}
-	opt, ok := from.options(e)
-	if !ok {
-		return failed
+	server, dir, code := e.previewServer(&from)
+	if server == nil {
+		return code
 	}
-	opt.NoServiceWorker, opt.Drafts, opt.Preview = true, true, true
-	dir, err := filepath.Abs(from.dir)
-	if err != nil {
-		return e.fail(err)
-	}
-	loaded := e.watchProgress(&from.meter)
-	server, err := serve.New(tree.FS{Dir: dir, Links: from.links}, opt, e.style.Lang)
-	loaded()
-	if err != nil {
-		return e.fail(err)
-	}
-	server.Poll = from.links
 	server.Desk = desk.New(dir, server.Current, server.Changed)
-	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
-	defer stop()
 	listening := func(address string) {
 		door := here(address) + server.Desk.Door()
 		e.say(source.SayDeskOpen, door)
@@ -71,18 +49,11 @@ func runDesk(e *env, args []string) int {
 	if *addr != "" {
 		where = *addr
 	}
-	err = server.Run(ctx, where, listening)
+	err := answer(server, where, listening)
 	if errors.Is(err, syscall.EADDRINUSE) && *addr == "" {
-		err = server.Run(ctx, anyPort, listening)
+		err = answer(server, anyPort, listening)
 	}
-	if errors.Is(err, syscall.EADDRINUSE) {
-		e.complain(source.SayAnotherProgramUsesTheAddress, where)
-		return failed
-	}
-	if err != nil {
-		return e.fail(err)
-	}
-	return good
+	return e.stopped(err, where)
 }
 
 // here gives an address of this computer for one that stands for all of them: the desk
@@ -133,9 +104,8 @@ func (e *env) withoutWords() (code int, done bool) {
 	if err != nil {
 		return e.fail(err), true
 	}
-	changes := draft.Begin("situs", filepath.Base(here), site.Today(time.Now(), "").String())
-	if err := (&edit.Editor{Dir: here}).Apply(changes); err != nil {
-		return e.fail(err), true
+	if code := e.writeDrafts(here, "situs", filepath.Base(here)); code != good {
+		return code, true
 	}
 	return e.command([]string{"desk"}), true
 }

@@ -8,6 +8,7 @@ import (
 	"slices"
 	"time"
 
+	"suluh/internal/desk"
 	"suluh/internal/due"
 	"suluh/internal/edit"
 	"suluh/internal/frontmatter"
@@ -112,7 +113,7 @@ func (e *env) takeAnswers(s *publish.Edition, from *sourceFlags, all []due.Item,
 	}
 	// Forced: a call to every village sets the day of every one, which would stop an
 	// import; and an answer empties nothing.
-	plan, err := importer.Make(table, knownTo(s), nil, true)
+	plan, err := importer.Make(table, desk.Known(s), nil, true)
 	if err != nil {
 		return e.fail(err)
 	}

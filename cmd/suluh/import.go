@@ -11,6 +11,7 @@ import (
 	"strconv"
 	"strings"
 
+	"suluh/internal/desk"
 	"suluh/internal/edit"
 	"suluh/internal/importer"
 	"suluh/internal/limits"
@@ -50,7 +51,7 @@ func runImport(e *env, args []string) int {
 		e.complain(source.SayVillagesWilayahTsvIsMissing)
 		return faulty
 	}
-	plan, err := importer.Make(table, knownTo(s), importer.Answers(answers), *force)
+	plan, err := importer.Make(table, desk.Known(s), importer.Answers(answers), *force)
 	if err != nil {
 		return e.fail(err)
 	}
@@ -102,20 +103,11 @@ func readSent(name string) ([]byte, error) {
 
 // unreadableSheet says why nothing can be taken from a file.
 func (e *env) unreadableSheet(err error) int {
-	switch {
-	case errors.Is(err, importer.ErrNoHeadings):
-		e.complain(
-			source.SayNoRowHasTheHeading)
-	case errors.Is(err, importer.ErrTooLarge):
-		e.complain(
-			source.SayThisFileIsTooLarge, limits.Sheet.Max, limits.SheetRows.Max, limits.SheetColumns.Max)
-	case errors.Is(err, importer.ErrOldExcel):
-		e.complain(source.SayOldXLS)
-	case errors.Is(err, importer.ErrWorkbook):
-		e.complain(source.SayThisFileIsBrokenHas)
-	default:
+	why, args, known := importer.Unreadable(err)
+	if !known {
 		return e.fail(err)
 	}
+	e.complain(why, args...)
 	fmt.Fprintf(e.stderr, "  (%v)\n", err)
 	return failed
 }

@@ -24,11 +24,11 @@ var rooms = []room{
 
 	{"internal/serve", "cache channel desk publish source tree", "github.com/fsnotify/fsnotify"},
 
-	{"internal/desk", "cache check content draft due edit importer limits markdown permalink picture publish source village", ""},
+	{"internal/desk", "cache check content draft due edit importer limits markdown permalink picture publish source village weight", ""},
 
 	{"internal/publish", "cache channel channel/assets channel/llms channel/offline channel/searchindex channel/sitemap channel/vcard channel/webmanifest check compress content limits pages permalink pool progress site source theme tree village weight", ""},
 
-	{"internal/channel/offline", "cache channel channel/webmanifest compress content pages permalink pool site theme", ""},
+	{"internal/channel/offline", "cache channel channel/webmanifest compress content pages permalink pool site theme weight", ""},
 	{"internal/kit", "pages qrcode", "github.com/go-pdf/fpdf golang.org/x/text"},
 
 	{"internal/channel/assets", "channel content", ""},
@@ -37,7 +37,7 @@ var rooms = []room{
 	{"internal/channel/sitemap", "channel content permalink", ""},
 	{"internal/channel/vcard", "channel content permalink phone site village", ""},
 	{"internal/channel/webmanifest", "channel content permalink theme", ""},
-	{"internal/pages", "channel content frontmatter markdown permalink phone qrcode site source theme village", ""},
+	{"internal/pages", "channel content frontmatter markdown permalink phone qrcode site source theme village weight", ""},
 
 	{"internal/channel", "cache content permalink site source theme village", ""},
 	{"internal/check", "cache content draft frontmatter markdown permalink phone site source tree village", ""},

@@ -4,8 +4,6 @@ import (
 	"fmt"
 	"strings"
 
-	"suluh/internal/importer"
-	"suluh/internal/publish"
 	"suluh/internal/source"
 	"suluh/internal/village"
 )
@@ -41,9 +39,4 @@ func (e *env) chooseVillage(key string, n int, at func(i int) villageName) int {
 		e.complain(source.SaySeveralVillages, len(found), key, list)
 	}
 	return -1
-}
-
-// knownTo gives what an import has to know of a site.
-func knownTo(s *publish.Edition) importer.Site {
-	return importer.Site{Villages: s.Villages, Regency: s.Config.Regency.Code, Files: s.Files(), Today: s.Date()}
 }

@@ -72,12 +72,7 @@ func All(s *site.Site, links bool, was *Result) *Result {
 func (s *Result) Again(now *site.Site, villages []site.ReadVillage) *Result {
 	n := *s
 	n.Site = now
-	others := func(all source.List) source.List {
-		return slices.DeleteFunc(slices.Clone(all), func(d *source.Diagnostic) bool {
-			return slices.ContainsFunc(villages, func(v site.ReadVillage) bool { return v.Name == d.Name })
-		})
-	}
-	n.Faults, n.villageFaults = others(s.Faults), others(s.villageFaults)
+	n.Faults, n.villageFaults = site.OfOthers(s.Faults, villages), site.OfOthers(s.villageFaults, villages)
 	for _, v := range villages {
 		var said source.List
 		n.checkVillage(v.Entry, &said)

@@ -30,6 +30,7 @@ import (
 	"net/http"
 	"net/netip"
 	"net/url"
+	"strconv"
 	"strings"
 	"sync"
 
@@ -77,7 +78,7 @@ func (d *Desk) Door() string { return Path + "masuk?kunci=" + d.door }
 
 // ToMend gives the path at which a fault is mended: its file, at its line.
 func ToMend(d *source.Diagnostic) string {
-	return Path + "tulis?berkas=" + url.QueryEscape(d.Name) + "&baris=" + itoa(d.Line)
+	return Path + "tulis?berkas=" + url.QueryEscape(d.Name) + "&baris=" + strconv.Itoa(d.Line)
 }
 
 // secret is a text that nobody can guess.

@@ -1,7 +1,7 @@
 package desk
 
 import (
-	"errors"
+	"fmt"
 	"io"
 	"net/http"
 	"strconv"
@@ -28,17 +28,15 @@ type planView struct {
 	Refused  []remarkView
 	Noted    []remarkView
 	Stops    []remarkView
+	Answered []nameView // fields of the form with the answers that were taken
 	Read     int
 }
 
-// remarkView is something to say of a cell, with the answer that was given.
+// remarkView is something to say of a cell.
 type remarkView struct {
 	importer.Remark
 	source.Text
-	Row      int
-	Field    string // the name of its field in the form
-	Answer   string
-	Proposal string
+	Field string // the name of its field in the form
 }
 
 func (d *Desk) receive(w http.ResponseWriter, _ *http.Request) {
@@ -48,55 +46,84 @@ func (d *Desk) receive(w http.ResponseWriter, _ *http.Request) {
 	d.show(w, "receive", "Masukkan data desa", receiveView{Waiting: waiting})
 }
 
-// known gives what an import has to know of a site.
-func known(s *publish.Edition) importer.Site {
+// Known gives what an import has to know of a site.
+func Known(s *publish.Edition) importer.Site {
 	return importer.Site{Villages: s.Villages, Regency: s.Config.Regency.Code, Files: s.Files(), Today: s.Date()}
 }
 
-// plan reads what was sent, or again with answers, and shows what would change.
+// plan shows what would change of what was sent, with the answers that were given.
 func (d *Desk) plan(w http.ResponseWriter, r *http.Request) {
-	id := r.PostFormValue("kiriman")
-	table, ok := d.table(id)
-	if !ok {
-		name, data := "tempelan.txt", []byte(r.PostFormValue("tempelan"))
-		if r.PostFormValue("desa") != "" {
-			data = []byte(messageOf(r.PostForm))
+	if id, plan, ok := d.read(w, r); ok {
+		d.showPlan(w, r, id, plan)
+	}
+}
+
+// take writes what was shown, if nothing stops it by now.
+func (d *Desk) take(w http.ResponseWriter, r *http.Request) {
+	id, plan, ok := d.read(w, r)
+	switch {
+	case !ok:
+	case len(plan.Guards) > 0 || len(plan.Villages) == 0:
+		d.showPlan(w, r, id, plan)
+	default:
+		d.takePlan(w, id, plan)
+	}
+}
+
+// read makes a plan of what is sent, or of what was sent before and waits; if it cannot, it
+// has answered.
+func (d *Desk) read(w http.ResponseWriter, r *http.Request) (id string, plan *importer.Plan, ok bool) {
+	id = r.PostFormValue("kiriman")
+	table, waits := d.table(id)
+	if !waits {
+		name, data, err := sentIn(r)
+		if err != nil {
+			d.trouble(w, err)
+			return "", nil, false
 		}
-		if file, head, err := r.FormFile("lembar"); err == nil {
-			defer file.Close()
-			if data, err = io.ReadAll(io.LimitReader(file, int64(limits.Sheet.Max)+1)); err != nil {
-				d.trouble(w, err)
-				return
-			}
-			name = head.Filename
-		}
-		var err error
 		if table, err = importer.Read(name, data); err != nil {
 			d.show(w, "receive", "Masukkan data desa", receiveView{Wrong: unreadable(err)})
-			return
+			return "", nil, false
 		}
 		id = d.keep(table)
 	}
 	s, err := d.current()
+	if err == nil && s.Villages.Areas == nil {
+		d.show(w, "receive", "Masukkan data desa", receiveView{Wrong: source.SayVillagesWilayahTsvIsMissing.In(source.Indonesian)})
+		return "", nil, false
+	}
+	if err == nil {
+		plan, err = importer.Make(table, Known(s), answersIn(r), false)
+	}
 	if err != nil {
 		d.trouble(w, err)
-		return
+		return "", nil, false
 	}
-	if s.Villages.Areas == nil {
-		d.show(w, "receive", "Masukkan data desa", receiveView{Wrong: "villages/wilayah.tsv belum ada. Tanpa daftar desa, nama tidak bisa dicocokkan."})
-		return
+	return id, plan, true
+}
+
+// sentIn gives what a form sends: a sheet, the fields of a village, or what was pasted.
+func sentIn(r *http.Request) (name string, data []byte, err error) {
+	if file, head, err := r.FormFile("lembar"); err == nil {
+		defer file.Close()
+		data, err := io.ReadAll(io.LimitReader(file, int64(limits.Sheet.Max)+1))
+		return head.Filename, data, err
 	}
-	answers := answersIn(r)
-	plan, err := importer.Make(table, known(s), answers, false)
-	if err != nil {
-		d.trouble(w, err)
-		return
+	if r.PostFormValue("desa") != "" {
+		return "tempelan.txt", []byte(messageOf(r.PostForm)), nil
 	}
+	return "tempelan.txt", []byte(r.PostFormValue("tempelan")), nil
+}
+
+func (d *Desk) showPlan(w http.ResponseWriter, r *http.Request, id string, plan *importer.Plan) {
 	v := planView{ID: id, Villages: plan.Villages, Read: plan.Read}
+	asked := map[importer.Place]bool{}
 	for _, remark := range plan.Remarks {
-		row := remarkView{Remark: remark, Text: remark.In(source.Indonesian), Row: remark.Row, Proposal: remark.Proposal, Field: "jawab-" + strconv.Itoa(remark.Row) + "-" + strings.ToLower(remark.Heading)}
+		at := importer.Place{Row: remark.Row, Heading: strings.ToLower(remark.Heading)}
+		row := remarkView{Remark: remark, Text: remark.In(source.Indonesian), Field: fieldOf(at)}
 		switch remark.Sort {
 		case importer.Asked:
+			asked[at] = true
 			v.Asked = append(v.Asked, row)
 		case importer.Refused:
 			v.Refused = append(v.Refused, row)
@@ -107,17 +134,19 @@ func (d *Desk) plan(w http.ResponseWriter, r *http.Request) {
 	for _, guard := range plan.Guards {
 		v.Stops = append(v.Stops, remarkView{Remark: guard, Text: guard.In(source.Indonesian)})
 	}
-	if r.URL.Path == Path+"masukkan" && len(v.Stops) == 0 && len(plan.Villages) > 0 {
-		d.takePlan(w, r, id, plan)
-		return
+	// What was answered is asked no more, and still holds when the plan is written.
+	for at, answer := range answersIn(r) {
+		if !asked[at] {
+			v.Answered = append(v.Answered, nameView{fieldOf(at), answer})
+		}
 	}
 	d.show(w, "plan", "Yang akan berubah", v)
 }
 
-// take writes what was shown, if it is still so.
-func (d *Desk) take(w http.ResponseWriter, r *http.Request) { d.plan(w, r) }
+// fieldOf names the field of a form in which a cell is answered.
+func fieldOf(at importer.Place) string { return "jawab-" + strconv.Itoa(at.Row) + "-" + at.Heading }
 
-func (d *Desk) takePlan(w http.ResponseWriter, r *http.Request, id string, plan *importer.Plan) {
+func (d *Desk) takePlan(w http.ResponseWriter, id string, plan *importer.Plan) {
 	var changes []edit.Change
 	for _, v := range plan.Villages {
 		changes = append(changes, v.Change)
@@ -152,15 +181,8 @@ func answersIn(r *http.Request) importer.Answers {
 
 // unreadable says why nothing can be taken from what was sent.
 func unreadable(err error) string {
-	switch {
-	case errors.Is(err, importer.ErrNoHeadings):
-		return "Tidak ada baris judul dengan kolom Desa. Pakai lembar isian dari suluh export lembar, atau tempel pesan dari formulir."
-	case errors.Is(err, importer.ErrTooLarge):
-		return "Lembar ini terlalu besar. Bagi menjadi beberapa lembar."
-	case errors.Is(err, importer.ErrOldExcel):
-		return "Berkas .xls lama tidak bisa dibaca. Buka di Excel, lalu simpan sebagai .xlsx atau CSV."
-	case errors.Is(err, importer.ErrWorkbook):
-		return "Berkas ini rusak, terkunci, atau bukan lembar. Buka di Excel, lalu simpan lagi sebagai .xlsx tanpa kata sandi."
+	if why, args, known := importer.Unreadable(err); known {
+		return fmt.Sprintf(why.In(source.Indonesian), args...)
 	}
 	return "Tidak bisa dibaca: " + err.Error()
 }

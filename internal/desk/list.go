@@ -2,9 +2,11 @@ package desk
 
 import (
 	"cmp"
+	"maps"
 	"net/http"
 	"path"
 	"slices"
+	"strconv"
 	"strings"
 
 	"suluh/internal/content"
@@ -172,13 +174,7 @@ func pageGroups(s *publish.Edition, told map[string]source.List, asked string) [
 		}
 	}
 	var groups []fileGroup
-	for _, folder := range slices.Sorted(func(yield func(string) bool) {
-		for folder := range by {
-			if !yield(folder) {
-				return
-			}
-		}
-	}) {
+	for _, folder := range slices.Sorted(maps.Keys(by)) {
 		groups = append(groups, fileGroup{Title: folder, Files: by[folder]})
 	}
 	return groups
@@ -243,4 +239,4 @@ func villageRow(s *publish.Edition, e *village.Entry, faults source.List) fileVi
 	return row
 }
 
-func count(n int, what string) string { return itoa(n) + " " + what }
+func count(n int, what string) string { return strconv.Itoa(n) + " " + what }

@@ -7,6 +7,7 @@ import (
 	"os"
 	"path"
 	"path/filepath"
+	"strconv"
 	"strings"
 
 	"suluh/internal/edit"
@@ -14,6 +15,7 @@ import (
 	"suluh/internal/markdown"
 	"suluh/internal/picture"
 	"suluh/internal/source"
+	"suluh/internal/weight"
 )
 
 // pictureFolder is where the desk puts pictures.
@@ -79,11 +81,9 @@ func (d *Desk) takePicture(w http.ResponseWriter, r *http.Request) {
 		return
 	}
 	v.Typed = "![" + strings.NewReplacer("[", "(", "]", ")").Replace(v.Words) + "](/" + strings.TrimPrefix(name, "content/") + ")"
-	v.Was, v.Is = kilobytes(len(data)), kilobytes(len(made.Data))
+	v.Was, v.Is = weight.Kilobytes(len(data)), weight.Kilobytes(len(made.Data))
 	d.show(w, "picture", "Tambah gambar", v)
 }
-
-func kilobytes(n int) int { return (n + 999) / 1000 }
 
 // fit makes a picture light: a drawing is cleaned, all others are made small.
 func fit(name string, data []byte) (picture.Picture, error) {
@@ -105,7 +105,7 @@ func (d *Desk) freeName(stem, ending string) (string, error) {
 	for n := 1; ; n++ {
 		name := pictureFolder + stem + ending
 		if n > 1 {
-			name = pictureFolder + stem + "-" + itoa(n) + ending
+			name = pictureFolder + stem + "-" + strconv.Itoa(n) + ending
 		}
 		_, err := os.Lstat(filepath.Join(d.dir, filepath.FromSlash(name)))
 		if errors.Is(err, os.ErrNotExist) {

@@ -4,8 +4,6 @@ import (
 	"net/http"
 	"net/url"
 	"strings"
-
-	"suluh/internal/village"
 )
 
 // A village's data are typed into a form, which becomes the message that an official would
@@ -63,18 +61,7 @@ func (d *Desk) villageForm(w http.ResponseWriter, r *http.Request) {
 		return
 	}
 	values := map[string]string{"alamat": now.Office.Address, "petunjuk": now.Office.Directions, "jam": now.Office.Hours.Line()}
-	for _, way := range now.Ways {
-		if !village.IsOffice(way.Role) {
-			continue
-		}
-		for _, n := range way.Numbers {
-			if n.IsChat() {
-				values["wa"] = n.Display()
-			} else {
-				values["telepon"] = n.Display()
-			}
-		}
-	}
+	values["telepon"], values["wa"] = now.OfficeNumbers()
 	v := villageFormView{File: e.File, Name: e.Name, Code: e.Code, District: e.District}
 	for _, l := range lines {
 		v.Fields = append(v.Fields, formField{Label: l.label, Name: l.name, Value: values[l.name], Help: l.help})

@@ -23,8 +23,6 @@ import (
 	"suluh/internal/source"
 )
 
-func itoa(n int) string { return strconv.Itoa(n) }
-
 // writeView is the page on which a file is written.
 type writeView struct {
 	File, Title string

@@ -8,6 +8,7 @@ import (
 	"suluh/internal/channel"
 	"suluh/internal/content"
 	"suluh/internal/permalink"
+	"suluh/internal/weight"
 )
 
 // recordings gives the links to a page's recordings, each with its language and
@@ -22,10 +23,9 @@ func (s *Maker) recordings(lang *channel.Locale, p *content.Page) []LinkView {
 		if err != nil {
 			continue // told by checkRecordings
 		}
-		const kilobyte = 1000
 		links = append(links, LinkView{
 			Href: permalink.Relative(p.Path, strings.TrimPrefix(name, content.Folder)),
-			Text: names[r.Language], Note: strconv.FormatInt((info.Size()+kilobyte-1)/kilobyte, 10) + " KB",
+			Text: names[r.Language], Note: strconv.Itoa(weight.Kilobytes(int(info.Size()))) + " KB",
 		})
 	}
 	return links

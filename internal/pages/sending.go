@@ -104,18 +104,9 @@ func (s *Maker) sendLink(e *village.Entry, v *village.Village, shown site.Shown)
 	}
 	set("desa", e.Code)
 	set("nama", e.Name)
-	for _, way := range shown.Ways {
-		if !village.IsOffice(way.Role) {
-			continue
-		}
-		for _, n := range way.Numbers {
-			if n.IsChat() {
-				set("wa", n.Display())
-			} else {
-				set("telepon", n.Display())
-			}
-		}
-	}
+	call, chat := shown.OfficeNumbers()
+	set("telepon", call)
+	set("wa", chat)
 	set("alamat", v.Office.Address)
 	set("petunjuk", v.Office.Directions)
 	set("jam", v.Office.Hours.Line())

@@ -174,9 +174,7 @@ func (s *Edition) withVillages(now *site.Site, villages []site.ReadVillage) *Edi
 	n.Maker = &maker
 	n.checks = s.checks.Again(now, villages)
 	n.linkOutputs(s.saving)
-	n.faults = slices.DeleteFunc(slices.Clone(s.faults), func(d *source.Diagnostic) bool {
-		return slices.ContainsFunc(villages, func(v site.ReadVillage) bool { return v.Name == d.Name })
-	})
+	n.faults = site.OfOthers(s.faults, villages)
 	for _, v := range villages {
 		n.faults.Add(v.Faults...)
 		n.faults.Add(n.checks.Of(v.Name)...)

@@ -111,14 +111,19 @@ func hasBelow(s *Site, folder string) bool {
 func (s *Site) withVillages(in *inputs, villages []ReadVillage) *Site {
 	n := *s
 	n.Inputs = in
-	n.Faults = slices.DeleteFunc(slices.Clone(s.Faults), func(d *source.Diagnostic) bool {
-		return slices.ContainsFunc(villages, func(v ReadVillage) bool { return v.Name == d.Name })
-	})
+	n.Faults = OfOthers(s.Faults, villages)
 	for _, v := range villages {
 		n.Villages = n.Villages.With(v.Entry)
 		n.Faults.Add(v.Faults...)
 	}
 	return &n
+}
+
+// OfOthers gives what was said of other files than those of some villages.
+func OfOthers(all source.List, villages []ReadVillage) source.List {
+	return slices.DeleteFunc(slices.Clone(all), func(d *source.Diagnostic) bool {
+		return slices.ContainsFunc(villages, func(v ReadVillage) bool { return v.Name == d.Name })
+	})
 }
 
 // with gives the villages with one of them as it is now, or, if its file is

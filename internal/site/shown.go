@@ -81,6 +81,24 @@ func (v Shown) Numbers() []ShownNumber {
 	return all
 }
 
+// OfficeNumbers gives the numbers of a village's office as they are typed, to call and to chat
+// with; "" where none may be shown.
+func (v Shown) OfficeNumbers() (call, chat string) {
+	for _, way := range v.Ways {
+		if !village.IsOffice(way.Role) {
+			continue
+		}
+		for _, n := range way.Numbers {
+			if n.IsChat() {
+				chat = n.Display()
+			} else {
+				call = n.Display()
+			}
+		}
+	}
+	return call, chat
+}
+
 // freshness says how far the day for which something speaks lies back.
 type freshness int
 

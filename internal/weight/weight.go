@@ -96,3 +96,6 @@ func Packets(size int) int { return (size + headers + segment - 1) / segment }
 func Price(size int, perMegabyte float64) float64 {
 	return float64(size) / 1e6 * perMegabyte
 }
+
+// Kilobytes gives bytes in kilobytes, rounded up.
+func Kilobytes(n int) int { return (n + 999) / 1000 }

@@ -26,6 +26,7 @@ import (
 	"suluh/internal/pool"
 	"suluh/internal/site"
 	"suluh/internal/theme"
+	"suluh/internal/weight"
 )
 
 // A phone is no place for the villages of a province, nor a page for a list of
@@ -264,19 +265,17 @@ func (s *Saving) weighSaved() (map[string]savedSizes, error) {
 			continue
 		}
 		p := content.LangPrefix(lang.Code)
-		sizes := savedSizes{CoreKB: kilobytes(scale.sum(s.coreFiles(lang).all()))}
+		sizes := savedSizes{CoreKB: weight.Kilobytes(scale.sum(s.coreFiles(lang).all()))}
 		if s.Villages.Len() <= mostChoice {
-			sizes.OneKB = kilobytes(scale[p+permalink.Offline] + scale.sum(webmanifest.Files(lang)) + scale.most(s.villageChoices()) + scale.most(s.countryChoices(lang)))
+			sizes.OneKB = weight.Kilobytes(scale[p+permalink.Offline] + scale.sum(webmanifest.Files(lang)) + scale.most(s.villageChoices()) + scale.most(s.countryChoices(lang)))
 		}
 		if s.Villages.Len() <= mostSaved {
-			sizes.AllKB = kilobytes(scale.sum(s.AllFiles(lang)))
+			sizes.AllKB = weight.Kilobytes(scale.sum(s.AllFiles(lang)))
 		}
 		all[lang.Code] = sizes
 	}
 	return all, nil
 }
-
-func kilobytes(n int) int { return (n + 999) / 1000 }
 
 // weights are what files weigh on their way, by path.
 type weights map[string]int
