@@ -1,16 +1,15 @@
-// Package suluh holds the default theme, so that one binary builds any portal.
-// A file of the same name in the site's own folder wins.
+// Package suluh holds the default theme, so that one binary builds any portal, and the
+// first portal's texts, of which a new portal takes what holds everywhere.
 package suluh
 
 import "embed"
 
-// Theme holds layouts/ and static/.
+// Theme holds layouts/ and static/. A file of the same name in the site's own folder wins.
 //
 //go:embed layouts/*.html layouts/*.css layouts/*.js layouts/partials layouts/bahasa static
 var Theme embed.FS
 
-// Registry is the registry of contacts of the first portal, of which a new one takes the
-// numbers that hold everywhere.
+// Content holds content/ of the first portal.
 //
-//go:embed content/kontak.yaml
-var Registry []byte
+//go:embed content
+var Content embed.FS

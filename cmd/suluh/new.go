@@ -74,7 +74,11 @@ func (e *env) newRegion(dir, called string) int {
 	found := wilayah.Regencies(areas, called)
 	switch len(found) {
 	case 1:
-		return e.writeNew(dir, draft.Region(areas, found[0], suluh.Registry, site.Today(time.Now(), "").String()))
+		changes, err := draft.Region(areas, found[0], suluh.Content, site.Today(time.Now(), "").String())
+		if err != nil {
+			return e.fail(err)
+		}
+		return e.writeNew(dir, changes)
 	case 0:
 		var names []string
 		for _, a := range areas {

@@ -25,6 +25,14 @@ func checkPictures(s *Result, faults *source.List) {
 			faults.Add(tree.Unreadable(file, p.Fault))
 		}
 	}
+	if logo := s.Config.LogoFile(); logo != "" {
+		at := func(code source.Code, args ...any) { faults.Add(s.Config.Tree.At(code, args, "logo")) }
+		if s.Pictures[logo] == nil {
+			at(source.PictureMissing, s.Config.Logo)
+		} else {
+			tell(logo, func(f *source.Fault) { at(f.Code, f.Args...) })
+		}
+	}
 	s.EachRef(func(from site.Origin, ref *markdown.Ref) {
 		tell(s.PictureOf(from, ref), func(f *source.Fault) { faults.Add(s.at(from.File, ref.Off, ref.Len, f.Code, f.Args...)) })
 	})

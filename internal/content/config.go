@@ -1,6 +1,7 @@
 package content
 
 import (
+	"path"
 	"slices"
 	"strings"
 
@@ -48,6 +49,8 @@ type Config struct {
 	Notice       *Notice                `yaml:"pita"`   // one line above every page, for a time
 	Budgets      Budgets                `yaml:"anggaran"`
 	DataPrice    float64                `yaml:"harga_data"`                // rupiah for a megabyte of prepaid data
+	Colour       Colour                 `yaml:"warna" raw:"yes"`           // of buttons and frames
+	Logo         string                 `yaml:"logo" raw:"yes"`            // a picture beside the site's name: gambar/logo.png
 	Zone         string                 `yaml:"zona" oneof:"WIB WITA WIT"` // whose day is the site's day
 
 	Tree      *frontmatter.Tree
@@ -78,6 +81,14 @@ type Regency struct {
 	// Its middle, from which its offices lie not far.
 	Latitude  *float64 `yaml:"lintang"`
 	Longitude *float64 `yaml:"bujur"`
+}
+
+// LogoFile gives the file of the picture beside the site's name; "" without one.
+func (c *Config) LogoFile() string {
+	if c.Logo == "" {
+		return ""
+	}
+	return path.Join(Folder, c.Logo)
 }
 
 // DefaultTerm is how long a check holds where neither page nor site says.

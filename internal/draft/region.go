@@ -1,9 +1,7 @@
 package draft
 
 import (
-	"bytes"
-	"fmt"
-	"regexp"
+	"io/fs"
 	"strings"
 
 	"suluh/internal/edit"
@@ -23,68 +21,79 @@ keluar: https://www.bmkg.go.id/   # ke mana tombol Tutup cepat membawa pembaca
 kabupaten:
   kode: "{{.Code}}"
   nama: {{.Name}}
-utama: [kp2mi]                # dihubungi kalau nomor lain belum diketahui
+utama: [kp2mi, migrant-care]  # dihubungi kalau nomor lain belum diketahui
 `},
 	{"", "content/beranda.md", `---
-judul: Kerja di luar negeri? Atau ada keluarga di sana?
-ringkasan: Info gratis untuk pekerja migran dan keluarga.
+judul: Mau kerja di luar negeri? Atau ada keluarga di sana?
+ringkasan: Info gratis. Cara berangkat yang aman, cek biaya dan kontrak, dan siapa yang bisa dimintai tolong.
+situasi:
+  - judul: Saya baru mau berangkat
+    ke: panduan/mulai-di-desa.md
+    ket: Mulai dari kantor desa. Gratis.
+  - judul: Saya sedang mengurus dokumen
+    ke: langkah/dokumen-berangkat.md
+    ket: Surat apa saja, dan di mana mengurusnya.
+  - judul: Saya sedang bekerja di sana
+    ke: panduan/ada-masalah.md
+    ket: Gaji, paspor, sakit, dan siapa yang ditelepon.
+  - judul: Saya mau pulang
+    ke: panduan/pulang-dan-usaha.md
+    ket: Siap-siap pulang, lalu mulai usaha.
+  - judul: Keluarga saya bekerja di sana
+    ke: panduan/untuk-keluarga.md
+    ket: Yang perlu disimpan, dan kalau tidak ada kabar.
+sering: [panduan/biaya.md, panduan/tanda-bahaya.md, langkah/sebelum-bilang-ya.md, panduan/utang.md, panduan/sakit.md, negara/malaysia.md, panduan/hilang-kontak.md]
 disusun: {{.Date}}
 ---
-Bantuan di sini gratis. Ada masalah? Telepon:
+**Berangkat tanpa dokumen? Tetap boleh minta tolong.** [Tetap lapor](panduan/tetap-lapor.md): melapor itu gratis.
 
-:kontak[kp2mi]
+Desa adalah pintu pertama. Cari kantor desa Anda di [daftar desa](/desa/index.html).
 
-Cari kantor desa Anda di [daftar desa](/desa/index.html). Nomor lain ada di [nomor penting](/nomor-penting.html).
+Minta tolong itu gratis, dan info di sini juga gratis. Anda tidak perlu mendaftar atau menulis nama.
 `},
 	{"", "BACA-SAYA.md", `# {{.Title}}
 
-Portal ini berisi nomor nasional dan daftar desa resmi. Langkah berikutnya:
+Portal ini sudah berisi panduan, daftar langkah, nomor nasional dan perwakilan, arti kata, dan
+daftar desa resmi. Isi panduan berlaku di semua kabupaten dan memuat sumber serta tanggalnya.
+
+Yang harus Anda kerjakan:
 
 1. Jalankan ` + "`suluh`" + ` di folder ini. Meja kerja terbuka di browser.
-2. Tulis siapa yang menerbitkan, di content/situs.yaml.
-3. Masukkan data desa: tempel pesan dari desa, atau lembar isian dari ` + "`suluh export lembar`" + `.
-4. Tulis panduan pertama: pilih Halaman baru.
-5. ` + "`suluh check`" + ` menyebut yang masih salah. ` + "`suluh build`" + ` membuat situs di folder public.
+2. Tulis siapa yang menerbitkan, di content/situs.yaml. Di sana juga ada warna dan logo.
+3. Tulis nomor kabupaten Anda di content/kontak.yaml: Disnaker, P4MI, dan pendamping setempat.
+   Lalu panggil di panduan, misalnya di content/panduan/mulai-di-desa.md.
+4. Masukkan data desa: tempel pesan dari desa, atau lembar isian dari ` + "`suluh export lembar`" + `.
+5. Baca setiap panduan sekali. Tambahkan yang khusus untuk daerah Anda.
+6. ` + "`suluh check`" + ` menyebut yang masih salah. ` + "`suluh build`" + ` membuat situs di folder public.
+
+Kata di tombol dan menu bisa diganti satu per satu: tulis di layouts/bahasa/id.yaml hanya baris
+yang Anda ganti.
 `},
 }
 
 // Region gives the files of a portal for a regency that works from the first minute: its
-// real villages, and the numbers that hold everywhere, which are the blocks of a registry
-// that does not name any one regency. None of them leads to a page that is not there yet.
-func Region(areas []wilayah.Area, regency wilayah.Area, registry []byte, day string) []edit.Change {
+// real villages, and the guides and numbers of the first portal that hold everywhere. The
+// error is about the first portal's files.
+func Region(areas []wilayah.Area, regency wilayah.Area, portal fs.FS, day string) ([]edit.Change, error) {
 	name := regency.Bare()
 	if strings.HasPrefix(regency.Name, "Kota ") { // a town says so: others have a regency of their name beside them
 		name = "Kota " + name
 	}
 	view := struct{ Title, Code, Name, Date string }{"Suluh " + name, regency.Code, name, day}
-	var changes []edit.Change
+	changes, err := guides(portal)
+	if err != nil {
+		return nil, err
+	}
+	registry, err := fs.ReadFile(portal, registryFile)
+	if err != nil {
+		return nil, err
+	}
 	for _, d := range ofRegion {
 		changes = append(changes, edit.Change{Name: d.Path, New: []byte(expand(d.Text, view))})
 	}
 	return append(changes,
-		edit.Change{Name: "content/kontak.yaml", New: national(registry)},
+		edit.Change{Name: registryFile, New: everywhere(registry)},
 		edit.Change{Name: "villages/wilayah.tsv", New: wilayah.Within(areas, regency.Code)},
 		edit.Change{Name: "villages/wilayah.LICENSE", New: wilayah.Licence},
-	)
-}
-
-var (
-	group     = regexp.MustCompile(`(?m)^  kelompok: (\w+)`)
-	countries = regexp.MustCompile(`(?m)^  negara: .*\n`)
-)
-
-// national gives the entries of a registry of contacts that hold for every regency: those
-// of the state and of the missions abroad.
-func national(registry []byte) []byte {
-	var b bytes.Buffer
-	fmt.Fprint(&b, "# Semua nomor ada di berkas ini, satu kali saja. Halaman lain memanggilnya dengan :kontak[id].\n# Jangan menebak nomor. Kalau tidak tahu: hapus \"nomor\" dan tulis status kosong.\n")
-	for _, block := range bytes.Split(registry, []byte("\n- "))[1:] {
-		entry, _, _ := bytes.Cut(block, []byte("\n#"))
-		of := group.FindSubmatch(entry)
-		if of == nil || string(of[1]) != "nasional" && string(of[1]) != "perwakilan" || bytes.Contains(entry, []byte("Jember")) || bytes.Contains(entry, []byte("Jawa Timur")) {
-			continue
-		}
-		fmt.Fprintf(&b, "\n- %s\n", bytes.TrimSpace(countries.ReplaceAll(append(entry, '\n'), nil)))
-	}
-	return b.Bytes()
+	), nil
 }

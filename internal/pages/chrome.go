@@ -22,6 +22,7 @@ type chromeView struct {
 	Root         string // the way to the top of the site
 	Home         string // the way to the top of the language
 	Site         string
+	Logo         *logoView // beside the name of the site; nil without one
 	Organisation content.Organisation
 	Exit         string
 	Style        template.CSS
@@ -32,6 +33,16 @@ type chromeView struct {
 	About        []LinkView
 	Glossary     bool // there is one to link
 }
+
+// logoView is the picture beside the name of the site. It says nothing that the name
+// does not.
+type logoView struct {
+	Src           string
+	Width, Height int // in pixels of CSS; a drawing without a size has no width
+}
+
+// logoHeight is that of a line of the header.
+const logoHeight = 32
 
 // Maker makes the pages of a site. What many of them hold is rendered when it is made:
 // the shell at each depth, and every contact.
@@ -121,6 +132,9 @@ func (s *Maker) shellView(lang *channel.Locale, r string) chromeView {
 		Exit: string(s.Config.Exit), Style: theme.StyleMark, CSP: theme.SourceMark,
 		Cover: s.Theme.Cover.JS, CoverCSP: s.Theme.Cover.CSP, Script: r + s.Theme.Script.Path,
 		Glossary: len(s.Glossary.List) > 0,
+	}
+	if p := s.Pictures[s.Config.LogoFile()]; p != nil && p.Fault == nil {
+		v.Logo = &logoView{Src: r + p.Path, Width: logoHeight * p.Width / max(1, p.Height), Height: logoHeight}
 	}
 	for _, p := range s.Pages {
 		if p.Kind == content.Plain && p.Lang == content.SourceLang && p.Meta.Menu != "tidak" {

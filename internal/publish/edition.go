@@ -113,7 +113,7 @@ func Load(fsys fs.FS, opt Options) (*Edition, error) {
 	if err != nil {
 		return nil, err
 	}
-	t, err := theme.Load(fsys, opt.Theme)
+	t, err := theme.Load(fsys, opt.Theme, s.Config.Colour)
 	if err != nil {
 		return nil, err
 	}
@@ -126,15 +126,14 @@ func Load(fsys fs.FS, opt Options) (*Edition, error) {
 func (s *Edition) Reload(changed []string) (*Edition, error) {
 	layouts := s.Theme
 	rest := slices.DeleteFunc(slices.Clone(changed), theme.IsTheme)
-	if len(rest) < len(changed) {
-		var err error
-		if layouts, err = theme.Load(s.Files(), s.opt.Theme); err != nil {
-			return nil, err
-		}
-	}
 	now, villages, err := s.Site.Reload(rest)
 	if err != nil {
 		return nil, err
+	}
+	if len(rest) < len(changed) || !layouts.IsPainted(now.Config.Colour) {
+		if layouts, err = theme.Load(s.Files(), s.opt.Theme, now.Config.Colour); err != nil {
+			return nil, err
+		}
 	}
 	if villages == nil || layouts != s.Theme {
 		return newEdition(now, layouts, s.opt, s), nil

@@ -37,6 +37,9 @@ func (s *Site) linkPictures(l *loader) {
 			s.Pictures[file] = nil
 		}
 	}
+	if logo := s.Config.LogoFile(); content.IsPicture(logo) && s.Has(logo) {
+		s.Pictures[logo] = nil
+	}
 	names := slices.Sorted(maps.Keys(s.Pictures))
 	shown := make([]*shownPicture, len(names))
 	pool.Each(len(names), s.opt.jobs(), func(i int) { shown[i] = readPicture(s, l, names[i]) })

@@ -76,6 +76,8 @@ var examples = map[Code]example{
 	MailBroken:       {"surel: desa(at)contoh.go.id", "surel: desa@contoh.go.id"},
 	WantDigits:       {"kodepos: 6817l", "kodepos: 68171"},
 	AddressIsChat:    {"situs: https://wa.me/62…", "wa: 08…"},
+	ColourUnreadable: {"warna: hijau", `warna: "#0b5560"`},
+	ColourPale:       {`warna: "#7fd0dc"`, `warna: "#0b5560"`},
 	WantWhole:        {"urutan: 5.5", "urutan: 5"},
 	YAMLListCut:      {"cari: [PMI #1]", `cari: ["PMI #1"]`},
 	ItemDashMissing:  {"kata: PMI", "- kata: PMI"},

@@ -73,6 +73,8 @@ const (
 	YAMLItem         Code = "DATA50"
 	ItemDashMissing  Code = "DATA51" // key
 	AddressIsChat    Code = "DATA53" // address
+	ColourUnreadable Code = "DATA55" // value
+	ColourPale       Code = "DATA56" // value
 	WantWhole        Code = "DATA54" // key, value
 	YAMLListCut      Code = "DATA52" // the word in quotes
 )
@@ -543,6 +545,16 @@ var dataMessages = map[Code]entry{
 		severity: Error,
 		id:       Text{What: "%[1]s %[2]q bukan angka yang benar.", Mend: "Contoh: %[3]s"},
 		en:       Text{What: "%[1]s %[2]q is no such number.", Mend: "Example: %[3]s"},
+	},
+	ColourUnreadable: {
+		severity: Error,
+		id:       Text{What: "Warna %[1]q tidak terbaca.", Mend: "Tulis dalam tanda kutip, dengan tanda pagar dan enam angka atau huruf a sampai f. Contoh: \"#0b5560\""},
+		en:       Text{What: "The colour %[1]q cannot be read.", Mend: "Write it in quotes, as a hash and six digits or letters from a to f. Example: \"#0b5560\""},
+	},
+	ColourPale: {
+		severity: Error,
+		id:       Text{What: "Warna %[1]s terlalu muda.", Why: "Huruf putih di atasnya sulit dibaca, apalagi di HP murah di bawah matahari.", Mend: "Pilih warna yang lebih tua."},
+		en:       Text{What: "The colour %[1]s is too pale.", Why: "White letters on it are hard to read, the more so on a cheap phone in the sun.", Mend: "Choose a darker one."},
 	},
 	IdentifierTaken: {
 		severity: Error,

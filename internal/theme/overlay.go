@@ -10,6 +10,9 @@ import (
 // overlay reads from the first file system that has a file.
 type overlay [2]fs.FS
 
+func (o overlay) own() fs.FS     { return o[0] }
+func (o overlay) builtIn() fs.FS { return o[1] }
+
 // Open implements fs.FS.
 func (o overlay) Open(name string) (fs.File, error) {
 	f, err := o[0].Open(name)

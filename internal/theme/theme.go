@@ -16,6 +16,7 @@ package theme
 
 import (
 	"bytes"
+	"cmp"
 	"crypto/sha256"
 	"encoding/base64"
 	"encoding/hex"
@@ -27,6 +28,7 @@ import (
 	"path"
 	"strings"
 
+	"suluh/internal/content"
 	"suluh/internal/minify"
 	"suluh/internal/source"
 	"suluh/internal/stylesheet"
@@ -35,7 +37,7 @@ import (
 
 // Theme is layouts/ and static/: the site's own files over the built-in ones.
 type Theme struct {
-	fsys          fs.FS
+	fsys          overlay
 	min           *minify.Minifier
 	templates     map[string]*compiled // by name: guide, village
 	style         *stylesheet.Sheet    // of every page
@@ -51,6 +53,8 @@ type Theme struct {
 	Static        []Asset
 	Sum           hash.Hash // of all its files
 	Faults        source.List
+
+	colour content.Colour // that the site has instead of the theme's own; or empty
 }
 
 // Inline is a script that is put into a page; the security policy lets through
@@ -83,9 +87,11 @@ const (
 	staticFolder         = "static"
 )
 
-// Load reads the theme of a site: its own files over the built-in ones.
-func Load(own, builtIn fs.FS) (*Theme, error) {
-	t := &Theme{fsys: overlay{own, builtIn}, min: minify.New(), templates: map[string]*compiled{}, Words: map[string]*Words{}, Sum: sha256.New()}
+// Load reads the theme of a site: its own files over the built-in ones, in its own colour
+// where it has one.
+func Load(own, builtIn fs.FS, colour content.Colour) (*Theme, error) {
+	t := &Theme{colour: colour, fsys: overlay{own, builtIn}, min: minify.New(), templates: map[string]*compiled{}, Words: map[string]*Words{}, Sum: sha256.New()}
+	fmt.Fprintf(t.Sum, "%s\n", colour)
 	var err error
 	if t.style, err = t.loadStyle(styleFile); err != nil {
 		return nil, err
@@ -140,7 +146,7 @@ func (t *Theme) loadStyle(name string) (*stylesheet.Sheet, error) {
 	if err != nil || f == nil {
 		return stylesheet.Parse(nil), err
 	}
-	small, err := t.min.Bytes(minify.CSS, f.Data)
+	small, err := t.min.Bytes(minify.CSS, paint(f.Data, t.colour))
 	if err != nil {
 		t.Faults.Add(f.Whole(source.AssetBroken, oneLine(err)))
 	}
@@ -234,12 +240,43 @@ func (t *Theme) loadWords() error {
 		if f == nil {
 			continue
 		}
-		words, faults := parseWords(f)
+		code := strings.TrimSuffix(path.Base(name), ".yaml")
+		words, faults := parseWords(f, t.wordsBelow(code))
 		t.Faults.Add(faults...)
-		t.Words[strings.TrimSuffix(path.Base(name), ".yaml")] = words
+		t.Words[code] = words
 	}
 	return nil
 }
+
+// wordsBelow gives the words that stand where a site's own file of a language has none:
+// the theme's of that language, or the Indonesian ones, which every reader knows; nil
+// for the theme's own file.
+func (t *Theme) wordsBelow(code string) *Words {
+	name := wordFolder + "/" + code + ".yaml"
+	if _, err := fs.Stat(t.fsys.own(), name); err != nil {
+		return nil
+	}
+	for _, below := range []string{name, wordFolder + "/" + content.SourceLang + ".yaml"} {
+		data, err := fs.ReadFile(t.fsys.builtIn(), below)
+		if err != nil {
+			continue
+		}
+		if f, broken := source.New(below, data); broken == nil {
+			words, _ := parseWords(f, nil) // the theme's own tests hold it
+			if below != name {
+				words.Name = "" // that of another language
+			}
+			return words
+		}
+	}
+	return nil
+}
+
+// Colour gives the colour of the site, which browsers put around it.
+func (t *Theme) Colour() string { return string(cmp.Or(t.colour, ownColour)) }
+
+// IsPainted tells whether the theme was read for a colour.
+func (t *Theme) IsPainted(colour content.Colour) bool { return t.colour == colour }
 
 // kinds by ending of static files that are made smaller.
 var smaller = map[string]minify.Kind{".svg": minify.SVG, ".js": minify.JS, ".css": minify.CSS, ".json": minify.JSON, ".html": minify.HTML}
@@ -265,6 +302,9 @@ func (t *Theme) loadStatic() error {
 		}
 		t.note(name, data)
 		if kind, ok := smaller[path.Ext(name)]; ok {
+			if kind == minify.SVG {
+				data = paint(data, t.colour)
+			}
 			small, err := t.min.Bytes(kind, data)
 			if err != nil {
 				t.Faults.Add(source.Whole(name, source.AssetBroken, oneLine(err)))

@@ -2,6 +2,7 @@ package theme
 
 import (
 	"reflect"
+	"slices"
 	"strconv"
 
 	"suluh/internal/content"
@@ -210,9 +211,17 @@ func NoWords() *Words {
 	return &Words{Days: make([]string, daysInWeek), Months: make([]string, monthsInYear)}
 }
 
-func parseWords(f *source.File) (*Words, source.List) {
+// parseWords reads the words of a language. Those that are not there come from the words
+// below; without any, each is needed.
+func parseWords(f *source.File, below *Words) (*Words, source.List) {
 	w := &Words{}
+	if below != nil {
+		*w = *below
+	}
 	tree, faults := frontmatter.Decode(f, frontmatter.All(f), "", w)
+	if below != nil {
+		faults = slices.DeleteFunc(faults, func(d *source.Diagnostic) bool { return d.Code == source.KeyMissing && w.Name != "" })
+	}
 	if len(w.Days) != daysInWeek {
 		if w.Days != nil {
 			faults.Add(tree.At(source.WantCount, []any{"hari", daysInWeek, len(w.Days)}, "hari"))

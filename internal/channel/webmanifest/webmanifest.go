@@ -13,11 +13,8 @@ import (
 	"suluh/internal/theme"
 )
 
-// The colours of the icon, and of the sheet that is shown while the app starts.
-const (
-	themeColor      = "#0b5560"
-	backgroundColor = "#ffffff"
-)
+// backgroundColor is that of the sheet that is shown while the app starts.
+const backgroundColor = "#ffffff"
 
 // manifest is the form of W3C's Web Application Manifest. Addresses in it are
 // relative to its own.
@@ -71,7 +68,7 @@ func manifestOf(s *channel.Source, lang *channel.Locale, out string) manifest {
 	m := manifest{
 		Name: s.Config.TabName, ShortName: s.Config.TabName, Lang: lang.Code,
 		Start: "index.html", Scope: cmp.Or(permalink.Root(out), "./"), Display: "minimal-ui",
-		Background: backgroundColor, Theme: themeColor,
+		Background: backgroundColor, Theme: s.Theme.Colour(),
 	}
 	for _, side := range iconSides {
 		m.Icons = append(m.Icons, manifestIcon{
