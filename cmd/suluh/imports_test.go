@@ -65,7 +65,7 @@ var rooms = []room{
 	{"internal/frontmatter", "limits source webaddr", "github.com/adrg/frontmatter go.yaml.in/yaml/v4"},
 	{"internal/output", "cache compress fault", "golang.org/x/sys"},
 	{"internal/phone", "source", "github.com/nyaruka/phonenumbers"},
-	{"internal/picture", "limits source", "golang.org/x/image"},
+	{"internal/picture", "limits source", "github.com/gen2brain/webp golang.org/x/image"},
 	{"internal/tree", "limits source", ""},
 
 	{"internal/cache", "fault", ""},

@@ -15,6 +15,9 @@
 //	WebP   has been made ready by hand and is only checked: weight, width
 //	SVG    is only checked: nothing in it acts, or comes from elsewhere
 //
+// Beside a JPEG or PNG stands a WebP of the same size where that saves a tenth or more
+// ([ToWebP]), some half of a photo: phones since 2018 take it, all others the first.
+//
 // A JPEG or PNG that is upright, small and light already keeps its pixel data
 // byte for byte, unless they can be had for much less; what stands around them
 // goes. Kinds are told by content, not by the ending of the name. Everything else is refused with a

@@ -89,6 +89,11 @@ func readPicture(s *Site, l *loader, name string) *shownPicture {
 		if p.Fault = err; err == nil {
 			p.WebP = &webp
 		}
+		return p
+	}
+	// Without a WebP the page has what it was made of: it needs no message.
+	if webp, err := (picture.Cache{Dir: s.opt.Cache}).ToWebP(data, p.Picture); err == nil && len(webp.Data) > 0 {
+		p.WebP = &webp
 	}
 	return p
 }
