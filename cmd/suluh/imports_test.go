@@ -20,11 +20,11 @@ type room struct{ name, uses, modules string }
 // rooms is the house, from the roof to the cellar: arrows lead only downwards, so that
 // there is no circle. Rooms of one floor stand together.
 var rooms = []room{
-	{"cmd/suluh", "suluh channel check content desk draft due edit exporter frontmatter importer kit limits markdown output pages phone progress publish serve site source tree village webaddr weight wilayah withdraw", "golang.org/x/term"},
+	{"cmd/suluh", "suluh channel check content desk draft due edit exporter frontmatter importer kit limits markdown output pages phone progress publish schema serve site source tree village webaddr weight wilayah withdraw", "golang.org/x/term"},
 
-	{"internal/serve", "cache channel desk publish source tree", "github.com/fsnotify/fsnotify"},
+	{"internal/serve", "cache channel desk frontmatter publish source tree", "github.com/fsnotify/fsnotify"},
 
-	{"internal/desk", "cache check content draft due edit importer limits markdown permalink picture publish source village weight", ""},
+	{"internal/desk", "cache check content draft due edit frontmatter importer limits markdown permalink picture publish schema source translation village weight", ""},
 
 	{"internal/publish", "cache channel channel/assets channel/llms channel/offline channel/searchindex channel/sitemap channel/vcard channel/webmanifest check compress content limits pages permalink pool progress site source theme tree village weight", ""},
 
@@ -52,7 +52,9 @@ var rooms = []room{
 	{"internal/permalink", "content village", "golang.org/x/text"},
 	{"internal/theme", "content frontmatter minify source stylesheet tree village weight", ""},
 
-	{"internal/content", "frontmatter markdown phone source village weight", "golang.org/x/text"},
+	{"internal/schema", "content frontmatter search village", ""},
+
+	{"internal/content", "frontmatter markdown phone source translation village weight", "golang.org/x/text"},
 	{"internal/draft", "edit frontmatter markdown wilayah", ""},
 	{"internal/corpus", "markdown wilayah", ""},
 	{"internal/importer", "edit frontmatter limits markdown phone source village", "github.com/xuri/excelize/v2 golang.org/x/text"},
@@ -82,6 +84,7 @@ var rooms = []room{
 	{"internal/pool", "", ""},
 	{"internal/progress", "", ""},
 	{"internal/qrcode", "", "rsc.io/qr"},
+	{"internal/translation", "", ""},
 	{"internal/stylesheet", "", "github.com/tdewolff/parse/v2"},
 	{"internal/webaddr", "", ""},
 	{"internal/wilayah", "", ""},

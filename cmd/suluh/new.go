@@ -13,6 +13,7 @@ import (
 	"suluh/internal/draft"
 	"suluh/internal/edit"
 	"suluh/internal/markdown"
+	"suluh/internal/schema"
 	"suluh/internal/site"
 	"suluh/internal/source"
 	"suluh/internal/wilayah"
@@ -62,7 +63,20 @@ func runNew(e *env, args []string) int {
 }
 
 func (e *env) writeDrafts(dir, kind, name string) int {
-	return e.writeNew(dir, draft.Begin(kind, name, site.Today(time.Now(), "").String()))
+	changes := draft.Begin(kind, name, site.Today(time.Now(), "").String())
+	if kind == "situs" {
+		changes = append(changes, forEditors()...)
+	}
+	return e.writeNew(dir, changes)
+}
+
+// forEditors are the files by which editors of code know the keys of a new site.
+func forEditors() []edit.Change {
+	var changes []edit.Change
+	for _, s := range schema.VSCode() {
+		changes = append(changes, edit.Change{Name: s.Name, New: s.Data})
+	}
+	return changes
 }
 
 // newRegion begins a portal for a regency, called by its code or its name.
@@ -78,7 +92,7 @@ func (e *env) newRegion(dir, called string) int {
 		if err != nil {
 			return e.fail(err)
 		}
-		return e.writeNew(dir, changes)
+		return e.writeNew(dir, append(changes, forEditors()...))
 	case 0:
 		var names []string
 		for _, a := range areas {

@@ -159,12 +159,19 @@ func (s *Result) reference(from site.Origin, ref *markdown.Ref) *source.Fault {
 	return nil
 }
 
-// checkTranslations: a translation stands beside its Indonesian original.
+// checkTranslations: a translation stands beside its Indonesian original, and says what it
+// says today.
 func checkTranslations(s *Result, faults *source.List) {
 	for _, p := range s.Pages {
-		original := content.Folder + p.Key + ".md"
-		if p.Lang != content.SourceLang && s.Langs[0].Pages[p.Key] == nil && s.Hidden[original] == nil && !s.Unread[original] {
+		if p.Lang == content.SourceLang {
+			continue
+		}
+		original, there := content.Folder+p.Key+".md", s.Langs[0].Pages[p.Key]
+		if there == nil && s.Hidden[original] == nil && !s.Unread[original] {
 			faults.Add(source.Whole(p.File, source.SourceMissing, original))
+		}
+		if n := p.Behind(there); n > 0 {
+			faults.Add(p.Tree.At(source.TranslationBehind, []any{n, original}, "asal"))
 		}
 	}
 }

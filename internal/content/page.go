@@ -19,6 +19,7 @@ import (
 	"suluh/internal/frontmatter"
 	"suluh/internal/markdown"
 	"suluh/internal/source"
+	"suluh/internal/translation"
 	"suluh/internal/village"
 )
 
@@ -72,6 +73,7 @@ type Page struct {
 	Doc       *markdown.Doc
 	Tree      *frontmatter.Tree
 	DataWords []DataWords
+	Blocks    []string // keys of the blocks of its text, as package translation names them
 
 	Broken bool // its front matter has errors
 }
@@ -91,9 +93,15 @@ type Meta struct {
 	Address   string                 `yaml:"alamat" raw:"yes"` // p/12 in place of the file's own address
 	Alias     []string               `yaml:"alias" raw:"yes"`  // old addresses
 	Draft     bool                   `yaml:"draf"`
+	Ready     bool                   `yaml:"siap"`   // a draft that waits for a second person
+	Read      frontmatter.Date       `yaml:"dibaca"` // a second person read it
 	From      frontmatter.Date       `yaml:"terbit" ahead:"yes"`
 	Until     frontmatter.Date       `yaml:"berakhir" ahead:"yes"`
 	Menu      string                 `yaml:"menu" oneof:"ya tidak"`
+
+	// Of a translation: the blocks of the Indonesian text that it speaks of, in their order,
+	// as package translation names them.
+	Origin []string `yaml:"asal" raw:"yes"`
 
 	Recordings []Recording `yaml:"suara" only:"guide country"` // the page as somebody speaks it
 
@@ -119,6 +127,15 @@ type Recording struct {
 
 // AsOf gives the day for which a page speaks.
 func (m *Meta) AsOf() frontmatter.AsOf { return frontmatter.AsOfDates(m.Checked, m.Compiled) }
+
+// Behind counts the parts of a translation that are not as its original has them today; 0
+// where it is not known of which parts it speaks.
+func (p *Page) Behind(original *Page) int {
+	if len(p.Meta.Origin) == 0 || original == nil {
+		return 0
+	}
+	return translation.Behind(translation.Compare(p.Meta.Origin, original.Blocks))
+}
 
 // ShortTitle is what menus in a language call a page.
 func (p *Page) ShortTitle(lang string) string {
@@ -167,6 +184,7 @@ func ParsePage(f *source.File, parser *markdown.Parser) (*Page, source.List) {
 	}
 	doc, more := parser.Parse(f, matter.Body)
 	p.Doc = doc
+	p.Blocks = translation.Keys(translation.Blocks(string(f.Data[matter.Body:])))
 	p.Path = Address(p)
 	faults.Add(more...)
 	return p, faults

@@ -1,16 +1,39 @@
 /* What the desk does beside its forms: it goes to the line of a message, and keeps what is
    typed until it is saved, so that a closed tab loses nothing. */
 (function () {
-  var text = document.getElementById("isi");
-  if (!text) return;
-  var key = "suluh.meja." + text.getAttribute("data-berkas"), before = text.value;
+  var form = document.getElementById("tulisan"), text = document.getElementById("isi");
+  if (!form || !text) return;
+  var key = "suluh.meja." + form.getAttribute("data-berkas"), before = typed();
+
+  // typed gives what stands in the fields, as one text.
+  function typed() {
+    var values = {};
+    each(function (field, name) { values[name] = field.type == "checkbox" ? field.checked : bare(field.value); });
+    return JSON.stringify(values);
+  }
+
+  // each calls do for every field, with a name that no other has.
+  function each(call) {
+    Array.prototype.forEach.call(form.elements, function (field) {
+      if (field.name && field.type != "hidden") call(field, field.type == "checkbox" ? field.name + "=" + field.value : field.name);
+    });
+  }
+
+  function restore(kept) {
+    var values = JSON.parse(kept);
+    each(function (field, name) {
+      if (!(name in values)) return;
+      if (field.type == "checkbox") field.checked = values[name];
+      else field.value = values[name];
+    });
+  }
 
   function read() { try { return localStorage.getItem(key); } catch (e) { return null; } }
   function forget() { try { localStorage.removeItem(key); } catch (e) { /* nothing was kept */ } }
   function keep() {
     try {
-      if (text.value == before) localStorage.removeItem(key);
-      else localStorage.setItem(key, text.value);
+      if (typed() == before) localStorage.removeItem(key);
+      else localStorage.setItem(key, typed());
     } catch (e) { /* kept on the page only */ }
   }
 
@@ -26,18 +49,26 @@
   function bare(t) { return t.replace(/\s+$/, ""); }
 
   var sent = false, kept = read(), note = document.getElementById("simpanan");
-  if (kept !== null && bare(kept) == bare(before)) forget(); // it was saved
+  if (kept !== null && kept == before) forget(); // it was saved
   else if (kept !== null) {
     note.hidden = false;
-    document.getElementById("ambil").onclick = function () { text.value = kept; note.hidden = true; text.focus(); };
+    document.getElementById("ambil").onclick = function () { restore(kept); note.hidden = true; text.focus(); };
     document.getElementById("buang").onclick = function () { forget(); note.hidden = true; };
   }
-  text.addEventListener("input", keep);
+  form.addEventListener("input", keep);
+  form.addEventListener("change", keep);
   // What is sent is kept until the page comes back with it: the program may be gone.
-  text.form.addEventListener("submit", function () { sent = true; });
-  addEventListener("beforeunload", function (e) { if (text.value != before && !sent) { e.preventDefault(); e.returnValue = ""; } });
+  form.addEventListener("submit", function () { sent = true; });
+  addEventListener("beforeunload", function (e) { if (typed() != before && !sent) { e.preventDefault(); e.returnValue = ""; } });
   Array.prototype.forEach.call(document.querySelectorAll("a[data-baris]"), function (link) {
     link.addEventListener("click", function (e) { e.preventDefault(); go(+link.getAttribute("data-baris")); });
+  });
+  // A field of the part that is closed is shown when a message leads to it.
+  Array.prototype.forEach.call(document.querySelectorAll('.pesan a[href^="#"]'), function (link) {
+    link.addEventListener("click", function () {
+      var field = document.getElementById(link.getAttribute("href").slice(1));
+      for (var e = field; e; e = e.parentNode) if (e.nodeName == "DETAILS") e.open = true;
+    });
   });
   if (text.hasAttribute("data-baris")) go(+text.getAttribute("data-baris"));
 })();

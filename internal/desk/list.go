@@ -35,6 +35,7 @@ type faultView struct {
 	File  string
 	Line  int
 	Error bool
+	Field string // of the form, where it is one's
 	Code  source.Code
 	source.Text
 	Near string
@@ -51,6 +52,7 @@ type fileGroup struct {
 type fileView struct {
 	File, Title, Note string
 	Link              string // of its page on the preview; empty when it has none
+	HasForm           bool   // it is written field by field
 	States            []stateView
 }
 
@@ -158,6 +160,7 @@ func pageGroups(s *publish.Edition, told map[string]source.List, asked string) [
 		}
 		row := fileView{File: in.Name, Title: path.Base(in.Name), States: faultStates(told[in.Name])}
 		if p := in.Page; p != nil {
+			row.HasForm = true
 			row.Title = cmp.Or(p.Meta.Title, row.Title)
 			row.Note = p.Meta.Summary
 			row.States = append(row.States, pageStates(s, p)...)
@@ -204,6 +207,10 @@ func faultStates(faults source.List) []stateView {
 func pageStates(s *publish.Edition, p *content.Page) []stateView {
 	var states []stateView
 	switch {
+	case p.Meta.Draft && p.Meta.Ready:
+		states = append(states, stateView{"awas", "menunggu dibaca orang kedua"})
+	case p.Meta.Draft && !p.Meta.Read.IsZero():
+		states = append(states, stateView{"baik", "draf, sudah dibaca orang kedua"})
 	case p.Meta.Draft:
 		states = append(states, stateView{"awas", "draf"})
 	case !p.Meta.Published(s.Date()):
@@ -213,10 +220,7 @@ func pageStates(s *publish.Edition, p *content.Page) []stateView {
 		states = append(states, stateView{"awas", "belum dicocokkan"})
 	}
 	if p.Lang != content.SourceLang {
-		if original := s.Find(p.Key, content.SourceLang); original != nil && p.Meta.AsOf().Date.Before(original.Meta.AsOf().Date) {
-			states = append(states, stateView{"awas", "terjemahan tertinggal"})
-		}
-		return states
+		return append(states, translationStates(s, p)...)
 	}
 	for _, lang := range s.Langs[1:] {
 		if lang.Pages[p.Key] == nil && p.Meta.Menu != "tidak" {
@@ -224,6 +228,21 @@ func pageStates(s *publish.Edition, p *content.Page) []stateView {
 		}
 	}
 	return states
+}
+
+// translationStates says how far a translation is behind: by its parts where they are known,
+// else by its date.
+func translationStates(s *publish.Edition, p *content.Page) []stateView {
+	of := s.Find(p.Key, content.SourceLang)
+	switch n := p.Behind(of); {
+	case of == nil:
+		return nil
+	case n > 0:
+		return []stateView{{"awas", count(n, "bagian terjemahan tertinggal")}}
+	case len(p.Meta.Origin) == 0 && p.Meta.AsOf().Date.Before(of.Meta.AsOf().Date):
+		return []stateView{{"awas", "terjemahan tertinggal"}}
+	}
+	return nil
 }
 
 func villageRow(s *publish.Edition, e *village.Entry, faults source.List) fileView {

@@ -9,7 +9,9 @@ import (
 	"net/http"
 	"net/url"
 	"os"
+	"path"
 	"path/filepath"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -35,17 +37,23 @@ type writeView struct {
 	Mendable    bool
 	Link        string // of its page on the preview
 	Draft       bool
-	IsPage      bool // it can be a draft, or checked
-	Checked     bool // against its source, by a person
+	Ready       bool   // it waits for a second person
+	ReadOn      string // when a second person read it
+	IsPage      bool   // it can be a draft, or checked
+	Checked     bool   // against its source, by a person
 	Saved       bool
 	HasHistory  bool
 	Theirs      *string    // what stands in the file now, where somebody else has written
 	Original    string     // the Indonesian text beside a translation
 	Missing     []nameView // languages in which the page is not there yet
 	IsVillage   bool       // its data have a form
-	Contacts    []nameView
-	Pages       []nameView
+
+	// What a text may refer to.
+	Contacts, Pages, Terms, Offices []nameView
 }
+
+// mostOffices is as many villages as one finds in a list.
+const mostOffices = 100
 
 // nameView is something that a text may refer to, and how.
 type nameView struct{ Name, Typed string }
@@ -106,13 +114,20 @@ func (d *Desk) showFile(w http.ResponseWriter, name string, v writeView) {
 	}
 	v.HasHistory = d.hasGit()
 	v.describe(s)
-	if p := original(s, name); p != nil {
-		if file, err := d.fileIn(p.File); err == nil {
-			data, _ := os.ReadFile(file) // it was read just now
-			v.Original = asTyped(data)
-		}
-	}
+	v.addOriginal(d, s)
 	d.show(w, "write", v.Title, v)
+}
+
+// addOriginal puts the Indonesian text beside a translation.
+func (v *writeView) addOriginal(d *Desk, s *publish.Edition) {
+	p := original(s, v.File)
+	if p == nil {
+		return
+	}
+	if file, err := d.fileIn(p.File); err == nil {
+		data, _ := os.ReadFile(file) // it was read just now
+		v.Original = asTyped(data)
+	}
 }
 
 // describe adds what the site knows of the file.
@@ -129,6 +144,7 @@ func (v *writeView) describe(s *publish.Edition) {
 	for _, in := range s.Inputs.List {
 		if p := in.Page; in.Name == v.File && p != nil {
 			v.IsPage, v.Draft, v.Checked = true, p.Meta.Draft, !p.Meta.Checked.IsZero()
+			v.Ready, v.ReadOn = p.Meta.Ready, p.Meta.Read.String()
 			if s.Hidden[p.File] == nil && !p.Meta.Draft {
 				v.Missing = missingLanguages(s, p)
 			}
@@ -147,6 +163,15 @@ func (v *writeView) describe(s *publish.Edition) {
 	if e := s.Villages.OfFile(v.File); e != nil {
 		v.IsVillage = true
 		v.Title, v.Link = e.Name, "/"+permalink.Href(permalink.Village(e))
+	}
+	for _, t := range s.Glossary.List {
+		v.Terms = append(v.Terms, nameView{t.Word, ":istilah[" + t.Word + "]"})
+	}
+	for e := range s.Villages.All() {
+		if len(v.Offices) == mostOffices {
+			break
+		}
+		v.Offices = append(v.Offices, nameView{e.Name, ":desa[" + strings.TrimSuffix(path.Base(e.File), ".md") + "]"})
 	}
 	for _, c := range s.Contacts.List {
 		v.Contacts = append(v.Contacts, nameView{c.Name, ":kontak[" + c.ID + "]"})
@@ -231,11 +256,15 @@ func (d *Desk) change(w http.ResponseWriter, r *http.Request, name string, make 
 			return
 		}
 	}
-	http.Redirect(w, r, Path+"tulis?tersimpan=1&berkas="+url.QueryEscape(name), http.StatusSeeOther)
+	back := "tulis"
+	if from := r.PostFormValue("kembali"); slices.Contains([]string{"isian", "terjemahan"}, from) {
+		back = from
+	}
+	http.Redirect(w, r, Path+back+"?tersimpan=1&berkas="+url.QueryEscape(name), http.StatusSeeOther)
 }
 
-// setState makes a page a draft, publishes it, or notes that a person has compared it with
-// its source today.
+// setState makes a page a draft, asks for a second person, notes that one has read it,
+// publishes it, or notes that a person has compared it with its source today.
 func (d *Desk) setState(w http.ResponseWriter, r *http.Request) {
 	s, err := d.current()
 	if err != nil {
@@ -248,8 +277,12 @@ func (d *Desk) setState(w http.ResponseWriter, r *http.Request) {
 			switch r.PostFormValue("jadi") {
 			case "draf":
 				err = matter.Set(edit.Plain("ya"), "draf")
+			case "siap":
+				err = matter.Set(edit.Plain("ya"), "siap")
+			case "dibaca":
+				err = errors.Join(matter.Remove("siap"), matter.Set(edit.Plain(s.Date().String()), "dibaca"))
 			case "terbit":
-				err = matter.Remove("draf")
+				err = errors.Join(matter.Remove("draf"), matter.Remove("siap"))
 			case "dicocokkan":
 				err = matter.Set(edit.Plain(s.Date().String()), "diperiksa")
 			default:

@@ -48,6 +48,26 @@ func Open(data []byte) (*Matter, error) {
 // Bytes gives the text as it is now.
 func (m *Matter) Bytes() []byte { return m.data }
 
+// Body gives the text behind the front matter, with the line ends of a form.
+func (m *Matter) Body() string {
+	_, body, _ := strings.Cut(string(m.data[m.to:]), "\n")
+	return strings.ReplaceAll(body, "\r\n", "\n")
+}
+
+// SetBody puts another text behind the front matter, with the line ends of the file.
+func (m *Matter) SetBody(text string) {
+	text = strings.ReplaceAll(text, "\r\n", "\n")
+	if m.crlf {
+		text = strings.ReplaceAll(text, "\n", "\r\n")
+	}
+	end := m.to + strings.IndexByte(string(m.data[m.to:]), '\n') + 1
+	if end == m.to { // nothing ends the line of ---
+		m.data = append(m.data, '\n')
+		end = len(m.data)
+	}
+	m.data = append(bytes.Clone(m.data[:end]), text...)
+}
+
 // A Plain value is written without quotation marks wherever YAML reads it back as
 // the same text: numbers, dates, codes that their reader takes as they stand. A
 // string is quoted where YAML would make something else of it.

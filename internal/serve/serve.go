@@ -55,6 +55,8 @@ type Server struct {
 	broken  error            // the disk failed
 	old     changes          // since last was read
 	waiting map[chan struct{}]bool
+
+	other otherDay
 }
 
 // changes are files that are not as they were read. What changed may be
@@ -168,6 +170,10 @@ func (s *Server) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 		fmt.Fprint(w, reloadScript)
 		return
 	}
+	if day := r.URL.Query().Get(dayQuery); day != "" && isOwn(r) {
+		s.pageOn(w, r, day)
+		return
+	}
 	s.refresh()
 	s.mu.Lock()
 	current, broken := heldBack(s.last, s.good), s.broken
@@ -213,6 +219,7 @@ func (s *Server) page(w http.ResponseWriter, r *http.Request, current held, faul
 	w.WriteHeader(status)
 	page := body.Bytes()
 	if strings.HasPrefix(kind, "text/html") {
+		page = asLook(page, r.URL.Query().Get(lookQuery))
 		page = s.withPanel(page, out.From, faults, broken, isOwn(r))
 	}
 	_, _ = w.Write(page)

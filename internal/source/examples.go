@@ -254,6 +254,7 @@ var examples = map[Code]example{
 	StatusDiffers:       {"status: kosong, dengan nomor", "status: perlu-dipastikan"},
 	TitleLong:           {"judul dengan 20 kata", "judul dengan paling banyak 12 kata"},
 	TemplateLeft:        {"Tulis hal terpenting di sini.", "hal terpenting itu"},
+	TranslationBehind:   {"asal: [1a2b3c4d], dan teks Indonesia diubah", "bagian itu diterjemahkan lagi di meja kerja"},
 	BodyEmpty:           {"halaman tanpa isi", "halaman dengan isi, atau draf: ya"},
 
 	PictureBroken:      {"foto yang terpotong saat dikirim", "foto yang bisa dibuka di komputer"},

@@ -43,6 +43,7 @@ const (
 	TitleLong           Code = "SITE19" // words, limit
 	TemplateLeft        Code = "SITE20" // the words
 	BodyEmpty           Code = "SITE21"
+	TranslationBehind   Code = "SITE22" // parts, the original
 )
 
 var villageMessages = map[Code]entry{
@@ -233,6 +234,11 @@ var siteMessages = map[Code]entry{
 		severity: Warning,
 		id:       Text{What: "Halaman ini tidak punya isi.", Why: "Pembaca membukanya dan tidak menemukan apa-apa.", Mend: "Tulis isinya di bawah baris --- yang kedua, atau tulis draf: ya."},
 		en:       Text{What: "This page has no text.", Why: "Readers open it and find nothing.", Mend: "Write it below the second line ---, or write draf: ya."},
+	},
+	TranslationBehind: {
+		severity: Warning,
+		id:       Text{What: "%[1]d bagian terjemahan ini tidak lagi sama dengan %[2]s.", Why: "Pembaca bahasa ini mendapat keterangan yang lama.", Mend: "Buka halaman ini di meja kerja, pilih Terjemahkan per bagian, dan sesuaikan bagian yang ditandai."},
+		en:       Text{What: "%[1]d parts of this translation are no longer what %[2]s says.", Why: "Readers of this language are told what held before.", Mend: "Open the page at the desk, choose Terjemahkan per bagian, and mend the parts that are marked."},
 	},
 	MenuUnknown: {
 		severity: Error,
