@@ -60,7 +60,7 @@ func TestDeskJourney(t *testing.T) {
 	}
 	write := func(text string) {
 		t.Helper()
-		see(`(function () { var t = document.getElementById("isi"); t.value += ` + strconv.Quote(text) + `; t.dispatchEvent(new Event("input")); })()`)
+		see(`(function () { var t = document.getElementById("isi"); t.value += ` + strconv.Quote(text) + `; t.dispatchEvent(new Event("input", {bubbles: true})); })()`)
 	}
 	press := func(words string) {
 		t.Helper()

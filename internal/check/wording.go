@@ -98,31 +98,16 @@ func (s *Result) WordingOf(file string) source.List {
 // readPage looks for what is hard to follow.
 func (s *Result) readPage(p *content.Page, faults *source.List) {
 	g := s.StyleGuide
+	f, broken := s.Reread(p.File)
 	for sentence := range p.Doc.Sentences() {
 		words := strings.Fields(sentence)
-		if g.Longest > 0 && len(words) > g.Longest {
-			d := s.atSentence(p.File, words)
-			d.Args = []any{len(words), g.Longest}
-			faults.Add(d)
+		if g.Longest > 0 && len(words) > g.Longest && broken == nil {
+			faults.Add(atBegin(f, words, source.SentenceLong, len(words), g.Longest))
 		}
 	}
+	s.readPlain(p, faults)
 	found := slices.DeleteFunc(p.Doc.Abbreviations(), func(a string) bool { return slices.Contains(g.Abbreviations.Known, a) })
 	if g.Abbreviations.Most > 0 && len(found) > g.Abbreviations.Most {
 		faults.Add(p.Tree.At(source.AbbreviationsMany, []any{len(found), strings.Join(found, ", "), g.Abbreviations.Most}, "judul"))
 	}
-}
-
-// atSentence makes a diagnostic where a sentence begins: at as many of its words as
-// stand in the file without a sign of Markdown among them.
-func (s *Result) atSentence(file string, words []string) *source.Diagnostic {
-	f, broken := s.Reread(file)
-	if broken != nil {
-		return broken
-	}
-	for n := len(words); n > 1; n-- {
-		if begin := strings.Join(words[:n], " "); strings.Contains(string(f.Data), begin) {
-			return source.AtWords(f, source.SentenceLong, begin)
-		}
-	}
-	return f.Whole(source.SentenceLong)
 }

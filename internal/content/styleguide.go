@@ -26,6 +26,17 @@ type StyleGuide struct {
 
 	Abbreviations AbbreviationRule `yaml:"singkatan"`
 
+	// How much is too much; 0 where they did not agree.
+	LongestParagraph int `yaml:"paragraf_terpanjang"` // sentences
+	LongestSection   int `yaml:"bagian_terpanjang"`   // words below one heading
+	LongestHeading   int `yaml:"judul_terpanjang"`    // words
+	LongestPage      int `yaml:"halaman_terpanjang"`  // words
+	Hardest          int `yaml:"sulit"`               // LIX of a page
+
+	Passive  PassiveRule `yaml:"pasif"`
+	Di       DiRule      `yaml:"di"`
+	VagueFor []string    `yaml:"tautan_kabur"` // words of a link that do not say where it leads
+
 	Forms *regexp.Regexp // all phrases, longest first
 	of    map[string]int // the phrase that a form belongs to
 }
@@ -34,6 +45,18 @@ type StyleGuide struct {
 type Phrase struct {
 	Typed  []string `yaml:"ditulis" need:"yes"`
 	Better string   `yaml:"pakai" need:"yes"`
+}
+
+// PassiveRule is how many sentences may leave open who does it.
+type PassiveRule struct {
+	Most  int      `yaml:"paling_banyak"` // of a hundred sentences; 0 when they did not agree
+	NotIt []string `yaml:"bukan"`         // words that begin with di and are no passive
+}
+
+// DiRule is the spelling of di: apart before a place, joined before a verb.
+type DiRule struct {
+	Places []string `yaml:"dipisah"`   // rumah: di rumah
+	Verbs  []string `yaml:"disambung"` // tulis: ditulis
 }
 
 // AbbreviationRule is how many abbreviations a reader has to keep in mind.

@@ -217,6 +217,12 @@ func TestEveryCodeIsSeen(t *testing.T) {
 		source.SentenceLong:      "TestReading",
 		source.AbbreviationsMany: "TestReading",
 	}
+	for _, code := range []source.Code{
+		source.ParagraphLong, source.SectionLong, source.HeadingLong, source.PageLong, source.PageHard, source.PassiveMany,
+		source.DiJoined, source.DiApart, source.ForbiddenAsks, source.LinkVague, source.LinkTwin,
+	} {
+		elsewhere[code] = "TestPlainRules"
+	}
 	files, _ := filepath.Glob("testdata/invalid/*.txtar")
 	var all strings.Builder
 	for _, file := range files {

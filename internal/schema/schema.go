@@ -200,14 +200,14 @@ func (f Field) value() object {
 func (f Field) Glossed() string {
 	switch f.Form {
 	case frontmatter.Day:
-		return "tahun-bulan-hari, contoh: 2026-11-26"
+		return "Tahun-bulan-hari, contoh: 2026-11-26"
 	case frontmatter.Term:
-		return "contoh: 180 hari"
+		return "Contoh: 180 hari"
 	case frontmatter.Address:
-		return "dimulai dengan https://"
+		return "Dimulai dengan https://"
 	}
 	if f.Max > 0 {
-		return fmt.Sprintf("paling banyak %d huruf", f.Max)
+		return fmt.Sprintf("Paling banyak %d huruf", f.Max)
 	}
 	return ""
 }

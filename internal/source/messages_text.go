@@ -54,6 +54,17 @@ const (
 	RefusedKeyBroken  Code = "TEXT50"
 	SentenceLong      Code = "TEXT51" // words, the most
 	AbbreviationsMany Code = "TEXT52" // how many, which, the most
+	ParagraphLong     Code = "TEXT53" // sentences, the most
+	SectionLong       Code = "TEXT54" // words, the most
+	HeadingLong       Code = "TEXT55" // words, the most
+	PageLong          Code = "TEXT56" // words, the most
+	PageHard          Code = "TEXT57" // LIX, the most
+	PassiveMany       Code = "TEXT58" // of a hundred sentences, the most
+	DiJoined          Code = "TEXT59" // the word, as it is spelled
+	DiApart           Code = "TEXT60" // the words, as they are spelled
+	ForbiddenAsks     Code = "TEXT61" // the item
+	LinkVague         Code = "TEXT62" // its words
+	LinkTwin          Code = "TEXT63" // its words, the other target
 
 	PageMissing      Code = "LINK01" // target
 	AnchorMissing    Code = "LINK02" // anchor, page
@@ -301,6 +312,61 @@ var leftMessages = map[Code]entry{
 		severity: Warning,
 		id:       Text{What: "Halaman ini memakai %[1]d singkatan: %[2]s.", Why: "Pembaca sulit mengingat lebih dari %[3]d. Batasnya, dan singkatan yang sudah dikenal semua orang, ada di content/gaya.yaml.", Mend: "Ganti sebagian dengan kata biasa: penyalur resmi, kantor Indonesia di sana."},
 		en:       Text{What: "This page uses %[1]d abbreviations: %[2]s.", Why: "Readers cannot keep more than %[3]d in mind. The limit, and those that everybody knows, stand in content/gaya.yaml.", Mend: "Put plain words in the place of some of them."},
+	},
+	ParagraphLong: {
+		severity: Warning,
+		id:       Text{What: "Paragraf ini %[1]d kalimat.", Why: "Di content/gaya.yaml disepakati paling banyak %[2]d. Paragraf panjang dilewati pembaca HP kecil.", Mend: "Pecah dengan satu baris kosong."},
+		en:       Text{What: "This paragraph has %[1]d sentences.", Why: "In content/gaya.yaml at most %[2]d were agreed on. On a small phone a long paragraph is skipped.", Mend: "Divide it by an empty line."},
+	},
+	SectionLong: {
+		severity: Warning,
+		id:       Text{What: "Bagian ini %[1]d kata tanpa judul baru.", Why: "Di content/gaya.yaml disepakati paling banyak %[2]d. Orang mencari lewat judul.", Mend: "Beri judul ## di tengahnya."},
+		en:       Text{What: "This section has %[1]d words without a new heading.", Why: "In content/gaya.yaml at most %[2]d were agreed on. People look for headings.", Mend: "Put a heading ## in its middle."},
+	},
+	HeadingLong: {
+		severity: Warning,
+		id:       Text{What: "Judul bagian ini %[1]d kata.", Why: "Di content/gaya.yaml disepakati paling banyak %[2]d.", Mend: "Sisakan kata yang dicari orang."},
+		en:       Text{What: "This heading has %[1]d words.", Why: "In content/gaya.yaml at most %[2]d were agreed on.", Mend: "Keep the words that people look for."},
+	},
+	PageLong: {
+		severity: Warning,
+		id:       Text{What: "Halaman ini %[1]d kata.", Why: "Di content/gaya.yaml disepakati paling banyak %[2]d.", Mend: "Bagi menjadi dua halaman, atau pindahkan yang jarang diperlukan."},
+		en:       Text{What: "This page has %[1]d words.", Why: "In content/gaya.yaml at most %[2]d were agreed on.", Mend: "Make two pages of it, or move what few people need."},
+	},
+	PageHard: {
+		severity: Warning,
+		id:       Text{What: "Halaman ini sulit dibaca: LIX %[1]d.", Why: "Di content/gaya.yaml disepakati paling tinggi %[2]d. Angka ini naik karena kalimat panjang dan kata panjang.", Mend: "Pendekkan kalimat, dan pakai kata sehari-hari."},
+		en:       Text{What: "This page is hard to read: LIX %[1]d.", Why: "In content/gaya.yaml at most %[2]d were agreed on. Long sentences and long words raise it.", Mend: "Make sentences shorter, and take everyday words."},
+	},
+	PassiveMany: {
+		severity: Warning,
+		id:       Text{What: "%[1]d dari 100 kalimat di halaman ini pasif (di-).", Why: "Di content/gaya.yaml disepakati paling banyak %[2]d. Kalimat pasif tidak menyebut siapa yang melakukan.", Mend: "Sebut pelakunya: bukan \"surat dikirim\", tetapi \"petugas mengirim surat\"."},
+		en:       Text{What: "%[1]d of 100 sentences of this page are passive (di-).", Why: "In content/gaya.yaml at most %[2]d were agreed on. The passive does not say who does it.", Mend: "Name who does it."},
+	},
+	DiJoined: {
+		severity: Warning,
+		id:       Text{What: "%[1]q ditulis terpisah: %[2]s.", Why: "Di depan tempat, kata di berdiri sendiri.", Mend: "Beri spasi."},
+		en:       Text{What: "%[1]q is written apart: %[2]s.", Why: "Before a place, di is a word of its own.", Mend: "Put a space between."},
+	},
+	DiApart: {
+		severity: Warning,
+		id:       Text{What: "%[1]q ditulis bersambung: %[2]s.", Why: "Di depan kata kerja, di- adalah awalan.", Mend: "Hapus spasinya."},
+		en:       Text{What: "%[1]q is written as one word: %[2]s.", Why: "Before a verb, di- is a prefix.", Mend: "Take the space away."},
+	},
+	ForbiddenAsks: {
+		severity: Warning,
+		id:       Text{What: "Butir larangan ini tidak mulai dengan Jangan: %[1]q.", Why: "Orang yang membaca cepat mengiranya suruhan.", Mend: "Mulai dengan Jangan, atau pindahkan ke kotak :::boleh."},
+		en:       Text{What: "This item of what not to do does not begin with Jangan: %[1]q.", Why: "Who reads fast takes it for advice.", Mend: "Begin with Jangan (in English: Do not), or move it to a box :::boleh."},
+	},
+	LinkVague: {
+		severity: Warning,
+		id:       Text{What: "Tautan %[1]q tidak menyebut tujuannya.", Why: "Orang yang mendengar halaman ini hanya mendengar kata itu.", Mend: "Tulis nama halaman yang dituju."},
+		en:       Text{What: "The link %[1]q does not say where it leads.", Why: "Who listens to the page hears only these words.", Mend: "Write the name of the page."},
+	},
+	LinkTwin: {
+		severity: Warning,
+		id:       Text{What: "Tautan %[1]q juga dipakai untuk %[2]s.", Why: "Dua tautan dengan kata yang sama seharusnya menuju tempat yang sama.", Mend: "Bedakan kata-katanya."},
+		en:       Text{What: "The link %[1]q leads to %[2]s as well.", Why: "Two links with the same words should lead to the same place.", Mend: "Give them other words."},
 	},
 	SourceRefused: {
 		severity: Error,
