@@ -13,11 +13,13 @@ import (
 	"runtime"
 	"strings"
 	"syscall"
+	"time"
 
 	"golang.org/x/term"
 
 	"suluh/internal/content"
 	"suluh/internal/desk"
+	"suluh/internal/site"
 	"suluh/internal/source"
 )
 
@@ -104,7 +106,7 @@ func (e *env) withoutWords() (code int, done bool) {
 	if err != nil {
 		return e.fail(err), true
 	}
-	if code := e.writeDrafts(here, "situs", filepath.Base(here)); code != good {
+	if code := e.writeDrafts(here, "situs", filepath.Base(here), site.Today(time.Now(), "")); code != good {
 		return code, true
 	}
 	return e.command([]string{"desk"}), true

@@ -342,6 +342,20 @@ func (f *sourceFlags) name() string {
 	return hex.EncodeToString(sum[:8])
 }
 
+// dayOf reads a day that was typed after --date; none where nothing was. What is none is
+// complained about.
+func (e *env) dayOf(typed string) (frontmatter.Date, bool) {
+	if typed == "" {
+		return frontmatter.Date{}, true
+	}
+	day, err := frontmatter.ParseDate(typed)
+	if err != nil || day.Day == 0 {
+		e.complain(source.SayDateIsWrittenYearMonth)
+		return frontmatter.Date{}, false
+	}
+	return day, true
+}
+
 // options turns the flags into what a site is loaded with.
 func (f *sourceFlags) options(e *env) (publish.Options, bool) {
 	opt := publish.Options{Options: site.Options{Now: time.Now(), Base: f.base, Jobs: f.jobs, Meter: &f.meter}, Theme: suluh.Theme}
@@ -349,13 +363,9 @@ func (f *sourceFlags) options(e *env) (publish.Options, bool) {
 		opt.Cache = filepath.Join(cache, "suluh")
 		opt.Parsed = filepath.Join(opt.Cache, "desa-"+f.name())
 	}
-	if f.date != "" {
-		date, err := frontmatter.ParseDate(f.date)
-		if err != nil || date.Day == 0 {
-			e.complain(source.SayDateIsWrittenYearMonth)
-			return opt, false
-		}
-		opt.Date = date
+	var ok bool
+	if opt.Date, ok = e.dayOf(f.date); !ok {
+		return opt, false
 	}
 	if f.base != "" {
 		if near, ok := webaddr.Check(f.base); !ok {

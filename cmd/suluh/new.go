@@ -12,6 +12,7 @@ import (
 	"suluh"
 	"suluh/internal/draft"
 	"suluh/internal/edit"
+	"suluh/internal/frontmatter"
 	"suluh/internal/markdown"
 	"suluh/internal/schema"
 	"suluh/internal/site"
@@ -22,8 +23,16 @@ import (
 func runNew(e *env, args []string) int {
 	dir := e.flags.String("source", ".", "")
 	regency := e.flags.String("kabupaten", "", "")
+	date := e.flags.String("date", "", "")
 	if !e.parse(args, 2) {
 		return failed
+	}
+	day, ok := e.dayOf(*date)
+	if !ok {
+		return failed
+	}
+	if day.IsZero() {
+		day = site.Today(time.Now(), "")
 	}
 	var kinds []string
 	for _, d := range draft.All {
@@ -53,17 +62,17 @@ func runNew(e *env, args []string) int {
 		}
 		name = filepath.Base(name)
 		if *regency != "" {
-			return e.newRegion(*dir, *regency)
+			return e.newRegion(*dir, *regency, day)
 		}
 	} else if *regency != "" {
 		e.complain(source.SayRegencyOfSite)
 		return failed
 	}
-	return e.writeDrafts(*dir, kind, name)
+	return e.writeDrafts(*dir, kind, name, day)
 }
 
-func (e *env) writeDrafts(dir, kind, name string) int {
-	changes := draft.Begin(kind, name, site.Today(time.Now(), "").String())
+func (e *env) writeDrafts(dir, kind, name string, day frontmatter.Date) int {
+	changes := draft.Begin(kind, name, day.String())
 	if kind == "situs" {
 		changes = append(changes, forEditors()...)
 	}
@@ -80,7 +89,7 @@ func forEditors() []edit.Change {
 }
 
 // newRegion begins a portal for a regency, called by its code or its name.
-func (e *env) newRegion(dir, called string) int {
+func (e *env) newRegion(dir, called string, day frontmatter.Date) int {
 	areas, err := wilayah.All()
 	if err != nil {
 		return e.fail(err)
@@ -88,7 +97,7 @@ func (e *env) newRegion(dir, called string) int {
 	found := wilayah.Regencies(areas, called)
 	switch len(found) {
 	case 1:
-		changes, err := draft.Region(areas, found[0], suluh.Content, site.Today(time.Now(), "").String())
+		changes, err := draft.Region(areas, found[0], suluh.Content, day.String())
 		if err != nil {
 			return e.fail(err)
 		}

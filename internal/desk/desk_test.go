@@ -285,6 +285,7 @@ func TestWriting(t *testing.T) {
 		t.Fatalf("begun: %d %s", code, page)
 	}
 	const name = "content/panduan/kirim-uang.md"
+	page, _ = b.get(b.user, Path+"tulis?berkas="+name)
 	form = fields(page, "tulis")
 	form.Set("isi", strings.Replace(guide, "Tanya dulu ke desa.", "Baca [syarat](syarat.md).", 1))
 	page, _ = b.post(b.user, "tulis", form)

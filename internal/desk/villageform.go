@@ -43,11 +43,16 @@ var officerLines = []struct {
 	{"LINGKUP IZIN", "lingkup", "Boleh tampil di mana?", "", []string{"", "semua", "halaman, kartu", "halaman"}},
 }
 
-// villageForm asks for the data of a village.
+// villageForm asks for the data of a village, or of one that has no file yet and is named:
+// the import knows it by the official list, or asks which one is meant.
 func (d *Desk) villageForm(w http.ResponseWriter, r *http.Request) {
 	s, err := d.current()
 	if err != nil {
 		d.trouble(w, err)
+		return
+	}
+	if name := r.URL.Query().Get("nama"); name != "" {
+		d.show(w, "village", "Data kantor Desa "+name, villageFormView{Name: name, Fields: formFields(nil)})
 		return
 	}
 	e := s.Villages.OfFile(r.URL.Query().Get("berkas"))
@@ -62,14 +67,20 @@ func (d *Desk) villageForm(w http.ResponseWriter, r *http.Request) {
 	}
 	values := map[string]string{"alamat": now.Office.Address, "petunjuk": now.Office.Directions, "jam": now.Office.Hours.Line()}
 	values["telepon"], values["wa"] = now.OfficeNumbers()
-	v := villageFormView{File: e.File, Name: e.Name, Code: e.Code, District: e.District}
+	v := villageFormView{File: e.File, Name: e.Name, Code: e.Code, District: e.District, Fields: formFields(values)}
+	d.show(w, "village", "Data kantor Desa "+e.Name, v)
+}
+
+// formFields gives the fields of the form with what is known.
+func formFields(values map[string]string) []formField {
+	var fields []formField
 	for _, l := range lines {
-		v.Fields = append(v.Fields, formField{Label: l.label, Name: l.name, Value: values[l.name], Help: l.help})
+		fields = append(fields, formField{Label: l.label, Name: l.name, Value: values[l.name], Help: l.help})
 	}
 	for _, l := range officerLines {
-		v.Fields = append(v.Fields, formField{Label: l.label, Name: l.name, Help: l.help, Choices: l.choices})
+		fields = append(fields, formField{Label: l.label, Name: l.name, Help: l.help, Choices: l.choices})
 	}
-	d.show(w, "village", "Data kantor Desa "+e.Name, v)
+	return fields
 }
 
 // messageOf writes the form as the message of an official.

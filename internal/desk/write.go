@@ -336,7 +336,8 @@ func (d *Desk) fresh(w http.ResponseWriter, _ *http.Request) {
 	d.show(w, "fresh", "Halaman baru", freshView{Kinds: kindNames, Kind: "panduan"})
 }
 
-// begin writes a new file, which is not published before its writer says so.
+// begin writes a new file, which is not published before its writer says so. A village
+// begins with its data.
 func (d *Desk) begin(w http.ResponseWriter, r *http.Request) {
 	s, err := d.current()
 	if err != nil {
@@ -344,6 +345,10 @@ func (d *Desk) begin(w http.ResponseWriter, r *http.Request) {
 		return
 	}
 	v := freshView{Kinds: kindNames, Kind: r.PostFormValue("jenis"), Name: strings.TrimSpace(r.PostFormValue("nama"))}
+	if v.Kind == "desa" && v.Name != "" {
+		http.Redirect(w, r, Path+"desa?nama="+url.QueryEscape(v.Name), http.StatusSeeOther)
+		return
+	}
 	changes := draft.Begin(v.Kind, v.Name, s.Date().String())
 	if len(changes) != 1 || v.Kind == "situs" {
 		v.Wrong = "Tulis judulnya dengan huruf latin, dan pilih jenisnya."
@@ -359,6 +364,6 @@ func (d *Desk) begin(w http.ResponseWriter, r *http.Request) {
 	case err != nil:
 		d.trouble(w, err)
 	default:
-		http.Redirect(w, r, Path+"tulis?berkas="+url.QueryEscape(changes[0].Name), http.StatusSeeOther)
+		http.Redirect(w, r, Path+"isian?berkas="+url.QueryEscape(changes[0].Name), http.StatusSeeOther)
 	}
 }

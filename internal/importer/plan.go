@@ -247,7 +247,8 @@ func (p *planner) guard() {
 }
 
 // entryOf gives the village of the site that has a code or, where none has, the one
-// without a code that has the name and the district that belong to it.
+// without a code that has the name and the district that belong to it. A file without a
+// district stands for the only village of its name.
 func (p *planner) entryOf(code string) *village.Entry {
 	if v := p.site.Villages.OfCode(code); v != nil {
 		return v
@@ -255,7 +256,11 @@ func (p *planner) entryOf(code string) *village.Entry {
 	areas := p.site.Villages.Areas
 	var found *village.Entry
 	for _, v := range p.site.Villages.Loose() {
-		if v.Code != "" || !isCalled(v, areas[code]) || village.Fold(v.District) != village.Fold(areas.DistrictOf(code)) {
+		fits := village.Fold(v.District) == village.Fold(areas.DistrictOf(code))
+		if v.District == "" {
+			fits = len(p.byFold[village.Fold(areas[code])]) == 1
+		}
+		if v.Code != "" || !isCalled(v, areas[code]) || !fits {
 			continue
 		}
 		if found != nil {

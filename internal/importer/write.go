@@ -87,13 +87,18 @@ type writer struct {
 	added   int // contacts
 }
 
-// code sets the code of a village that its file did not have.
+// code sets the code and the district of a village that its file did not have.
 func (w *writer) code() error {
 	if w.was.Code != "" {
 		return nil
 	}
 	w.changed("kode", "", w.draft.code)
-	return w.matter.Set(w.draft.code, "kode")
+	err := w.matter.Set(w.draft.code, "kode")
+	if w.was.District == "" && err == nil {
+		w.changed("kecamatan", "", w.village.District)
+		err = w.matter.Set(w.village.District, "kecamatan")
+	}
+	return err
 }
 
 // office sets the values that are no numbers.
