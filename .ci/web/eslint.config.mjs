@@ -23,7 +23,7 @@ const rules = {
 
 export default [
   {
-    files: ["static/js/*.js", "layouts/c*.js", "layouts/d*.js", "layouts/send.js"],
+    files: ["static/js/*.js", "layouts/c*.js", "layouts/d*.js", "layouts/send.js", "internal/desk/*.js"],
     languageOptions: { ecmaVersion: 5, sourceType: "script", globals: { ...browser, suluhSearch: "writable" } },
     rules: { ...rules, "no-implicit-globals": "off" },
   },

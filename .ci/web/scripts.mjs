@@ -9,8 +9,8 @@ const top = join(here, "..", "..");
 const tool = (name) => join(here, "node_modules", ".bin", name);
 
 const runs = [
-  ["eslint", ["-c", join(here, "eslint.config.mjs"), "static/js", "layouts"]],
-  ["stylelint", ["--config", join(here, "stylelint.config.mjs"), "--config-basedir", here, "layouts/*.css"]],
+  ["eslint", ["-c", join(here, "eslint.config.mjs"), "static/js", "layouts", "internal/desk"]],
+  ["stylelint", ["--config", join(here, "stylelint.config.mjs"), "--config-basedir", here, "layouts/*.css", "internal/desk/*.css"]],
   ["tsc", ["-p", join(here, "tsconfig.json")]],
   ["tsc", ["-p", join(here, "tsconfig.worker.json")]],
 ];

@@ -1,8 +1,9 @@
 /* What the desk does beside its forms: it goes to the line of a message, and keeps what is
    typed until it is saved, so that a closed tab loses nothing. */
 (function () {
-  var form = document.getElementById("tulisan"), text = document.getElementById("isi");
-  if (!form || !text) return;
+  var form = /** @type {HTMLFormElement} */ (document.getElementById("tulisan"));
+  if (!form) return;
+  var text = /** @type {HTMLTextAreaElement} */ (document.getElementById("isi") || form.querySelector("textarea"));
   var key = "suluh.meja." + form.getAttribute("data-berkas"), before = typed();
 
   // typed gives what stands in the fields, as one text.
@@ -67,7 +68,7 @@
   Array.prototype.forEach.call(document.querySelectorAll('.pesan a[href^="#"]'), function (link) {
     link.addEventListener("click", function () {
       var field = document.getElementById(link.getAttribute("href").slice(1));
-      for (var e = field; e; e = e.parentNode) if (e.nodeName == "DETAILS") e.open = true;
+      for (var e = field; e; e = e.parentElement) if (e.nodeName == "DETAILS") /** @type {HTMLDetailsElement} */ (e).open = true;
     });
   });
   if (text.hasAttribute("data-baris")) go(+text.getAttribute("data-baris"));
