@@ -53,6 +53,7 @@ type Result struct {
 	sharedNumbers map[string][]sharedNumber
 	sameNames     map[string]string // of villages without a code: another of the same name
 	villageFaults source.List       // what checkVillages says
+	villageNames  source.List       // what checkNames says of their files
 	Faults        source.List       // all that was found
 }
 
@@ -60,6 +61,7 @@ type Result struct {
 func All(s *site.Site, links bool, was *Result) *Result {
 	r := &Result{Site: s, links: links, told: map[toldKey]*source.Diagnostic{}, leading: map[string][]string{}}
 	r.checkVillages(was)
+	r.checkVillageNames(was)
 	for _, c := range checks {
 		c.run(r, &r.Faults)
 	}
@@ -73,6 +75,7 @@ func (s *Result) Again(now *site.Site, villages []site.ReadVillage) *Result {
 	n := *s
 	n.Site = now
 	n.Faults, n.villageFaults = site.OfOthers(s.Faults, villages), site.OfOthers(s.villageFaults, villages)
+	n.Faults.Add(namesOf(s.villageNames, villages)...)
 	for _, v := range villages {
 		var said source.List
 		n.checkVillage(v.Entry, &said)

@@ -1,6 +1,7 @@
 package check
 
 import (
+	"slices"
 	"strings"
 
 	"suluh/internal/cache"
@@ -9,6 +10,7 @@ import (
 	"suluh/internal/frontmatter"
 	"suluh/internal/permalink"
 	"suluh/internal/phone"
+	"suluh/internal/site"
 	"suluh/internal/source"
 )
 
@@ -174,24 +176,52 @@ func (s *Result) hasCodeOfOriginal(name string) bool {
 	return copied != nil && original != nil && copied.Code != "" && copied.Code == original.Code
 }
 
+// namesJudge tells of names that some system, stick or browser cannot hold or tell apart.
+type namesJudge struct {
+	of     *Result
+	folded map[string]string
+	faults *source.List
+}
+
+func (j namesJudge) judge(name string) {
+	if d := content.NameFault(name, j.of.Has); d != nil && !(d.Code == source.NameCopied && j.of.hasCodeOfOriginal(name)) {
+		j.faults.Add(d)
+	}
+	key := permalink.Fold(name)
+	if first, twin := j.folded[key]; twin {
+		j.faults.Add(source.Whole(name, source.NameTwin, first))
+	} else {
+		j.folded[key] = name
+	}
+}
+
+// checkVillageNames judges the names of the villages' files, which no other file shares:
+// they lie in a folder of their own. Was is what was found before, or nil.
+func (s *Result) checkVillageNames(was *Result) {
+	if was != nil && s.Villages.SameFiles(was.Villages) {
+		s.villageNames = was.villageNames
+		return
+	}
+	j := namesJudge{s, map[string]string{}, &s.villageNames}
+	for _, e := range s.Inputs.Villages.List {
+		j.judge(e.File)
+	}
+}
+
+// namesOf gives what was said of the names of some villages.
+func namesOf(all source.List, villages []site.ReadVillage) source.List {
+	return slices.DeleteFunc(slices.Clone(all), func(d *source.Diagnostic) bool {
+		return !slices.ContainsFunc(villages, func(v site.ReadVillage) bool { return v.Name == d.Name })
+	})
+}
+
 // checkNames: files have names that every system, stick and browser can hold
 // and tell apart.
 func checkNames(s *Result, faults *source.List) {
-	folded := map[string]string{}
-	judge := func(name string) {
-		if d := content.NameFault(name, s.Has); d != nil && !(d.Code == source.NameCopied && s.hasCodeOfOriginal(name)) {
-			faults.Add(d)
-		}
-		key := permalink.Fold(name)
-		if first, twin := folded[key]; twin {
-			faults.Add(source.Whole(name, source.NameTwin, first))
-		} else {
-			folded[key] = name
-		}
-	}
+	j := namesJudge{s, map[string]string{}, faults}
 	bodies := map[cache.Hash]string{}
 	for _, in := range s.Inputs.List {
-		judge(in.Name)
+		j.judge(in.Name)
 		if in.Page == nil {
 			continue
 		}
@@ -201,7 +231,5 @@ func checkNames(s *Result, faults *source.List) {
 			bodies[in.Hash] = in.Name
 		}
 	}
-	for _, e := range s.Inputs.Villages.List {
-		judge(e.File)
-	}
+	faults.Add(s.villageNames...)
 }

@@ -50,6 +50,7 @@ type Maker struct {
 	*channel.Source
 	parts  map[*channel.Locale]*parts
 	roots  map[string]bool // ways to the top that pages have
+	below  map[string]bool // those that villages have
 	Faults source.List     // of the partials
 }
 
@@ -68,9 +69,15 @@ func New(from *channel.Source, was *Maker) *Maker {
 	for _, p := range s.Pages {
 		s.roots[permalink.Root(p.Path)] = true
 	}
-	for v := range s.Villages.All() {
-		s.roots[permalink.Root(permalink.Village(v))] = true
+	if was != nil && s.Villages.SameFiles(was.Villages) {
+		s.below = was.below
+	} else {
+		s.below = map[string]bool{}
+		for v := range s.Villages.All() {
+			s.below[permalink.Root(permalink.Village(v))] = true
+		}
 	}
+	maps.Copy(s.roots, s.below)
 	if base := s.Base(); base != "" {
 		s.roots[base] = true
 	}

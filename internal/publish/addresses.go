@@ -1,6 +1,7 @@
 package publish
 
 import (
+	"maps"
 	"path"
 	"strings"
 
@@ -11,10 +12,18 @@ import (
 	"suluh/internal/village"
 )
 
-// checkAddresses: no village takes the address of another page.
-func checkAddresses(s *Edition, faults *source.List) {
+// checkAddresses: no village takes the address of another page. Was is the Edition of
+// before, whose answer holds while neither the villages nor the other pages have other
+// addresses.
+func (s *Edition) checkAddresses(was *Edition) {
+	if was.Maker != nil && s.Villages.SameFiles(was.Villages) && s.Without == was.Without && maps.EqualFunc(s.Folded, was.Folded, func(a, b int) bool {
+		return s.Fixed[a].From == was.Fixed[b].From
+	}) {
+		s.addressed = was.addressed
+		return
+	}
 	for v := range s.Villages.All() {
-		s.checkAddress(v, faults)
+		s.checkAddress(v, &s.addressed)
 	}
 }
 

@@ -101,9 +101,11 @@ type Edition struct {
 	*channel.Set
 	saving *offline.Saving
 	checks *check.Result
-	opt    Options
-	state  cache.Hash // of everything but the villages
-	faults source.List
+
+	addressed source.List // what checkAddresses says
+	opt       Options
+	state     cache.Hash // of everything but the villages
+	faults    source.List
 }
 
 // Load reads a site and its theme. The error is about the disk; what is wrong with the files
@@ -157,7 +159,8 @@ func newEdition(s *site.Site, t *theme.Theme, opt Options, was *Edition) *Editio
 	n.faults.Add(n.Set.Faults...)
 	n.faults.Add(n.checks.Faults...)
 	checkPrinted(n, &n.faults)
-	checkAddresses(n, &n.faults)
+	n.checkAddresses(was)
+	n.faults.Add(n.addressed...)
 	n.faults.Sort()
 	return n
 }
@@ -174,10 +177,14 @@ func (s *Edition) withVillages(now *site.Site, villages []site.ReadVillage) *Edi
 	n.checks = s.checks.Again(now, villages)
 	n.linkOutputs(s.saving)
 	n.faults = site.OfOthers(s.faults, villages)
+	n.addressed = site.OfOthers(s.addressed, villages)
 	for _, v := range villages {
 		n.faults.Add(v.Faults...)
 		n.faults.Add(n.checks.Of(v.Name)...)
-		n.checkAddress(v.Entry, &n.faults)
+		var said source.List
+		n.checkAddress(v.Entry, &said)
+		n.faults.Add(said...)
+		n.addressed = append(n.addressed, said...)
 	}
 	n.faults.Sort()
 	return &n

@@ -114,6 +114,14 @@ func (s *Set) OfCode(code string) *Entry {
 // All gives every village.
 func (s *Set) All() iter.Seq[*Entry] { return slices.Values(s.list) }
 
+// SameFiles tells whether another set has the same files with the same codes, whatever else
+// they say: then nothing that follows from names and addresses is another.
+func (s *Set) SameFiles(other *Set) bool {
+	return s == other || other != nil && slices.EqualFunc(s.list, other.list, func(a, b *Entry) bool {
+		return a == b || a.File == b.File && a.Code == b.Code
+	})
+}
+
 // At gives a village by its place in the order of the set.
 func (s *Set) At(i int) *Entry { return s.list[i] }
 
