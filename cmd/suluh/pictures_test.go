@@ -11,7 +11,9 @@ import (
 	"testing"
 
 	"github.com/chromedp/chromedp"
+
 	"suluh/internal/desk"
+	"suluh/internal/translation"
 )
 
 var update = flag.Bool("update", false, "take the pictures of PANDUAN.md anew")
@@ -90,6 +92,29 @@ func deskPictures(t *testing.T, v *visitor, source string) {
 	}
 	v.eventually(`!!document.querySelector("iframe")`, "true")
 	v.picture("meja-tulis")
+	see := func(address, selector string) {
+		t.Helper()
+		if err := chromedp.Do(v.tab.ctx, chromedp.Navigate(web+desk.Path+address)); err != nil {
+			t.Fatal(err)
+		}
+		v.eventually(`!!document.querySelector("`+selector+`")`, "true")
+	}
+	see("isian?berkas=content/panduan/kirim-uang.md", "iframe")
+	v.picture("meja-isian")
+	for name, text := range map[string]string{
+		"panduan/contoh.md":    "---\njudul: Contoh\nringkasan: Untuk gambar ini.\ndisusun: 2026-11-01\n---\nTanya dulu ke desa.\n\nBertanya itu gratis, juga lewat telepon.\n\n:kontak[kp2mi]\n",
+		"panduan/contoh.en.md": "---\njudul: Example\nringkasan: For this picture.\ndisusun: 2026-11-01\nasal: [" + strings.Join(translation.Keys(translation.Blocks("Tanya dulu ke desa.\n\nBertanya itu gratis.\n\n:kontak[kp2mi]\n")), ", ") + "]\n---\nAsk the village first.\n\nAsking is free.\n\n:kontak[kp2mi]\n",
+	} {
+		if err := os.WriteFile(filepath.Join(source, "content", filepath.FromSlash(name)), []byte(text), 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+	web, door = openDesk(t, source) // which knows the new files
+	if err := chromedp.Do(v.tab.ctx, chromedp.Navigate(door)); err != nil {
+		t.Fatal(err)
+	}
+	see("terjemahan?berkas=content/panduan/contoh.en.md", ".bagian.changed")
+	v.picture("meja-terjemahan")
 	if err := chromedp.Do(v.tab.ctx, chromedp.Navigate(web+desk.Path+"impor")); err != nil {
 		t.Fatal(err)
 	}

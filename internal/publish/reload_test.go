@@ -102,15 +102,20 @@ func TestReload(t *testing.T) {
 		}},
 		{"a new village", func() []string { return write("villages/baru.md", "---\nnama: Baru\nstatus: calon\n---\nIsi.\n") }},
 		{"a village goes", func() []string { return remove("villages/baru.md") }},
-		{"a village whose file is badly named", func() []string { return write("villages/Desa Baru.md", "---\nnama: Desa Baru\nstatus: calon\n---\nIsi.\n") }},
+		{"a village whose file is badly named", func() []string {
+			return write("villages/Desa Baru.md", "---\nnama: Desa Baru\nstatus: calon\n---\nIsi.\n")
+		}},
 		{"a page beside it", func() []string { return replace("content/beranda.md", "Temukan desa", "Cari desa") }},
 		{"that village says something else", func() []string { return replace("villages/Desa Baru.md", "Isi.", "Isi lain.") }},
 		{"a page again", func() []string { return replace("content/beranda.md", "Cari desa", "Temukan desa") }},
-		{"a page takes a village's address", func() []string {
-			return write("content/panduan/rebut.md", "---\njudul: Rebut\nringkasan: Rebut.\ndiperiksa: 2026-09-01\nalias: [desa/desa-baru.html]\n---\nIsi.\n")
+		{"a page in the folder of villages", func() []string {
+			return write("content/panduan/rebut.md", "---\njudul: Rebut\nringkasan: Rebut.\ndiperiksa: 2026-09-01\nalias: [desa/rebut.html]\n---\nIsi.\n")
 		}},
+		{"a village takes its address", func() []string { return write("villages/rebut.md", "---\nnama: Rebut\nstatus: calon\n---\nIsi.\n") }},
 		{"another page", func() []string { return replace("content/panduan/baru.md", "Isi.", "Isi lain.") }},
-		{"and gives it back", func() []string { return remove("content/panduan/rebut.md") }},
+		{"that village says something else", func() []string { return replace("villages/rebut.md", "Isi.", "Isi lain.") }},
+		{"the page gives it back", func() []string { return remove("content/panduan/rebut.md") }},
+		{"the village goes", func() []string { return remove("villages/rebut.md") }},
 		{"the badly named village goes", func() []string { return remove("villages/Desa Baru.md") }},
 		{"its own colour", func() []string { return replace("content/situs.yaml", "nama: ", "warna: \"#7a1f3d\"\nnama: ") }},
 		{"two villages link a document", func() []string { return inBoth("[Surat](/surat.pdf)", "content/surat.pdf") }},
@@ -145,7 +150,9 @@ func TestReload(t *testing.T) {
 		if a, b := said(now), said(fresh); a != b {
 			t.Errorf("after %s: Reload says\n%s\nLoad says\n%s", step.name, a, b)
 		}
-		compareOutputs(t, step.name, now, fresh)
+		if !strings.Contains(said(fresh), string(source.AddressTwice)) { // else two outputs have one path
+			compareOutputs(t, step.name, now, fresh)
+		}
 	}
 }
 
