@@ -97,17 +97,36 @@ func (e *env) withoutWords() (code int, done bool) {
 	if err != nil || len(entries) > 0 || !term.IsTerminal(int(os.Stdin.Fd())) {
 		return failed, false
 	}
-	e.say(source.SayBeginHere)
-	answer, err := bufio.NewReader(io.LimitReader(os.Stdin, 100)).ReadString('\n')
-	if err != nil || !strings.HasPrefix(strings.ToLower(strings.TrimSpace(answer)), "y") {
-		return failed, false
-	}
 	here, err := filepath.Abs(".")
 	if err != nil {
 		return e.fail(err), true
 	}
-	if code := e.writeDrafts(here, "situs", filepath.Base(here), site.Today(time.Now(), "")); code != good {
-		return code, true
+	code, begun := e.beginSite(bufio.NewReader(io.LimitReader(os.Stdin, 1000)), here)
+	if !begun || code != good {
+		return code, begun
 	}
 	return e.command([]string{"desk"}), true
+}
+
+// mostAsked is how often a name that no regency has is asked for again.
+const mostAsked = 3
+
+// beginSite asks for which regency a new site is, and writes it. It begins none where nothing
+// is answered.
+func (e *env) beginSite(in *bufio.Reader, dir string) (code int, begun bool) {
+	day := site.Today(time.Now(), "")
+	for range mostAsked {
+		e.say(source.SayBeginHere)
+		answer, _ := in.ReadString('\n') // whose end is no fault: then nothing was answered
+		switch answer = strings.TrimSpace(answer); strings.ToLower(answer) {
+		case "":
+			return failed, false
+		case "tanpa", "none":
+			return e.writeDrafts(dir, "situs", filepath.Base(dir), day), true
+		}
+		if code := e.newRegion(dir, answer, day); code == good {
+			return code, true
+		}
+	}
+	return failed, true
 }

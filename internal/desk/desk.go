@@ -64,6 +64,8 @@ type Desk struct {
 
 	mu   sync.Mutex
 	sent map[string]*importer.Table // what was sent in and is not written yet
+
+	weigher weigher
 }
 
 // New gives the desk of a site's folder. Current gives the site as its files are now; its

@@ -6,9 +6,11 @@ import (
 	"os"
 	"path/filepath"
 	"regexp"
+	"strconv"
 	"strings"
 	"sync"
 	"testing"
+	"time"
 )
 
 var (
@@ -230,5 +232,49 @@ func TestReview(t *testing.T) {
 	}
 	if page := state("terbit"); !strings.Contains(page, "Halaman ini terbit.") || strings.Contains(b.file(name), "draf") || !strings.Contains(b.file(name), "\ndibaca: 2026-11-26\n") {
 		t.Errorf("published: %s", b.file(name))
+	}
+}
+
+// TestStates: the list tells of each page what has to be known of it: that it is due, hard to
+// read, or heavy, and what was sent in and waits.
+func TestStates(t *testing.T) {
+	b := newBench(t)
+	b.put("content/gaya.yaml", "sulit: 40\n")
+	b.put("content/panduan/lama.md", strings.Replace(guide, "2026-11-01", "2026-01-01\ntinjau: 330 hari", 1))
+	b.put("content/panduan/sulit.md", guide+"\nPenyelenggaraan pelindungan ketenagakerjaan berkesinambungan memerlukan pertimbangan.\n")
+	var heavy strings.Builder
+	for i := range 4000 {
+		heavy.WriteString("\n\nKata" + strconv.Itoa(i*7919%10007) + " dan " + strconv.Itoa(i*104729%99991) + ".")
+	}
+	b.put("content/panduan/berat.md", guide+heavy.String()+"\n")
+	b.desk.current = sync.OnceValues(b.desk.current)
+	row := func(page, name string) string {
+		rest, _, _ := strings.Cut(page[strings.LastIndex(page, "berkas=content%2fpanduan%2f"+name):], "</li>")
+		return rest
+	}
+	page, _ := b.get(b.user, Path)
+	for name, want := range map[string]string{"lama.md": "harus dicocokkan sebelum 2026-11-27", "sulit.md": "sulit dibaca"} {
+		if !strings.Contains(row(page, name), want) {
+			t.Errorf("%s is not %q: %s", name, want, row(page, name))
+		}
+	}
+	if text := row(page, "biaya.md"); strings.Contains(text, "sulit") || strings.Contains(text, "harus") {
+		t.Errorf("biaya.md: %s", text)
+	}
+	for end := time.Now().Add(20 * time.Second); !strings.Contains(row(page, "berat.md"), "berat</span>"); page, _ = b.get(b.user, Path) {
+		if time.Now().After(end) {
+			t.Fatalf("berat.md is not heavy: %s", row(page, "berat.md"))
+		}
+		time.Sleep(20 * time.Millisecond)
+	}
+	if strings.Contains(row(page, "biaya.md"), "berat") {
+		t.Errorf("biaya.md is heavy: %s", row(page, "biaya.md"))
+	}
+	receive, _ := b.get(b.user, Path+"impor")
+	form := fields(receive, "impor")
+	form.Set("tempelan", "DESA: Ambulu\nTELEPON: 331421001\n")
+	b.post(b.user, "impor", form)
+	if page, _ := b.get(b.user, Path); !strings.Contains(page, "1 kiriman desa") {
+		t.Error("what was sent in is not told")
 	}
 }

@@ -40,10 +40,14 @@ type remarkView struct {
 }
 
 func (d *Desk) receive(w http.ResponseWriter, _ *http.Request) {
+	d.show(w, "receive", "Masukkan data desa", receiveView{Waiting: d.waiting()})
+}
+
+// waiting counts what was sent in and is not written yet.
+func (d *Desk) waiting() int {
 	d.mu.Lock()
-	waiting := len(d.sent)
-	d.mu.Unlock()
-	d.show(w, "receive", "Masukkan data desa", receiveView{Waiting: waiting})
+	defer d.mu.Unlock()
+	return len(d.sent)
 }
 
 // Known gives what an import has to know of a site.

@@ -20,6 +20,7 @@ import (
 // listView is the first page: what has to be done, and every file with its state.
 type listView struct {
 	Asked    string // what was searched
+	Waiting  int    // what was sent in and is not written yet
 	Errors   int
 	Faults   []faultView
 	More     int // faults beyond those that are listed
@@ -60,6 +61,7 @@ type fileView struct {
 type stateView struct{ Sort, Text string }
 
 const (
+	soon         = 30 // days ahead of what is due
 	mostFaults   = 20
 	mostDue      = 10
 	mostVillages = 300
@@ -72,7 +74,8 @@ func (d *Desk) list(w http.ResponseWriter, r *http.Request) {
 		d.trouble(w, err)
 		return
 	}
-	v := listView{Asked: strings.TrimSpace(r.URL.Query().Get("cari"))}
+	v := listView{Asked: strings.TrimSpace(r.URL.Query().Get("cari")), Waiting: d.waiting()}
+	d.weigher.weigh(s)
 	v.addFaults(s)
 	if v.Asked == "" { // who searches wants to see what was found
 		if err := v.addDue(s); err != nil {
@@ -81,7 +84,7 @@ func (d *Desk) list(w http.ResponseWriter, r *http.Request) {
 		}
 	}
 	told := faultsByFile(s)
-	v.Groups = pageGroups(s, told, v.Asked)
+	v.Groups = d.pageGroups(s, told, v.Asked)
 	for e := range s.Villages.All() {
 		if !matches(v.Asked, e.Name, e.District, e.Code, e.File) {
 			continue
@@ -134,7 +137,7 @@ func (v *listView) addFaults(s *publish.Edition) {
 
 // addDue lists what has to be checked this month.
 func (v *listView) addDue(s *publish.Edition) error {
-	items, err := due.List(s.Site, s.Date().Add(30))
+	items, err := due.List(s.Site, s.Date().Add(soon))
 	if err != nil {
 		return err
 	}
@@ -152,7 +155,7 @@ func (v *listView) addDue(s *publish.Edition) error {
 }
 
 // pageGroups lists the written pages by their folders.
-func pageGroups(s *publish.Edition, told map[string]source.List, asked string) []fileGroup {
+func (d *Desk) pageGroups(s *publish.Edition, told map[string]source.List, asked string) []fileGroup {
 	by := map[string][]fileView{}
 	for _, in := range s.Inputs.List {
 		if path.Ext(in.Name) != ".md" {
@@ -166,6 +169,7 @@ func pageGroups(s *publish.Edition, told map[string]source.List, asked string) [
 			row.States = append(row.States, pageStates(s, p)...)
 			if p.Doc != nil {
 				row.Link = "/" + permalink.Href(p.Path)
+				row.States = append(row.States, d.readingStates(s, p)...)
 			}
 		}
 		if len(row.States) == 0 {
@@ -216,8 +220,12 @@ func pageStates(s *publish.Edition, p *content.Page) []stateView {
 	case !p.Meta.Published(s.Date()):
 		states = append(states, stateView{"awas", "tidak terbit hari ini"})
 	}
-	if of := p.Meta.AsOf(); of.Compiled {
+	of := p.Meta.AsOf()
+	if of.Compiled {
 		states = append(states, stateView{"awas", "belum dicocokkan"})
+	}
+	if by := of.Date.Add(cmp.Or(p.Meta.ValidFor, s.Config.ValidFor)); !of.IsZero() && !s.Date().Add(soon).Before(by) {
+		states = append(states, stateView{"awas", "harus dicocokkan sebelum " + by.String()})
 	}
 	if p.Lang != content.SourceLang {
 		return append(states, translationStates(s, p)...)
@@ -226,6 +234,18 @@ func pageStates(s *publish.Edition, p *content.Page) []stateView {
 		if lang.Pages[p.Key] == nil && p.Meta.Menu != "tidak" {
 			states = append(states, stateView{"biasa", "belum ada " + lang.Code})
 		}
+	}
+	return states
+}
+
+// readingStates says whether a page is hard to read or heavy to load.
+func (d *Desk) readingStates(s *publish.Edition, p *content.Page) []stateView {
+	var states []stateView
+	if g := s.StyleGuide; g != nil && g.Hardest > 0 && p.Lang == content.SourceLang && p.Doc.Reading().LIX() > float64(g.Hardest) {
+		states = append(states, stateView{"awas", "sulit dibaca"})
+	}
+	if d.weigher.isHeavy(s, p.Path) {
+		states = append(states, stateView{"awas", "berat"})
 	}
 	return states
 }

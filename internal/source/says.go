@@ -367,8 +367,8 @@ var (
 		"The desk: %s\nThis address is for you alone, on this computer. Leave this window open. To stop: Ctrl+C, or close this window.",
 	}
 	SayBeginHere = Message{
-		"Folder ini kosong. Buat situs baru di sini? Ketik ya, lalu tekan Enter.",
-		"This folder is empty. Begin a new site here? Type yes and press Enter.",
+		"Folder ini kosong. Situs baru untuk kabupaten atau kota mana? Tulis namanya, contoh: Banyuwangi. Untuk situs tanpa isi, tulis: tanpa. Lalu tekan Enter. Kalau bukan situs, tekan Enter saja.",
+		"This folder is empty. A new site for which regency or town? Type its name, for example Banyuwangi; for a site without any, type: none. Then press Enter. If you want no site, only press Enter.",
 	}
 	SayRegencyOfSite = Message{
 		"--kabupaten hanya untuk situs baru: suluh new situs FOLDER --kabupaten 35.10",
