@@ -24,7 +24,7 @@ var rooms = []room{
 
 	{"internal/serve", "cache channel desk frontmatter publish source tree", "github.com/fsnotify/fsnotify"},
 
-	{"internal/desk", "cache check content draft due edit frontmatter importer limits markdown permalink picture publish schema source translation village weight", ""},
+	{"internal/desk", "cache channel check content draft due edit frontmatter importer limits markdown minify permalink picture publish schema source translation village weight", ""},
 
 	{"internal/publish", "cache channel channel/assets channel/llms channel/offline channel/searchindex channel/sitemap channel/vcard channel/webmanifest check compress content limits pages permalink pool progress site source theme tree village weight", ""},
 

@@ -6,10 +6,17 @@ import (
 	"net/http"
 	"os"
 	"os/exec"
+	"path"
 	"path/filepath"
 	"regexp"
 	"strings"
 	"time"
+
+	"suluh/internal/content"
+	"suluh/internal/edit"
+	"suluh/internal/markdown"
+	"suluh/internal/minify"
+	"suluh/internal/source"
 )
 
 // The history is Git's, where the program is installed: each saving is a commit with a
@@ -24,7 +31,8 @@ type historyView struct {
 	CanBegin bool
 	Versions []version
 	Shown    string // the version whose change is shown
-	Lines    []lineView
+	Seen     []lineView // what readers see otherwise
+	Lines    []lineView // how that is written
 }
 
 // lineView is a line of a change: Sort is tambah, hapus or "".
@@ -96,27 +104,51 @@ func (d *Desk) history(w http.ResponseWriter, r *http.Request) {
 	}
 	if id := r.URL.Query().Get("versi"); commitForm.MatchString(id) && v.File != "" {
 		v.Shown = id
-		v.Lines = d.changeOf(id, v.File)
+		v.Seen, v.Lines = d.changeOf(id, v.File)
 	}
 	d.show(w, "history", "Riwayat", v)
 }
 
 var commitForm = regexp.MustCompile(`^[0-9a-f]{40}$`)
 
-// changeOf gives what a version changed in a file.
-func (d *Desk) changeOf(id, name string) []lineView {
-	out, err := d.git("show", "--format=", "--no-color", "--unified=1", id, "--", name)
+// changeOf gives what a version changed in a file: as readers of the page see it, and line
+// by line as it is written. The first is empty where they see no other words.
+func (d *Desk) changeOf(id, name string) (seen, written []lineView) {
+	now, err := d.git("show", id+":./"+name)
 	if err != nil {
-		return nil
+		now = "" // it took the file away
 	}
+	was, err := d.git("show", id+"^:./"+name)
+	if err != nil {
+		was = "" // it began the file
+	}
+	return changedLines(name, wordsOf(name, was), wordsOf(name, now)), changedLines(name, was, now)
+}
+
+// wordsOf gives the words of a page as readers get them, without its signs; "" for a file
+// that is no page, or cannot be read.
+func wordsOf(name, text string) string {
+	f, broken := source.New(name, []byte(text))
+	if broken != nil || !strings.HasPrefix(name, content.Folder) || path.Ext(name) != ".md" {
+		return ""
+	}
+	p, _ := content.ParsePage(f, markdown.NewParser(minify.New()))
+	if p == nil || p.Doc == nil {
+		return ""
+	}
+	return p.Meta.Title + "\n" + p.Meta.Summary + "\n" + p.Doc.Text
+}
+
+// changedLines gives the lines of a change, with one on each side.
+func changedLines(name, was, now string) []lineView {
 	var lines []lineView
 	inside := false
-	for line := range strings.Lines(out) {
+	for line := range strings.Lines(edit.Change{Name: name, Old: []byte(was), New: []byte(now)}.Diff()) {
 		line = strings.TrimRight(line, "\r\n")
 		switch {
 		case strings.HasPrefix(line, "@@"):
 			inside = true
-		case !inside || line == "":
+		case !inside || line == "" || strings.TrimSpace(line[1:]) == "":
 		case line[0] == '+':
 			lines = append(lines, lineView{"tambah", line[1:]})
 		case line[0] == '-':

@@ -25,7 +25,7 @@ func TestHistory(t *testing.T) {
 	const name = "content/panduan/biaya.md"
 	page, _ = b.get(b.user, Path+"tulis?berkas="+name)
 	form := fields(page, "tulis")
-	form.Set("isi", strings.Replace(guide, "Tanya dulu", "Jangan tanya", 1))
+	form.Set("isi", strings.Replace(guide, "Tanya dulu", "**Jangan** [tanya](/beranda.md)", 1))
 	b.post(b.user, "tulis", form)
 	page, _ = b.get(b.user, Path+"riwayat?berkas="+name)
 	versions := regexp.MustCompile(`versi=([0-9a-f]{40})`).FindAllStringSubmatch(page, -1)
@@ -33,7 +33,7 @@ func TestHistory(t *testing.T) {
 		t.Fatalf("the history: %s", page)
 	}
 	page, _ = b.get(b.user, Path+"riwayat?berkas="+name+"&versi="+versions[0][1])
-	if !strings.Contains(page, "− Tanya dulu ke desa.") || !strings.Contains(page, "+ Jangan tanya ke desa.") {
+	if !strings.Contains(page, "− Tanya dulu ke desa.") || !strings.Contains(page, "+ Jangan tanya ke desa.") || !strings.Contains(page, "+ **Jangan** [tanya](/beranda.md) ke desa.") {
 		t.Errorf("the change is not shown: %s", page)
 	}
 	page, _ = b.get(b.user, Path+"riwayat?berkas="+name+"&versi="+versions[1][1])
