@@ -73,6 +73,9 @@ type Contacts struct {
 	DataWords []DataWords
 }
 
+// IsAtHome tells whether a contact is one of the state, the province or the regency.
+func (c *Contact) IsAtHome() bool { return slices.Contains(GroupIDs[:3], c.Group) }
+
 // GroupIDs are those of the groups on the page of all numbers; countries have
 // groups, too, by their file names.
 var GroupIDs = []string{"nasional", "kabupaten", "provinsi", "luar-negeri"}

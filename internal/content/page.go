@@ -153,6 +153,7 @@ type Situation struct {
 	Title string `yaml:"judul" need:"yes"`
 	To    string `yaml:"ke" need:"yes" raw:"yes"`
 	Note  string `yaml:"ket"`
+	Icon  string `yaml:"ikon" oneof:"berangkat surat kerja pulang keluarga"` // a pictogram before it
 }
 
 // ParsePage reads a page of content/. It returns nil when nothing could be

@@ -30,18 +30,23 @@ situasi:
   - judul: Saya baru mau berangkat
     ke: panduan/mulai-di-desa.md
     ket: Mulai dari kantor desa. Gratis.
+    ikon: berangkat
   - judul: Saya sedang mengurus dokumen
     ke: langkah/dokumen-berangkat.md
     ket: Surat apa saja, dan di mana mengurusnya.
+    ikon: surat
   - judul: Saya sedang bekerja di sana
     ke: panduan/ada-masalah.md
     ket: Gaji, paspor, sakit, dan siapa yang ditelepon.
+    ikon: kerja
   - judul: Saya mau pulang
     ke: panduan/pulang-dan-usaha.md
     ket: Siap-siap pulang, lalu mulai usaha.
+    ikon: pulang
   - judul: Keluarga saya bekerja di sana
     ke: panduan/untuk-keluarga.md
     ket: Yang perlu disimpan, dan kalau tidak ada kabar.
+    ikon: keluarga
 sering: [panduan/biaya.md, panduan/tanda-bahaya.md, langkah/sebelum-bilang-ya.md, panduan/utang.md, panduan/sakit.md, negara/malaysia.md, panduan/hilang-kontak.md]
 disusun: {{.Date}}
 ---

@@ -117,7 +117,7 @@ func (s *Maker) addDirectory(add func(channel.Output), p directoryPage, fill fun
 		}
 		out := content.LangPrefix(lang.Code) + name
 		add(s.Render(village.Folder, out, "directory", func() (Paged, error) {
-			v := directoryView{View: s.View(lang, out, s.directoryTitle(lang, p), ""), Fallbacks: s.fallbacks(lang, "")}
+			v := directoryView{View: s.View(lang, out, s.directoryTitle(lang, p), ""), Fallbacks: s.fallbacks(lang, "", false)}
 			v.Above, v.Also = s.above(lang, p), s.Others(lang, out, name)
 			if !s.Without.Find {
 				v.Finder = permalink.Relative(out, permalink.VillageSearch)

@@ -94,7 +94,7 @@ func New(from *channel.Source, was *Maker) *Maker {
 			own.fallback, own.cards = before.fallback, before.cards
 			continue
 		}
-		if instead := s.fallbacks(lang, ""); len(instead) > 0 {
+		if instead := s.fallbacks(lang, "", false); len(instead) > 0 {
 			own.fallback = s.part("fallbacks", contactView{W: lang.Words, Fallbacks: instead})
 		}
 		for _, c := range s.Contacts.List {
@@ -113,18 +113,30 @@ func (s *Maker) part(name string, view worded) template.HTML {
 	return html
 }
 
-// contactCards renders the forms of a contact.
+// contactCards renders the forms of a contact, for readers at home and abroad.
 func (s *Maker) contactCards(lang *channel.Locale, c *content.Contact) contactForms {
-	v := s.contactView(lang, c)
-	if len(v.Numbers) == 0 {
-		v.Fallbacks = s.fallbacks(lang, c.ID)
-	}
-	forms := contactForms{ID: c.ID, line: s.part("contact-line", v), row: s.part("contact-row", v), full: map[string]template.HTML{}}
+	forms := s.cardsFor(lang, c, false)
+	abroad := s.cardsFor(lang, c, true)
+	forms.abroad = &abroad
+	return forms
+}
+
+func (s *Maker) cardsFor(lang *channel.Locale, c *content.Contact, abroad bool) contactForms {
+	v := s.contactView(lang, c, abroad)
+	forms := contactForms{ID: c.ID, line: s.part("contact-line", v), row: s.part("contact-row", v), full: map[string]template.HTML{}, bare: map[string]template.HTML{}}
+	forms.known = len(v.Numbers) > 0
+	forms.doubt = forms.known && (v.Doubtful || v.Stale || slices.ContainsFunc(v.Numbers, func(n numberView) bool { return strings.Contains(n.Note, lang.Words.DoubtNote) }))
 	for _, r := range slices.Sorted(maps.Keys(s.roots)) {
 		if len(v.Numbers) > 0 {
 			v.Card = r + permalink.ContactCard(c)
 		}
-		forms.full[r] = s.part("contact", v)
+		forms.bare[r] = s.part("contact", v)
+		forms.full[r] = forms.bare[r]
+		if len(v.Numbers) == 0 {
+			instead := v
+			instead.Fallbacks = s.fallbacks(lang, c.ID, abroad)
+			forms.full[r] = s.part("contact", instead)
+		}
 	}
 	return forms
 }

@@ -6,17 +6,65 @@ import (
 
 	"suluh/internal/channel"
 	"suluh/internal/content"
+	"suluh/internal/markdown"
 	"suluh/internal/phone"
 	"suluh/internal/site"
 	"suluh/internal/theme"
 )
 
 // contactForms are a contact's forms: name and number in a line or as a row of a list,
-// and the whole card, which links a file and so differs by the way to the top.
+// and the whole card, which links a file and so differs by the way to the top. Bare is the
+// card without the contacts that stand in for it, for pages that show these anyway. Abroad
+// are the forms for a reader who is in another country; nil where they are the same.
 type contactForms struct {
-	ID        string
-	line, row template.HTML
-	full      map[string]template.HTML
+	ID         string
+	line, row  template.HTML
+	full, bare map[string]template.HTML
+	abroad     *contactForms
+
+	known bool // a number may be shown
+	doubt bool // one of them is not certain
+}
+
+// mentions are the contacts that a page has shown so far, and what it is known to show: each
+// stands there in full once, and in a line from then on.
+type mentions struct {
+	abroad   bool // its reader is in another country
+	shown    map[string]bool
+	fallback bool // it shows one that stands in for others
+}
+
+// mentionsOf begins those of a page.
+func (s *Maker) mentionsOf(doc *markdown.Doc, abroad bool) *mentions {
+	m := &mentions{abroad: abroad, shown: map[string]bool{}}
+	for _, ref := range doc.Refs {
+		m.fallback = m.fallback || (ref.Kind == markdown.Card || ref.Kind == markdown.Contact) && slices.Contains(s.Config.Main, ref.Target)
+	}
+	return m
+}
+
+// card gives the form that a contact has at this place of a page.
+func (m *mentions) card(c contactForms, root string) template.HTML {
+	if m.abroad && c.abroad != nil {
+		c = *c.abroad
+	}
+	switch {
+	case m.shown[c.ID]:
+		return "<p>" + c.line + "</p>"
+	case m.fallback:
+		m.shown[c.ID] = true
+		return c.bare[root]
+	}
+	m.shown[c.ID], m.fallback = true, m.fallback || len(c.bare[root]) < len(c.full[root])
+	return c.full[root]
+}
+
+// inLine gives a contact within a sentence.
+func (m *mentions) inLine(c contactForms) template.HTML {
+	if m.abroad && c.abroad != nil {
+		return c.abroad.line
+	}
+	return c.line
 }
 
 // Row is the short form: name and numbers.
@@ -48,7 +96,8 @@ type numberView struct {
 	SMSLabel          string
 }
 
-func (s *Maker) contactView(lang *channel.Locale, c *content.Contact) contactView {
+// contactView shows a contact to a reader at home or abroad.
+func (s *Maker) contactView(lang *channel.Locale, c *content.Contact, abroad bool) contactView {
 	english := lang.Code != content.SourceLang
 	v := contactView{
 		W: lang.Words, ID: c.ID, Name: pick(english, c.NameEN, c.Name), For: pick(english, c.ForEN, c.For),
@@ -61,16 +110,20 @@ func (s *Maker) contactView(lang *channel.Locale, c *content.Contact) contactVie
 	}
 	shown := s.ShownContact(c)
 	v.Stale, v.Gone, v.Doubtful = shown.Stale, shown.Withdrawn, shown.Doubtful
-	v.Numbers = numberViews(lang, shown)
+	v.Numbers = numberViews(lang, shown, abroad)
 	return v
 }
 
-// numberViews shows the numbers of one contact. Where only some are to be
-// confirmed, each of these says so.
-func numberViews(lang *channel.Locale, shown site.Shown) []numberView {
+// numberViews shows the numbers of one contact to a reader at home or abroad. Where only some
+// are to be confirmed, each of these says so.
+func numberViews(lang *channel.Locale, shown site.Shown, abroad bool) []numberView {
 	english := lang.Code != content.SourceLang
+	numbers := shown.Numbers()
+	if abroad {
+		numbers = site.FromAbroad(numbers)
+	}
 	var views []numberView
-	for _, n := range shown.Numbers() {
+	for _, n := range numbers {
 		doubt := ""
 		if n.Doubtful && !shown.Doubtful {
 			doubt = lang.Words.DoubtNote
@@ -115,10 +168,10 @@ func pick(english bool, en, id string) string {
 }
 
 // fallbacks gives the contacts that stand in where a number is not known.
-func (s *Maker) fallbacks(lang *channel.Locale, not string) []contactView {
+func (s *Maker) fallbacks(lang *channel.Locale, not string, abroad bool) []contactView {
 	var views []contactView
 	for _, in := range s.Fallbacks(not) {
-		views = append(views, s.contactView(lang, in.Contact))
+		views = append(views, s.contactView(lang, in.Contact, abroad))
 	}
 	return views
 }

@@ -12,15 +12,15 @@ import (
 )
 
 // body renders a part of a text, its placeholders filled for the page that it stands on.
-func (s *Maker) body(from site.Origin, parts []markdown.Part) template.HTML {
+func (s *Maker) body(from site.Origin, parts []markdown.Part, m *mentions) template.HTML {
 	var w bytes.Buffer
-	markdown.Render(&w, parts, func(w *bytes.Buffer, ref *markdown.Ref) { s.fill(w, from, ref) })
+	markdown.Render(&w, parts, func(w *bytes.Buffer, ref *markdown.Ref) { s.fill(w, from, ref, m) })
 	return template.HTML(w.String())
 }
 
 // fill writes what a reference becomes. A reference that leads nowhere leaves
 // its words: it is an error of the site, which serve shows all the same.
-func (s *Maker) fill(w *bytes.Buffer, from site.Origin, ref *markdown.Ref) {
+func (s *Maker) fill(w *bytes.Buffer, from site.Origin, ref *markdown.Ref, m *mentions) {
 	lang := s.Locale(from.Lang)
 	switch ref.Kind {
 	case markdown.Link:
@@ -36,9 +36,9 @@ func (s *Maker) fill(w *bytes.Buffer, from site.Origin, ref *markdown.Ref) {
 	case markdown.Picture:
 		s.fillPicture(w, from, ref)
 	case markdown.Contact:
-		w.WriteString(string(s.parts[lang].cards[ref.Target].line))
+		w.WriteString(string(m.inLine(s.parts[lang].cards[ref.Target])))
 	case markdown.Card:
-		w.WriteString(string(s.parts[lang].cards[ref.Target].full[permalink.Root(from.Path)]))
+		w.WriteString(string(m.card(s.parts[lang].cards[ref.Target], permalink.Root(from.Path))))
 	case markdown.Village:
 		if v := s.Villages.Find(ref.Target); v != nil {
 			anchor(w, permalink.Relative(from.Path, permalink.Village(v)), site.Differs(from.Lang, content.SourceLang), lang.VillageName(v), ref.Alone)

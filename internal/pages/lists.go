@@ -53,74 +53,128 @@ func (s *Maker) Others(here *channel.Locale, from, name string) []LinkView {
 	return links
 }
 
-// numbersView is every contact, in groups.
+// numbersView is a page of contacts, in groups.
 type numbersView struct {
 	View
-	Groups  []groupView
-	ByHeart []heartView // the first two of those that stand in for others
+	Groups    []groupView
+	Countries []LinkView  // whose numbers have pages of their own
+	All       string      // the list of all numbers, for paper
+	ByHeart   []heartView // the first two of those that stand in for others
+	Paper     bool        // it is that list
+	Doubt     bool        // some number is not certain
 }
 
-// Numbers makes the page of all contacts.
+// Numbers makes the pages of contacts: those at home with the countries to choose from, one
+// of each country, and one of all for paper.
 func Numbers(s *Maker, add func(channel.Output)) {
+	groups := s.NumberGroups()
 	for _, lang := range s.Locales {
 		if !lang.Has() {
 			continue
 		}
-		out := content.LangPrefix(lang.Code) + permalink.Numbers
-		add(s.Render(content.ContactFile, out, "contacts", func() (Paged, error) {
-			v := numbersView{View: s.View(lang, out, lang.Words.Numbers, ""), Groups: s.contactGroups(lang)}
-			v.ByHeart = s.byHeart(lang)
-			v.Also = s.Others(lang, out, permalink.Numbers)
-			return v, nil
-		}))
-	}
-}
-
-// contactGroups orders the contacts as they are looked for: the national
-// lines, those at home, then country by country.
-func (s *Maker) contactGroups(lang *channel.Locale) []groupView {
-	w := lang.Words
-	groups := []groupView{
-		{ID: "nasional", Title: w.National}, {ID: "kabupaten", Title: s.regencyName(w)}, {ID: "provinsi", Title: s.provinceName(w)},
-	}
-	for _, section := range content.Sections {
-		if section.Kind != content.Country {
-			continue
+		prefix := content.LangPrefix(lang.Code)
+		page := func(name, title string, fill func(v *numbersView)) {
+			out := prefix + name
+			add(s.Render(content.ContactFile, out, "contacts", func() (Paged, error) {
+				v := numbersView{View: s.View(lang, out, title, "")}
+				v.Also = s.Others(lang, out, name)
+				fill(&v)
+				v.Doubt = slices.ContainsFunc(v.Groups, func(g groupView) bool {
+					return slices.ContainsFunc(g.Cards, func(c contactForms) bool { return c.doubt })
+				})
+				return v, nil
+			}))
 		}
-		for _, p := range s.Pages {
-			if p.Kind == content.Country && p.Lang == content.SourceLang {
-				shown := s.Find(p.Key, lang.Code)
-				groups = append(groups, groupView{ID: countryID(p), Title: shown.ShortTitle(lang.Code)})
+		page(permalink.Numbers, lang.Words.Numbers, func(v *numbersView) {
+			for _, g := range groups {
+				if !g.IsAbroad() {
+					v.Groups = append(v.Groups, s.numberGroup(lang, g))
+				} else {
+					v.Countries = append(v.Countries, LinkView{Href: g.Page(), Text: s.groupTitle(lang, g)})
+				}
+			}
+			v.ByHeart, v.All = s.byHeart(lang), permalink.AllNumbers
+		})
+		page(permalink.AllNumbers, lang.Words.Numbers, func(v *numbersView) {
+			for _, g := range groups {
+				v.Groups = append(v.Groups, s.numberGroup(lang, g))
+			}
+			v.ByHeart, v.Paper = s.byHeart(lang), true
+		})
+		for _, g := range groups {
+			if g.IsAbroad() {
+				page(g.Page(), lang.Words.Numbers+": "+s.groupTitle(lang, g), func(v *numbersView) { s.countryNumbers(v, lang, g) })
 			}
 		}
 	}
-	rest := groupView{ID: "luar-negeri", Title: w.Abroad}
-	for _, c := range s.Contacts.List {
-		card := s.parts[lang].cards[c.ID]
-		placed := false
-		for i := range groups {
-			if groups[i].ID == c.Group || slices.ContainsFunc(c.Countries, func(country string) bool { return country == groups[i].ID || "negara-"+country == groups[i].ID }) {
-				groups[i].Cards = append(groups[i].Cards, card)
-				placed = true
-				break
-			}
-		}
-		if !placed {
-			rest.Cards = append(rest.Cards, card)
-		}
-	}
-	groups = append(groups, rest)
-	return slices.DeleteFunc(groups, func(g groupView) bool { return len(g.Cards) == 0 })
 }
 
-// countryID is the id of a country's group, and the name of its file where
+// countryNumbers fills the page of a country: its own contacts, and then those at home that
+// can be dialled from there.
+func (s *Maker) countryNumbers(v *numbersView, lang *channel.Locale, g channel.NumberGroup) {
+	v.Up = &LinkView{Href: "../" + permalink.Numbers, Text: lang.Words.Numbers}
+	own := s.numberGroup(lang, g)
+	own.Title = ""
+	rest := groupView{ID: "nasional", Title: lang.Words.National}
+	for _, fallback := range s.Fallbacks("") {
+		if !slices.Contains(g.Contacts, fallback.Contact) {
+			rest.Cards = append(rest.Cards, s.abroadForms(lang, fallback.Contact))
+		}
+	}
+	v.Groups = append(v.Groups, own, rest)
+	if g.Country != nil {
+		shown := s.Find(g.Country.Key, lang.Code)
+		v.Countries = []LinkView{{Href: permalink.Relative(content.LangPrefix(lang.Code)+g.Page(), shown.Path), Lang: site.Differs(lang.Code, shown.Lang), Text: lang.Marked(shown.Meta.Title, shown.Lang)}}
+	}
+}
+
+// numberGroup shows a group of contacts.
+func (s *Maker) numberGroup(lang *channel.Locale, g channel.NumberGroup) groupView {
+	v := groupView{ID: groupID(g), Title: s.groupTitle(lang, g)}
+	for _, c := range g.Contacts {
+		forms := s.parts[lang].cards[c.ID]
+		if g.IsAbroad() {
+			forms = s.abroadForms(lang, c)
+		}
+		if forms.known {
+			v.Cards = append(v.Cards, forms)
+		} else {
+			v.Unknown = append(v.Unknown, heartView{ID: c.ID, Name: pick(lang.Code != content.SourceLang, c.NameEN, c.Name)})
+		}
+	}
+	return v
+}
+
+func (s *Maker) abroadForms(lang *channel.Locale, c *content.Contact) contactForms {
+	forms := s.parts[lang].cards[c.ID]
+	if forms.abroad != nil {
+		return *forms.abroad
+	}
+	return forms
+}
+
+func (s *Maker) groupTitle(lang *channel.Locale, g channel.NumberGroup) string {
+	switch w := lang.Words; {
+	case g.Country != nil:
+		return s.Find(g.Country.Key, lang.Code).ShortTitle(lang.Code)
+	case g.ID == "nasional":
+		return w.National
+	case g.ID == "kabupaten":
+		return s.regencyName(w)
+	case g.ID == "provinsi":
+		return s.provinceName(w)
+	default:
+		return w.Abroad
+	}
+}
+
+// groupID is the id of a group on a page: that of a country is the name of its file where
 // nothing else on the page is called so.
-func countryID(p *content.Page) string {
-	name := strings.TrimPrefix(p.Key, "negara/")
-	if slices.Contains(markdown.Reserved, name) || slices.Contains(content.GroupIDs, name) {
-		return "negara-" + name
+func groupID(g channel.NumberGroup) string {
+	if g.Country != nil && (slices.Contains(markdown.Reserved, g.ID) || slices.Contains(content.GroupIDs, g.ID)) {
+		return "negara-" + g.ID
 	}
-	return name
+	return g.ID
 }
 
 func (s *Maker) regencyName(w *theme.Words) string {
@@ -224,7 +278,7 @@ func Topics(s *Maker, add func(channel.Output)) {
 }
 
 // heartView is a number to learn by heart.
-type heartView struct{ Name, Text string }
+type heartView struct{ ID, Name, Text string }
 
 // byHeart gives a number of each of the first two contacts that stand in for
 // others: one that can be dialled from everywhere, since who has lost the phone
@@ -234,7 +288,7 @@ func (s *Maker) byHeart(lang *channel.Locale) []heartView {
 	for _, in := range s.Fallbacks("") {
 		numbers := in.Shown.Numbers()
 		if i := slices.IndexFunc(numbers, func(n site.ShownNumber) bool { return n.E164 != "" && n.Kind != phone.WhatsApp }); i >= 0 && len(list) < 2 {
-			list = append(list, heartView{pick(lang.Code != content.SourceLang, in.Contact.NameEN, in.Contact.Name), numbers[i].International()})
+			list = append(list, heartView{Name: pick(lang.Code != content.SourceLang, in.Contact.NameEN, in.Contact.Name), Text: numbers[i].International()})
 		}
 	}
 	return list

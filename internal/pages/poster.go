@@ -72,8 +72,8 @@ func (s *Maker) posterView(e *village.Entry) (posterView, error) {
 		Dated: lang.Words.Dated(v.AsOf()),
 	}
 	if shown := s.ShownVillage(v.Village).For(village.OnPaper); len(shown.Ways) > 0 {
-		p.Name, p.Number = shown.Ways[0].Role, numberViews(lang, site.Shown{Ways: shown.Ways[:1]})[0]
-	} else if instead := s.fallbacks(lang, ""); len(instead) > 0 {
+		p.Name, p.Number = shown.Ways[0].Role, numberViews(lang, site.Shown{Ways: shown.Ways[:1]}, false)[0]
+	} else if instead := s.fallbacks(lang, "", false); len(instead) > 0 {
 		// Hours and date are those of the village, and not of this number.
 		p.Name, p.Number, p.Hours, p.Dated = instead[0].Name, instead[0].Numbers[0], nil, ""
 	}

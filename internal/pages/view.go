@@ -29,7 +29,8 @@ type View struct {
 	Title     string // the h1
 	Summary   string // empty on sensitive pages
 	Sensitive bool
-	Root      string // the way to the top of the site
+	Root      string    // the way to the top of the site
+	Up        *LinkView // the list that the page stands in; nil where it has none
 	Chrome    chrome
 	Also      []LinkView // translations
 	Review    *reviewView
@@ -64,6 +65,7 @@ type chrome struct {
 type LinkView struct {
 	Href, Lang, Text, Note string
 	Code                   string // of a village
+	Icon                   string // a pictogram before the words
 }
 
 // reviewView says when a page was checked and against what.
@@ -109,6 +111,7 @@ type groupView struct {
 	ID, Title string
 	Links     []LinkView
 	Cards     []contactForms
+	Unknown   []heartView // contacts of which no number may be shown
 }
 
 // View makes the shell's part of a page's view.
@@ -146,7 +149,9 @@ func (s *Maker) notice(lang *channel.Locale, path string) *LinkView {
 
 func (s *Maker) pageView(p *content.Page) pageView {
 	lang := s.Locale(p.Lang)
-	v := pageView{View: s.View(lang, p.Path, p.Meta.Title, s.TabOf(p, lang)), Lead: s.body(site.PageOrigin(p), p.Doc.Lead), Body: s.body(site.PageOrigin(p), p.Doc.Parts), Voices: s.recordings(lang, p)}
+	m, from := s.mentionsOf(p.Doc, p.Kind == content.Country), site.PageOrigin(p)
+	v := pageView{View: s.View(lang, p.Path, p.Meta.Title, s.TabOf(p, lang)), Lead: s.body(from, p.Doc.Lead, m), Voices: s.recordings(lang, p)}
+	v.Body = s.body(from, p.Doc.Parts, m)
 	if v.Sensitive = p.Meta.Sensitive; v.Sensitive {
 		v.Preview = nil
 	} else {
@@ -155,6 +160,7 @@ func (s *Maker) pageView(p *content.Page) pageView {
 	v.Draft = !p.Meta.Published(s.Date())
 	v.Also = s.translations(p)
 	v.Review = s.review(lang, p.Meta.AsOf(), s.TermOf(p), p.Meta.Sources)
+	v.Up = s.listOf(p, lang)
 	v.For = lang.Words.ReaderNames(p.Meta.For)
 	v.Contents = s.contents(lang, p)
 	v.Minutes = minutes(p.Doc.Reading().Words)
@@ -175,6 +181,16 @@ func (s *Maker) pageView(p *content.Page) pageView {
 		}[p.Meta.Permit]
 	}
 	return v
+}
+
+// listOf links the list of the section that a page stands in.
+func (s *Maker) listOf(p *content.Page, lang *channel.Locale) *LinkView {
+	for _, section := range content.Sections {
+		if section.Kind == p.Kind && section.Listed && lang.Has() {
+			return &LinkView{Href: permalink.Relative(p.Path, content.LangPrefix(lang.Code)+section.Path+"index.html"), Text: theme.SectionTitle(section, lang.Words)}
+		}
+	}
+	return nil
 }
 
 // wordsPerMinute is how fast our readers are taken to read (reader-ux, part 5).
@@ -255,7 +271,9 @@ func (s *Maker) review(lang *channel.Locale, of frontmatter.AsOf, term frontmatt
 
 func (s *Maker) homeView(v *pageView, p *content.Page, lang *channel.Locale) {
 	for _, choice := range p.Meta.Situations {
-		v.Choices = append(v.Choices, s.keyLink(p, choice.To, choice.Title, choice.Note))
+		link := s.keyLink(p, choice.To, choice.Title, choice.Note)
+		link.Icon = choice.Icon
+		v.Choices = append(v.Choices, link)
 	}
 	for _, name := range p.Meta.Popular {
 		v.Popular = append(v.Popular, s.keyLink(p, name, "", ""))

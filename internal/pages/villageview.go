@@ -64,7 +64,7 @@ func (s *Maker) villageView(e *village.Entry) (villageView, error) {
 	shown := s.ShownVillage(v.Village).For(village.OnPages)
 	view.Withdrawn = shown.Withdrawn
 	for _, way := range shown.Ways {
-		view.Contacts = append(view.Contacts, villageContact{Role: way.Role, Numbers: numberViews(lang, site.Shown{Ways: []site.Way{way}})})
+		view.Contacts = append(view.Contacts, villageContact{Role: way.Role, Numbers: numberViews(lang, site.Shown{Ways: []site.Way{way}}, false)})
 	}
 	view.Fallback = s.parts[lang].fallback
 	view.locate(v.Office)
@@ -76,7 +76,7 @@ func (s *Maker) villageView(e *village.Entry) (villageView, error) {
 	}
 	view.SendHow = &LinkView{Href: s.sendLink(e, v.Village, shown), Text: w.SendNumber}
 	view.Hours = hours(lang, v.Office.Hours)
-	view.Body = s.body(site.VillageOrigin(e), v.Parts)
+	view.Body = s.body(site.VillageOrigin(e), v.Parts, &mentions{shown: map[string]bool{}})
 	return view, nil
 }
 

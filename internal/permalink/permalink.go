@@ -16,13 +16,14 @@ import (
 
 // Pages that are made from several files, below the language.
 const (
-	Directory = "desa/index.html"
-	Numbers   = "nomor-penting.html"
-	Glossary  = "arti-kata.html"
-	Topics    = "cari.html"
-	Offline   = "luring.html"
-	Missing   = "404.html"
-	Send      = "kirim-nomor.html" // in Indonesian alone
+	Directory  = "desa/index.html"
+	Numbers    = "nomor-penting.html"
+	AllNumbers = "nomor-semua.html" // for paper
+	Glossary   = "arti-kata.html"
+	Topics     = "cari.html"
+	Offline    = "luring.html"
+	Missing    = "404.html"
+	Send       = "kirim-nomor.html" // in Indonesian alone
 )
 
 // Files beside the pages.
@@ -36,6 +37,9 @@ const (
 	Icon          = "ikon.svg"
 	cardFolder    = "kontak/"
 )
+
+// CountryNumbers gives the page of the numbers of a country, by the name of its page.
+func CountryNumbers(country string) string { return "nomor/" + country + ".html" }
 
 // Every address that a reader, a search engine or a camera gets is made by
 // Href: links, codes to scan, sitemap, previews, lists of saved files. Paths of

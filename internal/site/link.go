@@ -390,7 +390,15 @@ func (s *Site) ResolveAggregate(from Origin, name, fragment string) (target, *so
 
 // aggregateAnchors gives the pages made from several files, each with its anchors.
 func aggregateAnchors(contacts *content.Contacts, glossary *content.Glossary) map[string][]string {
-	made := map[string][]string{"index.html": nil, permalink.Directory: nil, permalink.Numbers: contacts.IDs(), permalink.Glossary: nil, permalink.Topics: nil, permalink.Offline: nil, permalink.Send: nil}
+	made := map[string][]string{"index.html": nil, permalink.Directory: nil, permalink.AllNumbers: contacts.IDs(), permalink.Numbers: nil, permalink.Glossary: nil, permalink.Topics: nil, permalink.Offline: nil, permalink.Send: nil}
+	for _, c := range contacts.List {
+		for _, country := range c.Countries {
+			made[permalink.CountryNumbers(country)] = append(made[permalink.CountryNumbers(country)], c.ID)
+		}
+		if c.IsAtHome() {
+			made[permalink.Numbers] = append(made[permalink.Numbers], c.ID)
+		}
+	}
 	for _, t := range glossary.List {
 		made[permalink.Glossary] = append(made[permalink.Glossary], t.ID())
 	}

@@ -3,6 +3,7 @@ package site
 import (
 	"cmp"
 	"slices"
+	"strings"
 
 	"suluh/internal/content"
 	"suluh/internal/frontmatter"
@@ -214,6 +215,22 @@ func (s *Site) Fallbacks(not string) []Fallback {
 		}
 	}
 	return found
+}
+
+// fromHome is how the registry says that a number cannot be dialled from abroad.
+const fromHome = "dari Indonesia"
+
+// IsHomeOnly tells whether a number cannot be dialled from abroad.
+func (n ShownNumber) IsHomeOnly() bool { return !n.IsChat() && strings.Contains(n.Reach, fromHome) }
+
+// FromAbroad gives the numbers that somebody abroad can dial; where there are none, all of
+// them: who has a family at home can ask it.
+func FromAbroad(numbers []ShownNumber) []ShownNumber {
+	reached := slices.DeleteFunc(slices.Clone(numbers), ShownNumber.IsHomeOnly)
+	if len(reached) == 0 {
+		return numbers
+	}
+	return reached
 }
 
 // Text gives the form of a number that its callers dial.

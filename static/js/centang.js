@@ -26,9 +26,10 @@
     bar.textContent = done + " " + bar.getAttribute("data-dari") + " " + boxes.length;
   }
 
-  function save() {
-    var ids = [];
-    for (var i = 0; i < boxes.length; i++) if (boxes[i].checked) ids.push(boxes[i].name);
+  // save writes one tick to what is kept now: another tab may have written since.
+  function save(box) {
+    var ids = read(place()).split(",").filter(function (id) { return id && id != box.name; });
+    if (box.checked) ids.push(box.name);
     write(place(), ids.join(","));
     progress();
   }
@@ -74,7 +75,11 @@
   people.value = read("kini");
   if (people.selectedIndex < 0) people.selectedIndex = 0;
   people.addEventListener("change", function () { write("kini", people.value); load(); });
-  for (i = 0; i < boxes.length; i++) boxes[i].addEventListener("change", save);
+  for (i = 0; i < boxes.length; i++) {
+    if (boxes[i].checked) save(boxes[i]); // ticked before this script was here
+    boxes[i].addEventListener("change", function () { save(this); });
+  }
+  addEventListener("storage", load); // another tab has written
 
   on("tambah-orang", function () {
     var name = (prompt(this.getAttribute("data-tanya")) || "").replace(/[\n.,]/g, " ").trim();
@@ -86,9 +91,14 @@
   });
   on("kirim-wa", function () { location.href = "https://wa.me/?text=" + missing(); });
   on("kirim-sms", function () { location.href = "sms:?body=" + missing(); });
+  // Wiping can be undone until the page is left.
+  var wiped = "", wipe = document.getElementById("kosongkan"), wipeWords = wipe.textContent;
   on("kosongkan", function () {
-    for (var i = 0; i < boxes.length; i++) boxes[i].checked = false;
-    save();
+    var back = wiped;
+    wiped = back ? "" : read(place());
+    write(place(), back);
+    wipe.textContent = wiped ? wipe.getAttribute("data-batal") : wipeWords;
+    load();
   });
   load();
 })();

@@ -52,7 +52,21 @@ func Documents(s *channel.Source, lang *channel.Locale, from string) []search.Do
 	made := func(path, title, summary, headings, text string) {
 		docs = append(docs, search.Document{Name: path, Path: permalink.Relative(from, path), Title: title, Summary: summary, Kind: lang.Words.KindPage, Headings: headings, Text: text})
 	}
-	made(permalink.Numbers, lang.Words.Numbers, lang.Words.LifeAtRisk, lines(s.Contacts.List, func(c *content.Contact) string { return c.Name }), "")
+	names := func(list []*content.Contact) string {
+		return lines(list, func(c *content.Contact) string { return c.Name })
+	}
+	var home []*content.Contact
+	for _, g := range s.NumberGroups() {
+		switch {
+		case !g.IsAbroad():
+			home = append(home, g.Contacts...)
+		case g.Country != nil:
+			made(g.Page(), lang.Words.Numbers+": "+g.Country.ShortTitle(lang.Code), lang.Words.LifeAtRisk, names(g.Contacts), "")
+		default:
+			made(g.Page(), lang.Words.Numbers+": "+lang.Words.Abroad, lang.Words.LifeAtRisk, names(g.Contacts), "")
+		}
+	}
+	made(permalink.Numbers, lang.Words.Numbers, lang.Words.LifeAtRisk, names(home), "")
 	made(permalink.Glossary, lang.Words.Glossary, "", "", lines(s.Glossary.List, func(t *content.GlossaryTerm) string { return t.Word }))
 	var villages strings.Builder
 	for v := range s.Villages.All() {
