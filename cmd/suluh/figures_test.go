@@ -89,7 +89,7 @@ func TestFigureWeights(t *testing.T) {
 	if engine, err = compress.Brotli(engine); err != nil {
 		t.Fatal(err)
 	}
-	figure(t, 7, "with what searches, in pages and villages", float64(everywhere+finder+len(engine)), "B", 3000, 5000)
+	figure(t, 7, "with what searches, in pages and villages", float64(everywhere+finder+len(engine)), "B", 3000, 5300)
 	figure(t, 7, "the first search, engine and index, brotli", float64(packed("cari-indeks.js")), "B", 16000, 16000)
 	figure(t, 7, "the worker, brotli", float64(packed("sw.js")), "B", 2000, 2000)
 

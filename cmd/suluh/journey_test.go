@@ -2,11 +2,14 @@ package main
 
 import (
 	"context"
+	"fmt"
+	"net/http"
 	"net/http/httptest"
 	"net/url"
 	"os"
 	"path/filepath"
 	"regexp"
+	"strings"
 	"testing"
 	"time"
 
@@ -339,4 +342,68 @@ func silentJourney(v *visitor, voices string) {
 	v.eventually(`voices.length === `+voices+`.length`, "true")
 	time.Sleep(100 * time.Millisecond)
 	v.want(reader+`.hidden + " " + said.length`, "true 0")
+}
+
+// TestTicksAreNotLost: what is ticked before the script arrives stays, a tick of another tab
+// is not written over, and a wipe can be undone.
+func TestTicksAreNotLost(t *testing.T) {
+	browser := startBrowser(t)
+	files, late := plainFiles(os.DirFS(buildPortal(t))), make(chan struct{})
+	server := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		if strings.HasSuffix(r.URL.Path, ".js") {
+			select {
+			case <-late:
+			case <-r.Context().Done():
+				return
+			}
+		}
+		files.ServeHTTP(w, r)
+	}))
+	defer server.Close()
+	base, err := url.Parse(server.URL + "/")
+	if err != nil {
+		t.Fatal(err)
+	}
+	v := &visitor{t: t, tab: openTab(t, browser, base)}
+	const done = `/^%d dari /.test(document.getElementById("kemajuan").textContent)`
+	count := func(n int) {
+		t.Helper()
+		v.eventually(fmt.Sprintf(done, n), "true")
+	}
+
+	// The script is five seconds late, or more: it waits until it is let through.
+	going, stop := context.WithTimeout(v.tab.ctx, pageLimit)
+	defer stop()
+	opened := make(chan error, 1)
+	go func() { opened <- chromedp.Do(going, chromedp.Navigate(server.URL+"/"+list)) }()
+	v.eventually(`document.getElementById("c-ktp") && document.getElementById("c-ktp").checked`, "false")
+	v.ask(`document.getElementById("c-ktp").click()`)
+	v.want(`document.getElementById("kemajuan").textContent.indexOf("dari") < 0`, "true") // no script yet
+	close(late)
+	if err := <-opened; err != nil {
+		t.Fatal(err)
+	}
+	count(1)
+	v.open(list)
+	count(1)
+
+	// Another tab ticks: both stay, and this one shows it.
+	key := v.ask(`Object.keys(localStorage).filter(function (k) { return k.indexOf("centang") >= 0; })[0]`)
+	v.ask(`localStorage.setItem("` + key + `", localStorage.getItem("` + key + `") + ",kartu-keluarga")`)
+	v.ask(`document.querySelectorAll(".centang input")[5].click()`)
+	v.open(list)
+	count(3)
+	v.ask(`localStorage.setItem("` + key + `", "ktp")`)
+	v.ask(`dispatchEvent(new Event("storage"))`)
+	count(1)
+
+	// A wipe is undone.
+	v.ask(`document.getElementById("kosongkan").click()`)
+	count(0)
+	v.want(`document.getElementById("kosongkan").textContent`, "Batalkan")
+	v.ask(`document.getElementById("kosongkan").click()`)
+	count(1)
+	v.ask(`document.getElementById("kosongkan").click()`)
+	v.open(list)
+	count(0)
 }

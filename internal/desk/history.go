@@ -30,7 +30,7 @@ type historyView struct {
 	HasGit   bool
 	CanBegin bool
 	Versions []version
-	Shown    string // the version whose change is shown
+	Shown    string     // the version whose change is shown
 	Seen     []lineView // what readers see otherwise
 	Lines    []lineView // how that is written
 }

@@ -86,14 +86,19 @@ func Numbers(s *Maker, add func(channel.Output)) {
 			}))
 		}
 		page(permalink.Numbers, lang.Words.Numbers, func(v *numbersView) {
+			rest := groupView{} // whose numbers are not known, together
 			for _, g := range groups {
 				if !g.IsAbroad() {
-					v.Groups = append(v.Groups, s.numberGroup(lang, g))
+					shown := s.numberGroup(lang, g)
+					rest.Unknown, shown.Unknown = append(rest.Unknown, shown.Unknown...), nil
+					if len(shown.Cards) > 0 {
+						v.Groups = append(v.Groups, shown)
+					}
 				} else {
 					v.Countries = append(v.Countries, LinkView{Href: g.Page(), Text: s.groupTitle(lang, g)})
 				}
 			}
-			v.ByHeart, v.All = s.byHeart(lang), permalink.AllNumbers
+			v.Groups, v.All = append(v.Groups, rest), permalink.AllNumbers
 		})
 		page(permalink.AllNumbers, lang.Words.Numbers, func(v *numbersView) {
 			for _, g := range groups {

@@ -154,11 +154,11 @@ type Words struct {
 	AddPerson      string    `yaml:"tambah_orang" need:"yes"`
 	SendMissing    string    `yaml:"kirim_yang_belum" need:"yes"`
 	ClearTicks     string    `yaml:"hapus_centang" need:"yes"`
-	Undo           string    `yaml:"batalkan" need:"yes"`       // what was just wiped
-	DoubtWhat      string `yaml:"nomor_ragu_arti" need:"yes"` // what the short mark means, and what to do
-	AllNumbers     string    `yaml:"semua_nomor" need:"yes"`    // the list for paper
-	Offices        string    `yaml:"kantor_desa" need:"yes"`    // in the row under the header
-	NoNetwork      string    `yaml:"tanpa_jaringan" need:"yes"` // under the cover of the exit
+	Undo           string    `yaml:"batalkan" need:"yes"`        // what was just wiped
+	DoubtWhat      string    `yaml:"nomor_ragu_arti" need:"yes"` // what the short mark means, and what to do
+	AllNumbers     string    `yaml:"semua_nomor" need:"yes"`     // the list for paper
+	Offices        string    `yaml:"kantor_desa" need:"yes"`     // in the row under the header
+	NoNetwork      string    `yaml:"tanpa_jaringan" need:"yes"`  // under the cover of the exit
 	Listen         string    `yaml:"dengar" need:"yes"`
 
 	SpokenIndonesian string `yaml:"rekaman_indonesia" need:"yes"`

@@ -6,7 +6,7 @@
   if (!bar) return;
   var list = bar.getAttribute("data-daftar");
   var boxes = /** @type {NodeListOf<HTMLInputElement>} */ (document.querySelectorAll(".centang input"));
-  var people = document.createElement("select");
+  var people = document.createElement("select"), wiped = "";
 
   function read(key) {
     try { return localStorage.getItem("suluh." + key) || ""; } catch (e) { return ""; }
@@ -91,13 +91,13 @@
   });
   on("kirim-wa", function () { location.href = "https://wa.me/?text=" + missing(); });
   on("kirim-sms", function () { location.href = "sms:?body=" + missing(); });
-  // Wiping can be undone until the page is left.
-  var wiped = "", wipe = document.getElementById("kosongkan"), wipeWords = wipe.textContent;
+  // Wiping can be undone until the page is left: the button swaps its words, and what is kept.
   on("kosongkan", function () {
-    var back = wiped;
-    wiped = back ? "" : read(place());
-    write(place(), back);
-    wipe.textContent = wiped ? wipe.getAttribute("data-batal") : wipeWords;
+    var words = this.textContent, kept = read(place());
+    this.textContent = this.dataset.batal;
+    this.dataset.batal = words;
+    write(place(), wiped);
+    wiped = wiped ? "" : kept;
     load();
   });
   load();
