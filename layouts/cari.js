@@ -189,17 +189,31 @@ var suluhSearch = (function () {
       });
     });
     search.stems = stems;
+    // strange tells whether a question has a word that no page has.
+    search.strange = function (question) {
+      return stems(question).some(function (root) { return tells(root) && !weight[root]; });
+    };
     return search;
   }
 
-  var search;
+  var search, villages;
 
-  function answer(question, show) {
+  function answer(question, show, load) {
     var index = window.suluhCari;
     search = search || engine(index);
-    show(search(question).slice(0, 10).map(function (doc) {
+    var hits = search(question).slice(0, 10).map(function (doc) {
       return [index.paths[doc], index.titles[doc], index.kinds[parseInt(index.kind[doc], 36)], index.summaries[doc]];
-    }));
+    });
+    show(hits);
+    // A word that no page has may be a village.
+    if (!index.villages || !search.strange(question)) return;
+    function ask() {
+      villages = villages || window.suluhSearch;
+      window.suluhSearch = answer;
+      villages(question, function (found, more, sure) { if (sure) show(found.concat(hits)); });
+    }
+    if (villages) ask();
+    else load(index.villages, ask);
   }
 
   answer.engine = engine;

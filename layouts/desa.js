@@ -74,7 +74,7 @@ var suluhSearch = (function () {
     return places.filter(function (p) {
       return p.rank <= (least > RIGHT ? 7 : RIGHT);
     }).sort(function (a, b) {
-      return a.rank - b.rank || last * (a.area - b.area) || (a.whole < b.whole ? -1 : a.whole > b.whole ? 1 : 0);
+      return a.rank - b.rank || last * (a.area - b.area) || (a.note ? 1 : 0) - (b.note ? 1 : 0) || (a.whole < b.whole ? -1 : a.whole > b.whole ? 1 : 0);
     });
   }
 
@@ -84,18 +84,20 @@ var suluhSearch = (function () {
   function answer(question, show, load) {
     // As it was typed, without the words around a name, and each word for itself,
     // the last first: "jember ambulu" where all lie in Jember.
-    var bare = question.toLowerCase().replace(AROUND, ' '), ways = [question, bare].concat(bare.split(/[\s,]+/).reverse()).filter(plain), found = [], more;
+    var bare = question.toLowerCase().replace(AROUND, ' '), ways = [question, bare].concat(bare.split(/[\s,]+/).reverse()).filter(plain), found = [], least = 9, more;
 
     // next asks in one way after the other until something fits.
     function next() {
       var way = ways.shift();
       if (!way) return show(found.slice(0, MOST).map(function (p) {
-        return [p.href, p.name, p.where];
-      }), more || found.length > MOST);
+        return [p.href, p.name, p.where, p.note];
+      }), more || found.length > MOST, found[0] && found[0].rank <= RIGHT);
       function take(hits, others) {
-        var fits = hits[0] && hits[0].rank <= RIGHT;
-        if (fits || !found[0]) found = hits, more = others;
-        if (fits || found[0] && way == bare) ways = [];
+        // A word for itself is a name only where one begins with it: "timur" ends many.
+        // and of several such words the one that is a whole name.
+        var whole = way == question || way == bare, rank = hits[0] ? hits[0].rank : 9;
+        if (whole ? !found[0] || rank <= RIGHT : rank <= 3 && rank < least) found = hits, more = others, least = rank;
+        if (whole ? rank <= RIGHT || found[0] && way == bare : !rank) ways = [];
         next();
       }
       if (/** @type {Search} */ (answer).look) /** @type {Search} */ (answer).look(way, take, load);
@@ -105,11 +107,26 @@ var suluhSearch = (function () {
     next();
   }
 
-  // onPage reads the directory of a small site.
+  // onPage reads the directory of a small site, and the list behind this script: all
+  // villages of the regency, each with the page that it has, or what is known without one.
   function onPage() {
-    page = page || [].map.call(document.querySelectorAll('.kecamatan h2[id], .kecamatan a'), function (element) {
+    if (page) return page;
+    var paged = {}, data = window.suluhDesa, way = data && !document.querySelector('.kecamatan') ? 'desa/' : '';
+    page = [].map.call(document.querySelectorAll('.kecamatan h2[id], .kecamatan a'), function (element) {
       var parts = element.textContent.split(', ');
+      paged[element.getAttribute('href')] = 1;
       return place(parts[0], parts.slice(1).join(', '), element.id ? '#' + element.id : element.getAttribute('href'), element.id ? 1 : 0, element.getAttribute('data-kode'));
+    });
+    (data ? data.list.split(';') : []).forEach(function (district) {
+      district = district.split(':');
+      district[1].split(',').forEach(function (name) {
+        name = name.split('=');
+        var urban = name[0].charAt(0) == '*', called = name[0].replace('*', ''), href = name[1];
+        if (href && paged[href]) return;
+        var p = place(called, data.district + ' ' + district[0], way + (href || 'index.html#tidak-ada'), 0);
+        if (!href) p.note = data.without + ' ' + (urban ? data.urban : data.rural) + ' ' + called + '.';
+        page.push(p);
+      });
     });
     return page;
   }

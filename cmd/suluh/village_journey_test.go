@@ -3,6 +3,7 @@ package main
 import (
 	"bytes"
 	"context"
+	"encoding/json"
 	"fmt"
 	"io"
 	"net/http/httptest"
@@ -15,6 +16,8 @@ import (
 	"github.com/chromedp/cdproto/cdp"
 	"github.com/chromedp/cdproto/emulation"
 	"github.com/chromedp/chromedp"
+
+	"suluh/internal/village"
 )
 
 // TestVillageJourneys looks for villages as readers do, in the portal with its
@@ -27,7 +30,7 @@ func TestVillageJourneys(t *testing.T) {
 		walks     map[string]func(v *visitor)
 	}{
 		{"portal", buildPortal(t), map[string]func(v *visitor){
-			"typed": portalVillageJourney, "without script": portalListJourney,
+			"typed": portalVillageJourney, "every name": everyVillageJourney, "in the search of pages": villageInSearchJourney, "without script": portalListJourney,
 		}},
 		{"country", buildCountry(t), map[string]func(v *visitor){
 			"typed": countryVillageJourney, "typed in English": countryEnglishJourney, "without script": countryListJourney,
@@ -134,6 +137,82 @@ func (v *visitor) withoutScript() {
 	if err := chromedp.Do(v.tab.ctx, off); err != nil {
 		v.t.Fatal(err)
 	}
+}
+
+// everyVillageJourney asks for all villages and kelurahan of the regency: each gets an answer
+// that is about it, and is not another village.
+func everyVillageJourney(v *visitor) {
+	data, err := os.ReadFile("../../villages/wilayah.tsv")
+	if err != nil {
+		v.t.Fatal(err)
+	}
+	var names [][2]string // village, district
+	districts := map[string]string{}
+	for line := range strings.Lines(string(data)) {
+		code, name, _ := strings.Cut(strings.TrimSpace(line), "\t")
+		switch len(code) {
+		case len("35.09.12"):
+			districts[code] = name
+		case len("35.09.12.2004"):
+			names = append(names, [2]string{name, districts[code[:8]]})
+		}
+	}
+	if len(names) != 248 {
+		v.t.Fatalf("%d villages", len(names))
+	}
+	v.open("desa/index.html")
+	v.find("ambulu")
+	v.eventually(`(document.querySelector(".temuan a") || {textContent: ""}).textContent`, "Ambulu")
+	answers := v.ask(`(function (names) {
+		return names.map(function (name) {
+			var hits = [];
+			suluhSearch(name[0] + " " + name[1], function (found) { hits = found; });
+			return hits[0] ? hits[0][1] + "|" + hits[0][2] + "|" + (hits[0][3] || hits[0][0]) : "";
+		}).join("\n");
+	})(` + jsonOf(v.t, names) + `)`)
+	known := 0
+	for i, answer := range strings.Split(answers, "\n") {
+		parts := append(strings.Split(answer, "|"), "", "")
+		if village.Fold(parts[0]) != village.Fold(names[i][0]) {
+			v.t.Errorf("%s in %s: %q", names[i][0], names[i][1], answer)
+		}
+		if !strings.Contains(parts[2], "Tetap datang ke kantor") {
+			known++ // it has a page
+		} else if !strings.HasSuffix(parts[2], " "+names[i][0]+".") || !strings.Contains(parts[1], names[i][1]) {
+			v.t.Errorf("%s in %s: %q", names[i][0], names[i][1], answer)
+		}
+	}
+	if known < 12 || known > 14 {
+		v.t.Errorf("%d villages have a page", known)
+	}
+	for _, other := range []string{"Pace", "Bagon", "Subo", "Serut", "Kemuninglor", "Wonosari", "Tanggulwetan", "Kalisat", "Ajung"} {
+		v.find(other)
+		v.eventually(`(document.querySelector(".temuan a") || {textContent: ""}).textContent`, other)
+	}
+}
+
+func jsonOf(t *testing.T, value any) string {
+	t.Helper()
+	data, err := json.Marshal(value)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return string(data)
+}
+
+// villageInSearchJourney types villages into the search of pages: they come first, and
+// lead somewhere; other questions get pages alone.
+func villageInSearchJourney(v *visitor) {
+	for typed, want := range map[string]string{"pace": "Pace", "desa kalisat": "Kalisat", "tanggul wetan": "Tanggulwetan", "dukuh dempok": "Dukuhdempok"} {
+		v.open("cari.html")
+		v.ask(`(function (f) { f.elements.q.value = "` + typed + `"; f.dispatchEvent(new Event("submit", {cancelable: true})); })(document.getElementById("cari"))`)
+		v.eventually(`(document.querySelector(".temuan a") || {textContent: ""}).textContent`, want)
+		v.want(`/^desa\//.test(document.querySelector(".temuan a").getAttribute("href"))`, "true")
+	}
+	v.open("cari.html")
+	v.ask(`(function (f) { f.elements.q.value = "gaji tidak dibayar"; f.dispatchEvent(new Event("submit", {cancelable: true})); })(document.getElementById("cari"))`)
+	v.eventually(`!!document.querySelector(".temuan a")`, "true")
+	v.want(`/^desa\//.test(document.querySelector(".temuan a").getAttribute("href"))`, "false")
 }
 
 func portalVillageJourney(v *visitor) {

@@ -93,9 +93,9 @@
   on("kirim-sms", function () { location.href = "sms:?body=" + missing(); });
   // Wiping can be undone until the page is left: the button swaps its words, and what is kept.
   on("kosongkan", function () {
-    var words = this.textContent, kept = read(place());
-    this.textContent = this.dataset.batal;
-    this.dataset.batal = words;
+    var button = /** @type {HTMLElement} */ (this), words = button.textContent, kept = read(place());
+    button.textContent = button.getAttribute("data-batal");
+    button.setAttribute("data-batal", words);
     write(place(), wiped);
     wiped = wiped ? "" : kept;
     load();

@@ -17,4 +17,5 @@ declare var suluhSearch: Search;
 interface Window {
   suluhSearch: Search;
   suluhCari: any;
+  suluhDesa: any;
 }

@@ -4,6 +4,7 @@ package searchindex
 
 import (
 	"bytes"
+	"fmt"
 	"strings"
 
 	"suluh/internal/channel"
@@ -26,6 +27,9 @@ func Outputs(s *channel.Source, add func(channel.Output)) {
 			w.Write(s.Theme.PageSearch)
 			w.WriteString(";\n")
 			w.Write(index)
+			if lang.Code == content.SourceLang && !s.Directory.ByArea && s.Config.Regency.Code != "" {
+				fmt.Fprintf(w, ";suluhCari.villages=%q", permalink.VillageSearch)
+			}
 			return err
 		}})
 	}
