@@ -70,7 +70,7 @@ var suluhSearch = (function () {
   // numbers of documents, the best first.
   function engine(index) {
     var stems = stemmer(index.rules), stop = table(index.stop), typos = table(index.typos);
-    var n = index.paths.length, groups = table(''), weight = table('');
+    var ranks, n = index.paths.length, groups = table(''), weight = table('');
 
     function tells(root) {
       return !stop[root];
@@ -160,6 +160,7 @@ var suluhSearch = (function () {
           rank[doc] = 1e9 - i;
         });
       });
+      ranks = rank;
       return Object.keys(rank).sort(function (/** @type {any} */ a, /** @type {any} */ b) {
         return rank[b] - rank[a] || a - b;
       });
@@ -189,6 +190,7 @@ var suluhSearch = (function () {
       });
     });
     search.stems = stems;
+    search.rankOf = function (doc) { return ranks[doc]; }; // of the last question
     // strange tells whether a question has a word that no page has.
     search.strange = function (question) {
       return stems(question).some(function (root) { return tells(root) && !weight[root]; });
@@ -201,7 +203,12 @@ var suluhSearch = (function () {
   function answer(question, show, load) {
     var index = window.suluhCari;
     search = search || engine(index);
-    var hits = search(question).slice(0, 10).map(function (doc) {
+    // What fits less than a third as well as the best is noise; pages for a cry for help
+    // are no measure of the others.
+    var docs = search(question), least = docs.reduce(function (best, doc) {
+      return search.rankOf(doc) < 1e8 ? Math.max(best, search.rankOf(doc)) : best;
+    }, 0) / 3;
+    var hits = docs.filter(function (doc) { return search.rankOf(doc) >= least; }).slice(0, 10).map(function (doc) {
       return [index.paths[doc], index.titles[doc], index.kinds[parseInt(index.kind[doc], 36)], index.summaries[doc]];
     });
     show(hits);

@@ -85,21 +85,23 @@ type sourceView struct {
 // pageView is a written page.
 type pageView struct {
 	View
-	Lead     template.HTML // the page in short
-	Body     template.HTML
-	Contents []LinkView
-	For      []string
-	Permit   string      // of a country
-	Pocket   string      // its card to carry; empty when there is none
-	Items    int         // of a checklist
-	Key      string      // of a checklist: its ticks are kept under this name
-	Voices   []LinkView  // recordings of the page
-	Facts    []factView  // of a checklist: where, cost, time
-	Choices  []LinkView  // of the home page
-	Popular  []LinkView  // of the home page
-	Trust    *LinkView   // of the home page
-	Changed  []LinkView  // of the home page: what was checked last
-	Lists    []groupView // of the home page
+	Lead        template.HTML // the page in short
+	Body        template.HTML
+	Contents    []LinkView
+	For         []string
+	Permit      string      // of a country
+	Pocket      string      // its card to carry; empty when there is none
+	Items       int         // of a checklist
+	Key         string      // of a checklist: its ticks are kept under this name
+	Voices      []LinkView  // recordings of the page
+	Facts       []factView  // of a checklist: where, cost, time
+	First       *firstView  // of a country: the number above all else
+	NumbersPage *LinkView   // of a country; nil where it has none
+	Choices     []LinkView  // of the home page
+	Popular     []LinkView  // of the home page
+	Trust       *LinkView   // of the home page
+	Changed     []LinkView  // of the home page: what was checked last
+	Lists       []groupView // of the home page
 }
 
 type factView struct {
@@ -172,6 +174,7 @@ func (s *Maker) pageView(p *content.Page) pageView {
 		v.Key = strings.TrimPrefix(p.Key, "langkah/")
 		v.Facts = facts(factView{lang.Words.Where, p.Meta.Place}, factView{lang.Words.Cost, p.Meta.Cost}, factView{lang.Words.Time, p.Meta.Time})
 	case content.Country:
+		s.firstNumber(&v, p, lang)
 		if s.hasPocket(p) {
 			v.Pocket = permalink.Relative(p.Path, permalink.Pocket(p))
 		}
@@ -181,6 +184,29 @@ func (s *Maker) pageView(p *content.Page) pageView {
 		}[p.Meta.Permit]
 	}
 	return v
+}
+
+// firstNumber puts the first number that answers in a country on the first screen of its page.
+func (s *Maker) firstNumber(v *pageView, p *content.Page, lang *channel.Locale) {
+	for _, g := range s.NumberGroups() {
+		if g.Country == nil || g.Country.Key != p.Key {
+			continue
+		}
+		v.NumbersPage = &LinkView{Href: permalink.Relative(p.Path, content.LangPrefix(lang.Code)+g.Page()), Text: lang.Words.Numbers + ": " + s.groupTitle(lang, g)}
+		for _, c := range g.Contacts {
+			if shown := s.contactView(lang, c, true); len(shown.Numbers) > 0 {
+				v.First = &firstView{shown.Name, shown.Numbers[0].Href, shown.Numbers[0].Text}
+				return
+			}
+		}
+	}
+}
+
+// firstView is the number above all else.
+type firstView struct {
+	Name string
+	Href template.URL
+	Text string
 }
 
 // listOf links the list of the section that a page stands in.

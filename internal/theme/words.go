@@ -158,6 +158,7 @@ type Words struct {
 	NoDesbumi      string    `yaml:"belum_desbumi" need:"yes"` // of a village without a page; its office follows
 	ToRural        string    `yaml:"ke_kantor_desa" need:"yes"`
 	ToUrban        string    `yaml:"ke_kantor_kelurahan" need:"yes"`
+	Searching      string    `yaml:"mencari" need:"yes"`
 	DoubtWhat      string    `yaml:"nomor_ragu_arti" need:"yes"` // what the short mark means, and what to do
 	AllNumbers     string    `yaml:"semua_nomor" need:"yes"`     // the list for paper
 	Offices        string    `yaml:"kantor_desa" need:"yes"`     // in the row under the header

@@ -3,8 +3,22 @@
    a disk, too: suluhSearch(question, show, load) calls show(hits, more). A hit
    is [address, words, kind, summary]. */
 (function () {
-  var form = /** @type {HTMLFormElement} */ (document.querySelector("form[data-indeks]"));
+  // What is asked is kept for this tab, and not in the address, which the history shows:
+  // the search page finds it after the home page, and after Back. Who left quickly does not.
+  function kept(question) {
+    try {
+      if (question != null) sessionStorage.setItem("suluh.cari", question);
+      else if (!sessionStorage.getItem("suluh.tutup")) return sessionStorage.getItem("suluh.cari");
+    } catch (e) { /* asked on this page only */ }
+    return "";
+  }
+
+  var form = /** @type {HTMLFormElement} */ (document.querySelector("form[role=search]"));
   if (!form) return;
+  if (!form.hasAttribute("data-indeks")) {
+    form.addEventListener("submit", function () { kept(form.elements.kata.value); });
+    return;
+  }
   var box = form.elements.q, out = document.getElementById("hasil"), list = document.createElement("ol"), scripts = {};
   list.className = "temuan";
   out.parentNode.insertBefore(list, out.nextSibling);
@@ -54,22 +68,26 @@
   // begin asks at once, or as soon as there is who answers.
   function begin() {
     if (window.suluhSearch) ask();
-    else load(/[^\/]*$/.exec(form.getAttribute("data-indeks"))[0], ask);
+    else {
+      say("tunggu");
+      load(/[^\/]*$/.exec(form.getAttribute("data-indeks"))[0], ask);
+    }
   }
 
   form.addEventListener("submit", function (event) {
     event.preventDefault();
+    box.blur(); // the keyboard of a phone hides the first hit
+    if (!form.hasAttribute("data-ketik")) kept(box.value);
     begin();
   });
   if (form.hasAttribute("data-ketik")) {
     box.addEventListener("input", begin);
     if (box.value) begin(); // typed before this script was there
   }
-  var asked = /[?&]q=([^&]+)/.exec(location.search);
-  if (asked) {
-    try {
-      box.value = decodeURIComponent(asked[1].replace(/\+/g, " "));
-      begin();
-    } catch (e) { /* an address that was cut off */ }
-  }
+  var asked = /[?&]q=([^&]+)/.exec(location.search), before = !form.hasAttribute("data-ketik") && kept();
+  try {
+    if (asked) box.value = decodeURIComponent(asked[1].replace(/\+/g, " "));
+    else if (before) box.value = before;
+    if (asked || before) begin();
+  } catch (e) { /* an address that was cut off */ }
 })();
