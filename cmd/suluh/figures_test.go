@@ -92,7 +92,7 @@ func TestFigureWeights(t *testing.T) {
 		}
 		return len(data)
 	}
-	figure(t, 7, "with what searches, in pages and villages", float64(everywhere+script("cari.js")+script("desa.js")), "B", 3000, 5500)
+	figure(t, 7, "with what searches, in pages and villages", float64(everywhere+script("cari.js")+script("desa.js")), "B", 3000, 5600)
 	figure(t, 7, "what finds villages, with all names of the regency", float64(packed("desa/cari.js")), "B", 4000, 4000)
 	figure(t, 7, "the first search, engine and index, brotli", float64(packed("cari-indeks.js")), "B", 16000, 16000)
 	figure(t, 7, "the worker, brotli", float64(packed("sw.js")), "B", 2000, 2000)

@@ -119,7 +119,6 @@ func Numbers(s *Maker, add func(channel.Output)) {
 func (s *Maker) countryNumbers(v *numbersView, lang *channel.Locale, g channel.NumberGroup) {
 	v.Up = &LinkView{Href: "../" + permalink.Numbers, Text: lang.Words.Numbers}
 	own := s.numberGroup(lang, g)
-	own.Title = ""
 	rest := groupView{ID: "nasional", Title: lang.Words.National}
 	for _, fallback := range s.Fallbacks("") {
 		if !slices.Contains(g.Contacts, fallback.Contact) {
