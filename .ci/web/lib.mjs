@@ -31,7 +31,7 @@ const TYPES = [
   [/^(panduan|p)\//, 'guide'],
   [/^(langkah|l)\//, 'checklist'],
   [/^(negara|n)\//, 'country'],
-  [/^nomor-penting\.html$/, 'emergency'],
+  [/^nomor-(penting|semua)\.html$/, 'emergency'],
   [/^arti-kata\.html$/, 'glossary'],
   [/^cari\.html$/, 'search'],
 ];
