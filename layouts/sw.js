@@ -149,7 +149,7 @@
     if (!names.length) return Response.error();
     var address = root + language + names[0];
     return caches.match(address).then(function (saved) {
-      return saved ? Response.redirect(address) : instead(names.slice(1));
+      return saved ? Response.redirect(address + (names[0] == "luring.html" ? "#putus" : "")) : instead(names.slice(1));
     });
   }
 

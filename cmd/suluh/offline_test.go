@@ -241,6 +241,7 @@ const savedToday = `^(Tersimpan|Saved) \d+ KB, \d+ [A-Z][a-z]+ 20\d\d$`
 func coreJourney(o *offline) {
 	o.open("luring.html")
 	o.want(workerSeenSoon(o), "0")
+	o.want(`document.getElementById("putus").offsetHeight`, "0") // there is a network
 	o.press("inti", savedToday)
 	o.eventually(savedLinks, "5")
 	o.server.close(true)
@@ -260,6 +261,7 @@ func coreJourney(o *offline) {
 	for _, name := range []string{"negara/malaysia.html", "desa/ambulu.html", "tidak/ada.html"} {
 		o.opens(name, "Simpan untuk tanpa internet")
 		o.eventually(savedLinks, "5") // and says what is saved
+		o.want(`document.getElementById("putus").offsetHeight > 0 && document.querySelectorAll("#putus a[href^='tel:']").length`, "2")
 		o.want(statusOf("inti")+`.indexOf("Tersimpan")`, "0")
 	}
 	held(o.t, 21, "without a server the important pages open")

@@ -2,6 +2,7 @@ package pages
 
 import (
 	"cmp"
+	"html/template"
 	"slices"
 	"strings"
 	"unicode/utf8"
@@ -59,7 +60,7 @@ type numbersView struct {
 	Groups    []groupView
 	Countries []LinkView  // whose numbers have pages of their own
 	All       string      // the list of all numbers, for paper
-	ByHeart   []heartView // the first two of those that stand in for others
+	ByHeart   []HeartView // the first two of those that stand in for others
 	Paper     bool        // it is that list
 	Doubt     bool        // some number is not certain
 }
@@ -104,7 +105,7 @@ func Numbers(s *Maker, add func(channel.Output)) {
 			for _, g := range groups {
 				v.Groups = append(v.Groups, s.numberGroup(lang, g))
 			}
-			v.ByHeart, v.Paper = s.byHeart(lang), true
+			v.ByHeart, v.Paper = s.ByHeart(lang), true
 		})
 		for _, g := range groups {
 			if g.IsAbroad() {
@@ -143,7 +144,7 @@ func (s *Maker) numberGroup(lang *channel.Locale, g channel.NumberGroup) groupVi
 		if forms.known {
 			v.Cards = append(v.Cards, forms)
 		} else {
-			v.Unknown = append(v.Unknown, heartView{ID: c.ID, Name: pick(lang.Code != content.SourceLang, c.NameEN, c.Name)})
+			v.Unknown = append(v.Unknown, HeartView{ID: c.ID, Name: pick(lang.Code != content.SourceLang, c.NameEN, c.Name)})
 		}
 	}
 	return v
@@ -281,18 +282,22 @@ func Topics(s *Maker, add func(channel.Output)) {
 	}
 }
 
-// heartView is a number to learn by heart.
-type heartView struct{ ID, Name, Text string }
+// HeartView is a number to learn by heart.
+// HeartView is a contact with one number.
+type HeartView struct {
+	ID, Name, Text string
+	Href           template.URL
+}
 
-// byHeart gives a number of each of the first two contacts that stand in for
+// ByHeart gives a number of each of the first two contacts that stand in for
 // others: one that can be dialled from everywhere, since who has lost the phone
 // may be abroad, where 0800-1000 leads nowhere.
-func (s *Maker) byHeart(lang *channel.Locale) []heartView {
-	var list []heartView
+func (s *Maker) ByHeart(lang *channel.Locale) []HeartView {
+	var list []HeartView
 	for _, in := range s.Fallbacks("") {
 		numbers := in.Shown.Numbers()
 		if i := slices.IndexFunc(numbers, func(n site.ShownNumber) bool { return n.E164 != "" && n.Kind != phone.WhatsApp }); i >= 0 && len(list) < 2 {
-			list = append(list, heartView{Name: pick(lang.Code != content.SourceLang, in.Contact.NameEN, in.Contact.Name), Text: numbers[i].International()})
+			list = append(list, HeartView{Name: pick(lang.Code != content.SourceLang, in.Contact.NameEN, in.Contact.Name), Text: numbers[i].International(), Href: template.URL(numbers[i].Tel())})
 		}
 	}
 	return list

@@ -83,7 +83,7 @@ func (s *Maker) cardOf(p *content.Page) PocketCard {
 	lang, key := s.Locales[0], strings.TrimPrefix(p.Key, "negara/")
 	c := PocketCard{Key: key, Country: p.ShortTitle(lang.Code), Free: lang.Words.PosterFree, Learn: lang.Words.PocketByHeart, Numbers: s.cardNumbers(key), Link: s.Address(p.Path), Printed: p.Path}
 	c.Address = typedAddress(c.Link)
-	for _, h := range s.byHeart(lang) {
+	for _, h := range s.ByHeart(lang) {
 		c.ByHeart = append(c.ByHeart, CardNumber{h.Name, h.Text})
 	}
 	return c

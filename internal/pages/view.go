@@ -113,7 +113,7 @@ type groupView struct {
 	ID, Title string
 	Links     []LinkView
 	Cards     []contactForms
-	Unknown   []heartView // contacts of which no number may be shown
+	Unknown   []HeartView // contacts of which no number may be shown
 }
 
 // View makes the shell's part of a page's view.

@@ -159,6 +159,7 @@ type Words struct {
 	ToRural        string    `yaml:"ke_kantor_desa" need:"yes"`
 	ToUrban        string    `yaml:"ke_kantor_kelurahan" need:"yes"`
 	Searching      string    `yaml:"mencari" need:"yes"`
+	NotSaved       string    `yaml:"belum_disimpan" need:"yes"`  // of a page that was asked for without a network
 	DoubtWhat      string    `yaml:"nomor_ragu_arti" need:"yes"` // what the short mark means, and what to do
 	AllNumbers     string    `yaml:"semua_nomor" need:"yes"`     // the list for paper
 	Offices        string    `yaml:"kantor_desa" need:"yes"`     // in the row under the header

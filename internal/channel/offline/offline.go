@@ -185,7 +185,8 @@ type offlineView struct {
 	Here                string // the page's own path from the top of the site
 	List                string // address of what "save all" saves
 	Core                []pages.LinkView
-	Villages, Countries []pages.LinkView // hrefs from the top of the site
+	Dial                []pages.HeartView // numbers for who has no network
+	Villages, Countries []pages.LinkView  // hrefs from the top of the site
 	Months              string
 	Mark                string // in each page of the site
 }
@@ -216,6 +217,7 @@ func (s *Saving) offlineView(lang *channel.Locale, out string) (offlineView, err
 		Worker: s.serviceWorkerAddress(lang, out),
 	}
 	v.Also = s.Others(lang, out, permalink.Offline)
+	v.Dial = s.ByHeart(lang)
 	v.Core = []pages.LinkView{{Href: "index.html", Text: w.Home}, {Href: permalink.Numbers, Text: w.Numbers}, {Href: permalink.Topics, Text: w.Search}}
 	if s.Villages.Len() <= mostSaved {
 		v.Core = append(v.Core, pages.LinkView{Href: permalink.Directory, Text: w.Directory})
