@@ -243,11 +243,11 @@ func coreJourney(o *offline) {
 	o.want(workerSeenSoon(o), "0")
 	o.want(`document.getElementById("putus").offsetHeight`, "0") // there is a network
 	o.press("inti", savedToday)
-	o.eventually(savedLinks, "5")
+	o.eventually(savedLinks, "10")
 	o.server.close(true)
 	for _, page := range []struct{ name, title string }{
 		{"index.html", ""}, {"./", ""}, {"nomor-penting.html", "Nomor penting"}, {"cari.html", "Cari"},
-		{"desa/index.html", "Cari kantor desa"}, {"404.html", "Halaman tidak ada"}, {"luring.html", "Simpan untuk tanpa internet"},
+		{"p/11.html", "Kalau ada masalah di tempat kerja"}, {"panduan/mulai-di-desa.html", ""}, {"desa/index.html", "Cari kantor desa"}, {"404.html", "Halaman tidak ada"}, {"luring.html", "Simpan untuk tanpa internet"},
 		{"nomor-penting", "Nomor penting"},
 	} {
 		o.open(page.name)
@@ -260,7 +260,7 @@ func coreJourney(o *offline) {
 	o.eventually(heading, "Cari")
 	for _, name := range []string{"negara/malaysia.html", "desa/ambulu.html", "tidak/ada.html"} {
 		o.opens(name, "Simpan untuk tanpa internet")
-		o.eventually(savedLinks, "5") // and says what is saved
+		o.eventually(savedLinks, "10") // and says what is saved
 		o.want(`document.getElementById("putus").offsetHeight > 0 && document.querySelectorAll("#putus a[href^='tel:']").length`, "2")
 		o.want(statusOf("inti")+`.indexOf("Tersimpan")`, "0")
 	}

@@ -133,7 +133,10 @@ func (l workerList) all() []string { return slices.Concat(l[0], l[1]) }
 // that is too long for a phone.
 func (s *Saving) coreFiles(lang *channel.Locale) workerList {
 	p := content.LangPrefix(lang.Code)
-	rest := append([]string{p + permalink.Topics, p + permalink.SearchIndex, permalink.Missing, permalink.Icon}, webmanifest.Files(lang)...)
+	rest := append([]string{p + permalink.Topics, permalink.Missing, permalink.Icon}, webmanifest.Files(lang)...)
+	for _, page := range s.firstPages(lang) {
+		rest = append(rest, page.Path)
+	}
 	if s.Villages.Len() <= mostSaved {
 		rest = append(rest, p+permalink.Directory, permalink.VillageSearch)
 	}
@@ -142,6 +145,22 @@ func (s *Saving) coreFiles(lang *channel.Locale) workerList {
 		return !there
 	})
 	return workerList{{p + permalink.Offline, p + "index.html", p + permalink.Numbers, s.Theme.Script.Path}, rest}
+}
+
+// firstPages are those that the home page leads to: a search whose hits are not saved helps
+// nobody, so its index waits for "save all".
+func (s *Saving) firstPages(lang *channel.Locale) []*content.Page {
+	home := s.Find(content.HomeKey, lang.Code)
+	if home == nil {
+		return nil
+	}
+	var first []*content.Page
+	for _, choice := range home.Meta.Situations {
+		if p := s.Find(content.KeyOf(choice.To), lang.Code); p != nil && !slices.Contains(first, p) {
+			first = append(first, p)
+		}
+	}
+	return first
 }
 
 // versionAndMark names a state of the saved files: when one of them changes, sw.js
@@ -219,6 +238,9 @@ func (s *Saving) offlineView(lang *channel.Locale, out string) (offlineView, err
 	v.Also = s.Others(lang, out, permalink.Offline)
 	v.Dial = s.ByHeart(lang)
 	v.Core = []pages.LinkView{{Href: "index.html", Text: w.Home}, {Href: permalink.Numbers, Text: w.Numbers}, {Href: permalink.Topics, Text: w.Search}}
+	for _, p := range s.firstPages(lang) {
+		v.Core = append(v.Core, pages.LinkView{Href: permalink.Relative(out, p.Path), Lang: site.Differs(lang.Code, p.Lang), Text: lang.Marked(p.Meta.Title, p.Lang)})
+	}
 	if s.Villages.Len() <= mostSaved {
 		v.Core = append(v.Core, pages.LinkView{Href: permalink.Directory, Text: w.Directory})
 	}
@@ -344,6 +366,10 @@ func (w weights) most(links []pages.LinkView) int {
 // old addresses lead to what is saved anyway.
 func (s *Saving) AllFiles(lang *channel.Locale) []string {
 	names := s.coreFiles(lang).all()
+	index := content.LangPrefix(lang.Code) + permalink.SearchIndex
+	if _, there := s.ByPath[index]; there {
+		names = append(names, index)
+	}
 	for o := range s.Outputs() {
 		if o.Layout != nil && !o.Layout.OnPaper && s.isIn(lang, o.Path) && !slices.Contains(names, o.Path) {
 			names = append(names, o.Path)
