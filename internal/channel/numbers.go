@@ -24,8 +24,11 @@ func (g NumberGroup) IsAbroad() bool { return g.Country != nil || g.ID == Abroad
 
 // Page gives the page on which a group stands, below the language.
 func (g NumberGroup) Page() string {
-	if g.IsAbroad() {
-		return permalink.CountryNumbers(g.ID)
+	switch {
+	case g.Country != nil:
+		return permalink.CountryNumbers(g.Country.Path)
+	case g.ID == Abroad:
+		return permalink.CountryNumbers(Abroad + ".html")
 	}
 	return permalink.Numbers
 }

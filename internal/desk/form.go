@@ -230,7 +230,8 @@ func (v *formView) placeFaults(tree *frontmatter.Tree, data []byte) {
 		name := fieldPrefix + tree.KeyAt(f.Line)
 		j := slices.IndexFunc(v.Fields, func(in inputView) bool { return in.Name == name })
 		if j < 0 {
-			continue // of the file as a whole, or of a key that has no field
+			f.InData = true // of the file as a whole, or of a key that has no field
+			continue
 		}
 		f.Line, f.Field = 0, name
 		v.Fields[j].Faults = append(v.Fields[j].Faults, *f)

@@ -33,11 +33,12 @@ type listView struct {
 }
 
 type faultView struct {
-	File  string
-	Line  int
-	Error bool
-	Field string // of the form, where it is one's
-	Code  source.Code
+	File   string
+	Line   int
+	Error  bool
+	Field  string // of the form, where it is one's
+	InData bool   // in the data above the text, which a form does not show line by line
+	Code   source.Code
 	source.Text
 	Near string
 }

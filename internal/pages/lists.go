@@ -59,6 +59,7 @@ type numbersView struct {
 	View
 	Groups    []groupView
 	Countries []LinkView  // whose numbers have pages of their own
+	Country   *LinkView   // the page of the country whose numbers these are
 	All       string      // the list of all numbers, for paper
 	ByHeart   []HeartView // the first two of those that stand in for others
 	Paper     bool        // it is that list
@@ -119,6 +120,9 @@ func Numbers(s *Maker, add func(channel.Output)) {
 // can be dialled from there.
 func (s *Maker) countryNumbers(v *numbersView, lang *channel.Locale, g channel.NumberGroup) {
 	v.Up = &LinkView{Href: "../" + permalink.Numbers, Text: lang.Words.Numbers}
+	if g.Country != nil && g.Country.Meta.Sensitive {
+		v.Tab, v.Sensitive, v.Preview = s.TabOf(g.Country, lang), true, nil
+	}
 	own := s.numberGroup(lang, g)
 	rest := groupView{ID: "nasional", Title: lang.Words.National}
 	for _, fallback := range s.Fallbacks("") {
@@ -129,7 +133,7 @@ func (s *Maker) countryNumbers(v *numbersView, lang *channel.Locale, g channel.N
 	v.Groups = append(v.Groups, own, rest)
 	if g.Country != nil {
 		shown := s.Find(g.Country.Key, lang.Code)
-		v.Countries = []LinkView{{Href: permalink.Relative(content.LangPrefix(lang.Code)+g.Page(), shown.Path), Lang: site.Differs(lang.Code, shown.Lang), Text: lang.Marked(shown.Meta.Title, shown.Lang)}}
+		v.Country = &LinkView{Href: permalink.Relative(content.LangPrefix(lang.Code)+g.Page(), shown.Path), Lang: site.Differs(lang.Code, shown.Lang), Text: lang.Marked(shown.Meta.Title, shown.Lang)}
 	}
 }
 

@@ -38,8 +38,9 @@ const (
 	cardFolder    = "kontak/"
 )
 
-// CountryNumbers gives the page of the numbers of a country, by the name of its page.
-func CountryNumbers(country string) string { return "nomor/" + country + ".html" }
+// CountryNumbers gives the page of the numbers of a country, by the address of its page: one
+// that says nothing, as n/10.html, has numbers under the same name.
+func CountryNumbers(page string) string { return "nomor/" + path.Base(page) }
 
 // Every address that a reader, a search engine or a camera gets is made by
 // Href: links, codes to scan, sitemap, previews, lists of saved files. Paths of

@@ -39,6 +39,7 @@ func link(l *loader, in *inputs, was *Site) *Site {
 	s.gather(in.List, was)
 	s.Anchors = aggregateAnchors(s.Contacts, s.Glossary)
 	s.linkPages()
+	s.anchorNumbers()
 	s.linkFiles()
 	s.linkPictures(l)
 	return s
@@ -388,13 +389,25 @@ func (s *Site) ResolveAggregate(from Origin, name, fragment string) (target, *so
 	return t, nil
 }
 
+// anchorNumbers adds the pages of the numbers of countries.
+func (s *Site) anchorNumbers() {
+	for _, p := range s.Langs[0].Pages {
+		if p.Kind != content.Country {
+			continue
+		}
+		name := permalink.CountryNumbers(p.Path)
+		for _, c := range s.Contacts.List {
+			if slices.Contains(c.Countries, path.Base(p.Key)) {
+				s.Anchors[name] = append(s.Anchors[name], c.ID)
+			}
+		}
+	}
+}
+
 // aggregateAnchors gives the pages made from several files, each with its anchors.
 func aggregateAnchors(contacts *content.Contacts, glossary *content.Glossary) map[string][]string {
 	made := map[string][]string{"index.html": nil, permalink.Directory: nil, permalink.AllNumbers: contacts.IDs(), permalink.Numbers: nil, permalink.Glossary: nil, permalink.Topics: nil, permalink.Offline: nil, permalink.Send: nil}
 	for _, c := range contacts.List {
-		for _, country := range c.Countries {
-			made[permalink.CountryNumbers(country)] = append(made[permalink.CountryNumbers(country)], c.ID)
-		}
 		if c.IsAtHome() {
 			made[permalink.Numbers] = append(made[permalink.Numbers], c.ID)
 		}

@@ -7,6 +7,7 @@
   var list = bar.getAttribute("data-daftar");
   var boxes = /** @type {NodeListOf<HTMLInputElement>} */ (document.querySelectorAll(".centang input"));
   var people = document.createElement("select"), wiped = "";
+  var wipe = document.getElementById("kosongkan"), wipeWords = wipe.textContent;
 
   function read(key) {
     try { return localStorage.getItem("suluh." + key) || ""; } catch (e) { return ""; }
@@ -38,6 +39,12 @@
     var ids = "," + read(place()) + ",";
     for (var i = 0; i < boxes.length; i++) boxes[i].checked = ids.indexOf("," + boxes[i].name + ",") >= 0;
     progress();
+  }
+
+  // offer lets a wipe be undone, or nothing.
+  function offer(kept) {
+    wiped = kept;
+    wipe.textContent = kept ? wipe.getAttribute("data-batal") : wipeWords;
   }
 
   function addPerson(name) {
@@ -74,7 +81,7 @@
   for (var i = 0; i < names.length; i++) if (names[i]) addPerson(names[i]);
   people.value = read("kini");
   if (people.selectedIndex < 0) people.selectedIndex = 0;
-  people.addEventListener("change", function () { write("kini", people.value); load(); });
+  people.addEventListener("change", function () { write("kini", people.value); offer(""); load(); });
   for (i = 0; i < boxes.length; i++) {
     if (boxes[i].checked) save(boxes[i]); // ticked before this script was here
     boxes[i].addEventListener("change", function () { save(this); });
@@ -91,13 +98,12 @@
   });
   on("kirim-wa", function () { location.href = "https://wa.me/?text=" + missing(); });
   on("kirim-sms", function () { location.href = "sms:?body=" + missing(); });
-  // Wiping can be undone until the page is left: the button swaps its words, and what is kept.
+  // Wiping can be undone until the page is left or the list is another person's. What was
+  // ticked since stays.
   on("kosongkan", function () {
-    var button = /** @type {HTMLElement} */ (this), words = button.textContent, kept = read(place());
-    button.textContent = button.getAttribute("data-batal");
-    button.setAttribute("data-batal", words);
-    write(place(), wiped);
-    wiped = wiped ? "" : kept;
+    var kept = read(place());
+    write(place(), wiped && wiped + "," + kept);
+    offer(wiped ? "" : kept);
     load();
   });
   load();

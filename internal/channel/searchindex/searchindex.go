@@ -11,6 +11,7 @@ import (
 	"suluh/internal/content"
 	"suluh/internal/permalink"
 	"suluh/internal/search"
+	"suluh/internal/site"
 )
 
 // Outputs make one search index for each language, beside its search
@@ -65,9 +66,9 @@ func Documents(s *channel.Source, lang *channel.Locale, from string) []search.Do
 		case !g.IsAbroad():
 			home = append(home, g.Contacts...)
 		case g.Country != nil:
-			made(g.Page(), lang.Words.Numbers+": "+g.Country.ShortTitle(lang.Code), lang.Words.LifeAtRisk, names(g.Contacts), "")
+			made(g.Page(), lang.Words.Numbers+": "+g.Country.ShortTitle(lang.Code), firstNumber(s, g), names(g.Contacts), "")
 		default:
-			made(g.Page(), lang.Words.Numbers+": "+lang.Words.Abroad, lang.Words.LifeAtRisk, names(g.Contacts), "")
+			made(g.Page(), lang.Words.Numbers+": "+lang.Words.Abroad, firstNumber(s, g), names(g.Contacts), "")
 		}
 	}
 	made(permalink.Numbers, lang.Words.Numbers, lang.Words.LifeAtRisk, names(home), "")
@@ -81,6 +82,17 @@ func Documents(s *channel.Source, lang *channel.Locale, from string) []search.Do
 	}
 	made(permalink.Directory, lang.Words.Directory, "", villages.String(), "")
 	return docs
+}
+
+// firstNumber gives the first number of a country that can be dialled there, so that a hit
+// answers by itself.
+func firstNumber(s *channel.Source, g channel.NumberGroup) string {
+	for _, c := range g.Contacts {
+		if numbers := site.FromAbroad(s.ShownContact(c).Numbers()); len(numbers) > 0 {
+			return c.Name + ": " + numbers[0].Text()
+		}
+	}
+	return ""
 }
 
 // mostVillages bounds, in bytes, the names that the index of pages takes.
