@@ -198,6 +198,7 @@ func takeBackJourney(e *editor) {
 	}
 	e.visit("riwayat?berkas=" + name)
 	e.followLink("ol.riwayat li:last-child a", "Riwayat")
+	e.eventually(`document.querySelectorAll("ol.riwayat pre").length > 0`, "true") // the heading is that of the page before
 	e.pressOn("Kembalikan isi berkas", "Tentang")
 	if now := e.file(name); now != before {
 		e.t.Errorf("taken back: %q, want %q", now, before)
