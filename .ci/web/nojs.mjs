@@ -73,6 +73,7 @@ function readPage() {
   const waits = element => !visible(element) && element.textContent.trim()
     && !element.closest('form[data-aturan]') // which makes the text that stands below it
     && !element.closest('button[hidden], script, template, svg, details:not([open])')
+    && !element.closest('.putus') // its address shows it (:target)
     && (element.parentElement === document.body || visible(element.parentElement))
     && !(element.hidden && [...element.children].every(child => child.matches('button, select, label, [role=status]')) && element.children.length);
   const name = element => `${element.tagName.toLowerCase()}${element.id && `#${element.id}`}.${[...element.classList].join('.')} "${element.textContent.trim().slice(0, 40)}"`;
