@@ -160,6 +160,7 @@ func (c *collector) heading(h *ast.Heading) {
 	switch {
 	case words == "" && len(c.pieces(h)) == 1:
 		c.tell(c.base+at, width, source.HeadingEmpty)
+		id = "" // which was not judged
 	case id == "":
 	case !idForm.MatchString(id):
 		c.tell(off, len(id), source.TaskIDBroken, id).WithNear(Slug(id))
