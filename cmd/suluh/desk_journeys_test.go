@@ -34,6 +34,7 @@ func TestDeskJourneys(t *testing.T) {
 			{"translate a page", translateJourney},
 			{"start Banyuwangi and publish one village", regencyJourney},
 			{"a second person reads a draft", reviewJourney},
+			{"the page follows what is typed", func(e *editor) { typedJourney(e, script) }},
 		} {
 			name := map[bool]string{true: "with script/", false: "without script/"}[script] + journey.name
 			t.Run(name, func(t *testing.T) {
@@ -266,6 +267,30 @@ func regencyJourney(e *editor) {
 	}
 	if guide := e.published("panduan/mulai-di-desa.html"); !strings.Contains(guide, "lima tugas") || strings.Contains(guide, "Jember</") {
 		e.t.Error("the guide is not there, or speaks of another regency")
+	}
+}
+
+// typedJourney sees beside the text what is typed, while the file stays as it is.
+func typedJourney(e *editor, script bool) {
+	suluhSays(e.t, good, nil, "new", "--date", "2026-11-26", "situs", e.dir)
+	suluhSays(e.t, good, nil, "new", "--date", "2026-11-26", "panduan", "Biaya", "--source", e.dir)
+	const name = "content/panduan/biaya.md"
+	before := e.file(name)
+	e.start()
+	for _, form := range []struct{ path, field, text string }{
+		{"isian", "badan", "Kata dari isian.\n"}, {"tulis", "isi", strings.Replace(before, "Tulis kalimat pendek.", "Kata dari berkas.", 1)},
+	} {
+		e.visit(form.path + "?berkas=" + name)
+		e.write(form.field, form.text)
+		if !script {
+			e.ask(`document.getElementById("lihat").click()`)
+		}
+		want := strings.Fields(form.text[strings.Index(form.text, "Kata dari"):])[2]
+		e.eventually(`(function (page) { return !!page && !!page.body && page.body.textContent.indexOf("Kata dari `+want+`") >= 0; })(document.querySelector("iframe").contentDocument)`, "true")
+		if e.file(name) != before {
+			e.t.Error("what was only typed is in the file")
+		}
+		e.ask(`document.getElementById("tulisan").reset()`) // else the browser asks before it leaves
 	}
 }
 

@@ -65,6 +65,8 @@ type Desk struct {
 	mu   sync.Mutex
 	sent map[string]*importer.Table // what was sent in and is not written yet
 
+	typed []typedText // and what is typed and not saved, the last of it
+
 	weigher weigher
 }
 
@@ -141,7 +143,7 @@ func (d *Desk) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 // route finds the page.
 func (d *Desk) route(w http.ResponseWriter, r *http.Request, name string) {
 	routes := map[string]func(http.ResponseWriter, *http.Request){
-		"GET ": d.list, "GET isian": d.showForm, "POST isian": d.saveForm, "GET tulis": d.write, "POST tulis": d.save, "POST keadaan": d.setState, "POST rapikan": d.mend,
+		"GET ": d.list, "GET isian": d.showForm, "POST isian": d.saveForm, "GET tulis": d.write, "POST tulis": d.save, "POST pratinjau": d.preview, "POST keadaan": d.setState, "POST rapikan": d.mend,
 		"GET baru": d.fresh, "POST baru": d.begin,
 		"GET desa": d.villageForm, "GET impor": d.receive, "POST impor": d.plan, "POST masukkan": d.take,
 		"GET gambar": d.askPicture, "POST gambar": d.takePicture, "POST terjemah": d.translate, "GET terjemahan": d.parts, "POST terjemahan": d.saveParts,

@@ -59,7 +59,20 @@
   form.addEventListener("input", keep);
   form.addEventListener("change", keep);
   // What is sent is kept until the page comes back with it: the program may be gone.
-  form.addEventListener("submit", function () { sent = true; });
+  form.addEventListener("submit", function (e) { sent = !(/** @type {SubmitEvent} */ (e).submitter && /** @type {SubmitEvent} */ (e).submitter.id == "lihat"); });
+
+  // The page beside follows what is typed, after a pause, and stays where it was scrolled.
+  var see = document.getElementById("lihat"), frame = document.querySelector("iframe"), pause = 0, top = 0;
+  if (see && frame) {
+    form.addEventListener("input", function () {
+      clearTimeout(pause);
+      pause = setTimeout(function () {
+        try { top = frame.contentWindow.scrollY; } catch (e) { top = 0; }
+        see.click();
+      }, 600);
+    });
+    frame.addEventListener("load", function () { try { frame.contentWindow.scrollTo(0, top); } catch (e) { /* another page */ } });
+  }
   addEventListener("beforeunload", function (e) { if (typed() != before && !sent) { e.preventDefault(); e.returnValue = ""; } });
   Array.prototype.forEach.call(document.querySelectorAll("a[data-baris]"), function (link) {
     link.addEventListener("click", function (e) { e.preventDefault(); go(+link.getAttribute("data-baris")); });

@@ -174,6 +174,9 @@ func (s *Server) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 		s.pageOn(w, r, day)
 		return
 	}
+	if s.pageAsTyped(w, r) {
+		return
+	}
 	s.refresh()
 	s.mu.Lock()
 	current, broken := heldBack(s.last, s.good), s.broken
