@@ -25,11 +25,7 @@ var plainRules = []struct {
 }
 
 // readPlain tells where a page breaks one of the rules.
-func (s *Result) readPlain(p *content.Page, faults *source.List) {
-	f, broken := s.Reread(p.File)
-	if broken != nil || p.Doc == nil {
-		return // that is told elsewhere
-	}
+func (s *Result) readPlain(p *content.Page, f *source.File, faults *source.List) {
 	for _, rule := range plainRules {
 		rule.of(p, f, s.StyleGuide, faults)
 	}

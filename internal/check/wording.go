@@ -105,7 +105,9 @@ func (s *Result) readPage(p *content.Page, faults *source.List) {
 			faults.Add(atBegin(f, words, source.SentenceLong, len(words), g.Longest))
 		}
 	}
-	s.readPlain(p, faults)
+	if broken == nil && p.Doc != nil { // else that is told elsewhere
+		s.readPlain(p, f, faults)
+	}
 	found := slices.DeleteFunc(p.Doc.Abbreviations(), func(a string) bool { return slices.Contains(g.Abbreviations.Known, a) })
 	if g.Abbreviations.Most > 0 && len(found) > g.Abbreviations.Most {
 		faults.Add(p.Tree.At(source.AbbreviationsMany, []any{len(found), strings.Join(found, ", "), g.Abbreviations.Most}, "judul"))

@@ -2,7 +2,6 @@ package desk
 
 import (
 	"net/http"
-	"os"
 	"slices"
 	"strconv"
 	"strings"
@@ -68,14 +67,8 @@ const (
 // showForm shows a page in its form, or as a whole file where its front matter cannot be read.
 func (d *Desk) showForm(w http.ResponseWriter, r *http.Request) {
 	name := r.URL.Query().Get("berkas")
-	file, err := d.fileIn(name)
-	if err != nil {
-		d.refuse(w, "Berkas ini bukan bagian dari situs", "Pilih berkas dari daftar.")
-		return
-	}
-	data, err := os.ReadFile(file)
-	if err != nil {
-		d.trouble(w, err)
+	data, ok := d.readFile(w, name)
+	if !ok {
 		return
 	}
 	s, err := d.current()

@@ -9,6 +9,7 @@ import (
 
 	"suluh/internal/edit"
 	"suluh/internal/frontmatter"
+	"suluh/internal/publish"
 	"suluh/internal/schema"
 )
 
@@ -21,26 +22,42 @@ func (d *Desk) saveForm(w http.ResponseWriter, r *http.Request) {
 	}
 	name := r.PostFormValue("berkas")
 	d.change(w, r, name, func(was []byte) ([]byte, bool) {
-		tree, fields, matter := readForm(s, name, was)
-		if matter == nil { // somebody else has broken it meanwhile
-			theirs := ""
-			d.showFile(w, name, writeView{Text: r.PostFormValue("badan"), Theirs: &theirs})
+		matter, err := filled(s, name, was, r.PostForm)
+		switch {
+		case errors.Is(err, edit.ErrNoMatter): // somebody else has broken it meanwhile
+			d.showConflict(w, name, r.PostFormValue("badan"))
 			return nil, false
-		}
-		if err := fill(matter, tree, fields, r.PostForm); err != nil {
+		case err != nil:
 			d.trouble(w, err)
 			return nil, false
 		}
-		if body := strings.TrimRight(strings.ReplaceAll(r.PostFormValue("badan"), "\r\n", "\n"), "\n") + "\n"; body != matter.Body() {
-			matter.SetBody(body)
-		}
 		if hashOf(was) != r.PostFormValue("sidik") {
-			theirs := ""
-			d.showFile(w, name, writeView{Text: asTyped(matter.Bytes()), Theirs: &theirs})
+			d.showConflict(w, name, asTyped(matter.Bytes()))
 			return nil, false
 		}
 		return matter.Bytes(), true
 	})
+}
+
+// filled gives a page as a form has it; the error is [edit.ErrNoMatter] where its front matter
+// cannot be read.
+func filled(s *publish.Edition, name string, was []byte, form url.Values) (*edit.Matter, error) {
+	tree, fields, matter := readForm(s, name, was)
+	if matter == nil {
+		return nil, edit.ErrNoMatter
+	}
+	if err := fill(matter, tree, fields, form); err != nil {
+		return nil, err
+	}
+	if body := oneEnd(form.Get("badan")); body != matter.Body() {
+		matter.SetBody(body)
+	}
+	return matter, nil
+}
+
+// oneEnd gives a typed text with one line end at its end.
+func oneEnd(typed string) string {
+	return strings.TrimRight(strings.ReplaceAll(typed, "\r\n", "\n"), "\n") + "\n"
 }
 
 // fill sets what a form has otherwise than the file.

@@ -19,10 +19,8 @@ import (
 // original gives the Indonesian page that a translation stands beside; nil for a page
 // that is none.
 func original(s *publish.Edition, file string) *content.Page {
-	for _, in := range s.Inputs.List {
-		if p := in.Page; in.Name == file && p != nil && p.Lang != content.SourceLang {
-			return s.Find(p.Key, content.SourceLang)
-		}
+	if p := pageOf(s, file); p != nil && p.Lang != content.SourceLang {
+		return s.Find(p.Key, content.SourceLang)
 	}
 	return nil
 }
@@ -217,11 +215,10 @@ func (d *Desk) saveParts(w http.ResponseWriter, r *http.Request) {
 			return nil, false
 		}
 		if r.PostForm.Has("utuh") {
-			matter.SetBody(strings.TrimRight(strings.ReplaceAll(r.PostFormValue("utuh"), "\r\n", "\n"), "\n") + "\n")
+			matter.SetBody(oneEnd(r.PostFormValue("utuh")))
 			err = setOrigin(matter, translation.Keys(t.original))
 		} else {
-			var typed, keys []string
-			typed, keys = typedParts(r, t)
+			typed, keys := typedParts(r, t)
 			matter.SetBody(translation.Join(typed))
 			err = setOrigin(matter, keys)
 		}
@@ -230,8 +227,7 @@ func (d *Desk) saveParts(w http.ResponseWriter, r *http.Request) {
 			return nil, false
 		}
 		if hashOf(was) != r.PostFormValue("sidik") {
-			theirs := ""
-			d.showFile(w, name, writeView{Text: asTyped(matter.Bytes()), Theirs: &theirs})
+			d.showConflict(w, name, asTyped(matter.Bytes()))
 			return nil, false
 		}
 		return matter.Bytes(), true

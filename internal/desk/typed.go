@@ -3,8 +3,6 @@ package desk
 import (
 	"net/http"
 	"net/url"
-	"os"
-	"strings"
 
 	"suluh/internal/permalink"
 )
@@ -39,14 +37,8 @@ func (d *Desk) TypedIn(r *http.Request) (name string, data []byte, ok bool) {
 // preview keeps what was typed, and leads to its page.
 func (d *Desk) preview(w http.ResponseWriter, r *http.Request) {
 	name := r.PostFormValue("berkas")
-	file, err := d.fileIn(name)
-	if err != nil {
-		d.refuse(w, "Berkas ini bukan bagian dari situs", "Pilih berkas dari daftar.")
-		return
-	}
-	was, err := os.ReadFile(file)
-	if err != nil {
-		d.trouble(w, err)
+	was, ok := d.readFile(w, name)
+	if !ok {
 		return
 	}
 	s, err := d.current()
@@ -61,12 +53,11 @@ func (d *Desk) preview(w http.ResponseWriter, r *http.Request) {
 	}
 	now := asFile(r.PostFormValue("isi"), was)
 	if r.PostForm.Has("badan") {
-		tree, fields, matter := readForm(s, name, was)
-		if matter == nil || fill(matter, tree, fields, r.PostForm) != nil {
+		matter, err := filled(s, name, was, r.PostForm)
+		if err != nil {
 			d.refuse(w, "Halaman ini belum bisa ditampilkan", "Simpan dulu, lalu perbaiki yang disebut di atas tulisan.")
 			return
 		}
-		matter.SetBody(strings.ReplaceAll(r.PostFormValue("badan"), "\r\n", "\n"))
 		now = matter.Bytes()
 	}
 	t := typedText{secret(), name, now}

@@ -89,16 +89,30 @@ func (d *Desk) write(w http.ResponseWriter, r *http.Request) {
 	d.showFile(w, name, writeView{Line: line, Saved: r.URL.Query().Get("tersimpan") != ""})
 }
 
-// showFile shows a file as it is now, with what v says beside it.
-func (d *Desk) showFile(w http.ResponseWriter, name string, v writeView) {
+// readFile reads a file that the desk may write, or has answered why not.
+func (d *Desk) readFile(w http.ResponseWriter, name string) (data []byte, ok bool) {
 	file, err := d.fileIn(name)
 	if err != nil {
-		d.refuse(w, "Berkas ini bukan bagian dari situs", "Pilih berkas dari daftar.")
-		return
+		d.refuse(w, "Berkas ini bukan bagian dari situs", "Tidak ada yang diubah. Pilih berkas dari daftar.")
+		return nil, false
 	}
-	data, err := os.ReadFile(file)
-	if err != nil {
+	if data, err = os.ReadFile(file); err != nil {
 		d.trouble(w, err)
+		return nil, false
+	}
+	return data, true
+}
+
+// showConflict shows what was typed beside the file, which somebody else has changed.
+func (d *Desk) showConflict(w http.ResponseWriter, name, typed string) {
+	theirs := ""
+	d.showFile(w, name, writeView{Text: typed, Theirs: &theirs})
+}
+
+// showFile shows a file as it is now, with what v says beside it.
+func (d *Desk) showFile(w http.ResponseWriter, name string, v writeView) {
+	data, ok := d.readFile(w, name)
+	if !ok {
 		return
 	}
 	s, err := d.current()
@@ -202,7 +216,7 @@ func asTyped(data []byte) string {
 
 // asFile gives what was typed with the line ends of the file, and one at its end.
 func asFile(typed string, was []byte) []byte {
-	text := strings.TrimRight(strings.ReplaceAll(typed, "\r\n", "\n"), "\n") + "\n"
+	text := oneEnd(typed)
 	if bytes.Contains(was, []byte("\r\n")) {
 		text = strings.ReplaceAll(text, "\n", "\r\n")
 	}
@@ -218,8 +232,7 @@ func (d *Desk) save(w http.ResponseWriter, r *http.Request) {
 	name, typed := r.PostFormValue("berkas"), r.PostFormValue("isi")
 	d.change(w, r, name, func(was []byte) ([]byte, bool) {
 		if hashOf(was) != r.PostFormValue("sidik") {
-			theirs := ""
-			d.showFile(w, name, writeView{Text: strings.ReplaceAll(typed, "\r\n", "\n"), Theirs: &theirs})
+			d.showConflict(w, name, strings.ReplaceAll(typed, "\r\n", "\n"))
 			return nil, false
 		}
 		return asFile(typed, was), true
@@ -229,14 +242,8 @@ func (d *Desk) save(w http.ResponseWriter, r *http.Request) {
 // change gives a file a new content, keeps it in the history, and shows it again. Make
 // gives the content, or has answered.
 func (d *Desk) change(w http.ResponseWriter, r *http.Request, name string, make func(was []byte) ([]byte, bool)) {
-	file, err := d.fileIn(name)
-	if err != nil {
-		d.refuse(w, "Berkas ini bukan bagian dari situs", "Tidak ada yang diubah. Pilih berkas dari daftar.")
-		return
-	}
-	was, err := os.ReadFile(file)
-	if err != nil {
-		d.trouble(w, err)
+	was, ok := d.readFile(w, name)
+	if !ok {
 		return
 	}
 	now, ok := make(was)
@@ -247,8 +254,7 @@ func (d *Desk) change(w http.ResponseWriter, r *http.Request, name string, make 
 		err := d.apply("Mengubah "+name, edit.Change{Name: name, Old: was, New: now})
 		var conflict *edit.Conflict
 		if errors.As(err, &conflict) { // within the same moment
-			theirs := ""
-			d.showFile(w, name, writeView{Text: asTyped(now), Theirs: &theirs})
+			d.showConflict(w, name, asTyped(now))
 			return
 		}
 		if err != nil {

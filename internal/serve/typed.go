@@ -59,8 +59,11 @@ func (s *Server) pageAsTyped(w http.ResponseWriter, r *http.Request) bool {
 		return false
 	}
 	name, data, typed := s.Desk.TypedIn(r)
+	if !typed {
+		return false
+	}
 	now, err := s.Current()
-	if !typed || err != nil || now.Villages.Len() > mostForTyped {
+	if err != nil || now.Villages.Len() > mostForTyped {
 		return false
 	}
 	opt := s.opt
