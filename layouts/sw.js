@@ -1,23 +1,24 @@
 /* The worker that keeps saved pages readable without a network.
 
-   The generator puts three values before this text: VERSION, which changes with
-   the files, MARK, which stands in each page of the site and in no other, and
-   FILES, what to keep for each wish: "inti" for the important
-   pages, "satu" for what a reader chooses, "en/inti" and so on for the other
-   languages. The wish is the query of this script's address, so that the
-   browser remembers it and nothing else has to.
+   The generator puts two values before this text: MARK, which stands in each
+   page of the site and in no other, and FILES, what must be there for each wish:
+   "inti" for the important pages, "satu" for what a reader chooses, "en/inti" and
+   so on for the other languages. The wish is the query of this script's address,
+   so that the browser remembers it and nothing else has to.
 
-   Caches have neutral names, since they can be seen in the phone's settings:
-   buku-VERSION with the files of this list, buku-lain with what a reader added.
-   The site's path at their end keeps apart two sites of one host. */
+   All that is kept is in one cache. Its name is neutral, since it can be seen in
+   the phone's settings; the site's path at its end keeps apart two sites of one
+   host. The pages of the site fill it; this worker adds what of its list is
+   missing, and keeps it true by versi.json, which names the bytes of all that is
+   published now. */
 (function (/** @type {any} */ worker) {
   var root = worker.registration.scope;
   var path = new URL(root).pathname;
-  var core = "buku-" + VERSION + path;
-  var added = "buku-lain" + path;
+  var shelf = "buku-lain" + path;
   var wish = worker.location.search.slice(1);
   var files = FILES[wish] || FILES.inti;
   var language = wish.replace(/[^\/]*$/, "");
+  var versions = root + "versi.json";
 
   function nothing() {}
 
@@ -27,21 +28,8 @@
     return /\.[0-9a-f]{8}\.js$/.test(address);
   }
 
-  function request(address) {
-    return new Request(address, isHashed(address) ? {} : { cache: "no-cache" });
-  }
-
-  function requestOf(name) {
-    return request(root + name);
-  }
-
-  // ours calls act with the name of each cache of this site.
-  function ours(act) {
-    return caches.keys().then(function (names) {
-      return Promise.all(names.filter(function (name) {
-        return name.replace(/^buku-\w+/, "") == path;
-      }).map(act));
-    });
+  function ask(address) {
+    return fetch(new Request(address, isHashed(address) ? {} : { cache: "no-cache" }));
   }
 
   // isOwn tells whether an answer is one of this site. A host that is parked, a
@@ -56,24 +44,17 @@
     });
   }
 
-  function add(cache, name) {
-    return fetch(requestOf(name)).then(function (answer) {
-      return isOwn(answer).then(function (own) {
-        if (!answer.ok || !own) throw name;
-        return cache.put(root + name, answer);
+  // fill adds a file that is not there: of a cache of before, or from the network.
+  function fill(cache, name) {
+    return caches.match(root + name).then(function (saved) {
+      return saved || ask(root + name).then(function (answer) {
+        return isOwn(answer).then(function (own) {
+          if (!answer.ok || !own) throw name;
+          return answer;
+        });
       });
-    });
-  }
-
-  // What the offline page needs must be there; one missing page of the rest
-  // must not cost all others.
-  function save(cache) {
-    return Promise.all(files[0].map(function (name) {
-      return add(cache, name);
-    })).then(function () {
-      return Promise.all(files[1].map(function (name) {
-        return add(cache, name)["catch"](nothing);
-      }));
+    }).then(function (answer) {
+      return cache.put(root + name, answer);
     });
   }
 
@@ -82,7 +63,7 @@
   function isGone(answer) {
     if (answer.status != 404 && answer.status != 410) return Promise.resolve(false);
     return isOwn(answer).then(function (own) {
-      return own || fetch(request(root + "index.html")).then(function (first) {
+      return own || ask(root + "index.html").then(function (first) {
         return first.ok && isOwn(first);
       });
     });
@@ -99,24 +80,26 @@
     return saved.redirected ? new Response(saved.body, saved) : saved;
   }
 
+  // withShelf calls act with the cache, unless the reader just deleted it: opening
+  // would make it anew.
+  function withShelf(act) {
+    return caches.has(shelf).then(function (there) {
+      return there && caches.open(shelf).then(act);
+    });
+  }
+
   // refresh asks for a saved page, so that a corrected number is there at the next
-  // view, and puts it where it was kept. A page that the site has withdrawn leaves
-  // the phone at once. A cache is opened only for a page that it holds: opening
-  // makes anew one that the reader just deleted. It gives the site's answer, or
-  // nothing where there is none to rely on.
+  // view. A page that the site has withdrawn leaves the phone at once. It gives the
+  // site's answer, or nothing where there is none to rely on.
   function refresh(address) {
-    return fetch(request(address)).then(function (fresh) {
+    return ask(address).then(function (fresh) {
       return Promise.all([fresh, isGone(fresh), fresh.ok && isOwn(fresh)]);
     }).then(function (found) {
       var fresh = found[0], gone = found[1];
       if (!gone && !found[2]) return;
-      return ours(function (name) {
-        return caches.match(address, { cacheName: name }).then(function (held) {
-          return held && caches.open(name).then(function (cache) {
-            return cache.match(address).then(function (still) {
-              return still && (gone ? cache["delete"](address) : /** @type {any} */ (cache.put(address, fresh.clone())));
-            });
-          });
+      return withShelf(function (cache) {
+        return cache.match(address).then(function (held) {
+          return held && (gone ? cache["delete"](address) : /** @type {any} */ (cache.put(address, fresh.clone())));
         });
       }).then(function () {
         return fresh;
@@ -124,10 +107,73 @@
     })["catch"](nothing);
   }
 
-  // A number that is wrong can harm, so the pages of villages and of contacts are
-  // asked for first; what is saved stands in when no answer comes in time.
+  // published asks which bytes are published now; it gives nothing where the answer
+  // is none of the site's.
+  function published() {
+    return ask(versions).then(function (answer) {
+      return answer.ok && answer.text();
+    }).then(function (text) {
+      var names = JSON.parse(text).suluh.match(/.{8}/g);
+      return { text: text, has: function (name) { return names.indexOf(name) >= 0; } };
+    })["catch"](nothing);
+  }
+
+  // nameOf names the bytes of a saved file, as versi.json does.
+  function nameOf(saved) {
+    return saved.clone().arrayBuffer().then(function (bytes) {
+      return crypto.subtle.digest("SHA-256", bytes);
+    }).then(function (sum) {
+      return [].map.call(new Uint8Array(sum, 0, 4), function (byte) {
+        return (256 + byte).toString(16).slice(1);
+      }).join("");
+    });
+  }
+
+  // renew asks for one saved page again, unless it is as it is published now.
+  function renew(now, address, saved) {
+    return nameOf(saved).then(function (name) {
+      return now.has(name) ? undefined : refresh(address);
+    });
+  }
+
+  // renewAll does so for all that is kept, one after the other, when something was
+  // published since the last time, and notes the day. Scripts that no page needs any
+  // more go last. A phone that loses its network meanwhile begins anew at the next page.
+  function renewAll(now) {
+    return withShelf(function (cache) {
+      var old = [];
+      return cache.match(versions).then(function (last) {
+        return last && last.text();
+      }).then(function (last) {
+        return last == now.text ? [] : cache.keys();
+      }).then(function (kept) {
+        return kept.reduce(function (before, request) {
+          return before.then(function () {
+            return request.url != versions && cache.match(request);
+          }).then(function (saved) {
+            return saved && nameOf(saved).then(function (name) {
+              if (now.has(name)) return;
+              if (isHashed(request.url)) return old.push(request);
+              return refresh(request.url).then(function (fresh) {
+                if (!fresh) throw request.url;
+              });
+            });
+          });
+        }, Promise.resolve());
+      }).then(function () {
+        return Promise.all(old.map(function (request) {
+          return cache["delete"](request);
+        }));
+      }).then(function () {
+        return cache.put(versions, new Response(now.text, { headers: { "x-hari": new Date().toISOString() } }));
+      });
+    })["catch"](nothing);
+  }
+
+  // A number that is wrong can harm, so the pages of villages and of numbers are
+  // judged first; what is saved stands in when no answer comes in time.
   function isUrgent(address) {
-    return /^(\w\w\w?\/)?(desa\/|nomor-penting)/.test(address.slice(root.length));
+    return /^(\w\w\w?\/)?(desa\/|nomor)/.test(address.slice(root.length));
   }
 
   var patience = 3000;
@@ -159,13 +205,24 @@
     });
   }
 
+  // The first page of a list offers to save the others, and must be there; one
+  // missing page of the rest must not cost all others.
   worker.addEventListener("install", function (event) {
-    event.waitUntil(caches.open(core).then(save));
+    event.waitUntil(caches.open(shelf).then(function (cache) {
+      return fill(cache, files[0]).then(function () {
+        return Promise.all(files.slice(1).map(function (name) {
+          return fill(cache, name)["catch"](nothing);
+        }));
+      });
+    }));
   });
 
+  // Caches of before, which had a version in their names, are in this one now.
   worker.addEventListener("activate", function (event) {
-    event.waitUntil(ours(function (name) {
-      return name == core || name == added || caches["delete"](name);
+    event.waitUntil(caches.keys().then(function (names) {
+      return Promise.all(names.map(function (name) {
+        return name != shelf && name.replace(/^buku-\w+/, "") == path && caches["delete"](name);
+      }));
     }));
   });
 
@@ -175,8 +232,16 @@
     var address = fileOf(wanted.url);
     var answer = caches.match(address).then(function (saved) {
       if (!saved) return [online(wanted)];
-      var fresh = isHashed(address) ? Promise.resolve() : refresh(address);
-      return [isUrgent(address) ? freshFirst(usable(saved), fresh) : usable(saved), fresh];
+      if (wanted.mode != "navigate") return [usable(saved)];
+      var now = published(), copy = saved.clone();
+      var fresh = now.then(function (found) {
+        return found ? renew(found, address, copy) : refresh(address);
+      });
+      return [isUrgent(address) ? freshFirst(usable(saved), fresh) : usable(saved), fresh.then(function () {
+        return now;
+      }).then(function (found) {
+        return found && renewAll(found);
+      })];
     });
     event.respondWith(answer.then(function (answers) {
       return answers[0];

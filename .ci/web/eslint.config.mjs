@@ -23,7 +23,7 @@ const rules = {
 
 export default [
   {
-    files: ["static/js/*.js", "layouts/c*.js", "layouts/d*.js", "layouts/send.js", "internal/desk/*.js"],
+    files: ["static/js/*.js", "layouts/c*.js", "layouts/d*.js", "layouts/s[ae]*.js", "internal/desk/*.js"],
     languageOptions: { ecmaVersion: 5, sourceType: "script", globals: { ...browser, suluhSearch: "writable" } },
     rules: { ...rules, "no-implicit-globals": "off" },
   },
@@ -31,7 +31,7 @@ export default [
     files: ["layouts/sw*.js"],
     languageOptions: {
       ecmaVersion: 5, sourceType: "script",
-      globals: { ...browser, self: "readonly", Request: "readonly", Response: "readonly", VERSION: "readonly", MARK: "readonly", FILES: "readonly" },
+      globals: { ...browser, self: "readonly", Request: "readonly", Response: "readonly", MARK: "readonly", FILES: "readonly" },
     },
     rules,
   },

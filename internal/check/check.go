@@ -192,6 +192,9 @@ func checkHome(s *Result, faults *source.List) {
 		for i, name := range home.Meta.Popular {
 			faults.Add(s.missingPage(home, name, "sering", i))
 		}
+		for i, name := range home.Meta.Saved {
+			faults.Add(s.missingPage(home, name, "simpan", i))
+		}
 	}
 }
 

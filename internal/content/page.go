@@ -115,6 +115,7 @@ type Meta struct {
 
 	Situations []Situation `yaml:"situasi" only:"home"`
 	Popular    []string    `yaml:"sering" only:"home" raw:"yes"`
+	Saved      []string    `yaml:"simpan" only:"home" raw:"yes"` // kept with the choices when a reader saves the important pages
 }
 
 // Recording is a page, or the most important of it, as somebody from the villages

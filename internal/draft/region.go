@@ -48,6 +48,7 @@ situasi:
     ket: Yang perlu disimpan, dan kalau tidak ada kabar.
     ikon: keluarga
 sering: [panduan/biaya.md, panduan/tanda-bahaya.md, langkah/sebelum-bilang-ya.md, panduan/utang.md, panduan/sakit.md, negara/malaysia.md, panduan/hilang-kontak.md]
+simpan: [panduan/hilang-kontak.md, panduan/tetap-lapor.md, panduan/perdagangan-orang.md]
 disusun: {{.Date}}
 ---
 **Berangkat tanpa dokumen? Tetap boleh minta tolong.** [Tetap lapor](panduan/tetap-lapor.md): melapor itu gratis.

@@ -11,7 +11,7 @@ import (
 var Reserved = []string{
 	"bagikan", "bagikan-lain", "bagikan-wa", "cari", "cetak", "dengar", "diam", "hafal", "hapus", "hasil", "hubungi", "inti", "isi", "jam", "judul-isi", "kantor", "judul-putus", "kata", "menu", "putus",
 	"kemajuan", "kirim-sms", "kirim-wa", "kosongkan", "layanan", "luring", "negara", "orang", "saring", "saring-kata", "satu", "satu-desa", "satu-negara", "semua",
-	"sering", "situasi", "suluh-panel", "tambah-orang", "tanpa-simpan", "tentang", "terbaru", "tersimpan", "tidak-ada", "tutup",
+	"semua-desa", "sering", "simpan-ini", "situasi", "suluh-panel", "tambah-orang", "tanpa-simpan", "tentang", "terbaru", "tersimpan", "tidak-ada", "tutup",
 }
 
 // taskPrefix stands before the id of an item, so that it is apart from those of

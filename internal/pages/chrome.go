@@ -8,11 +8,13 @@ import (
 	"strings"
 
 	"suluh/internal/channel"
+	"suluh/internal/compress"
 	"suluh/internal/content"
 	"suluh/internal/permalink"
 	"suluh/internal/site"
 	"suluh/internal/source"
 	"suluh/internal/theme"
+	"suluh/internal/weight"
 )
 
 // chromeView is what the shell's partials receive.
@@ -31,7 +33,9 @@ type chromeView struct {
 	CoverCSP     string
 	Script       string
 	About        []LinkView
-	Glossary     bool // there is one to link
+	Glossary     bool   // there is one to link
+	Worker       string // address of sw.js, to which a script adds what to keep; empty when nothing is saved
+	PageKB       int    // the most that saving a page costs
 }
 
 // logoView is the picture beside the name of the site. It says nothing that the name
@@ -152,6 +156,9 @@ func (s *Maker) shellView(lang *channel.Locale, r string) chromeView {
 		Cover: s.Theme.Cover.JS, CoverCSP: s.Theme.Cover.CSP, Script: r + s.Theme.Script.Path,
 		Glossary: len(s.Glossary.List) > 0,
 	}
+	if !s.NoServiceWorker {
+		v.Worker, v.PageKB = r+permalink.ServiceWorker+"?"+content.LangPrefix(lang.Code), s.mostToSave()
+	}
 	if p := s.Pictures[s.Config.LogoFile()]; p != nil && p.Fault == nil {
 		v.Logo = &logoView{Src: r + p.Path, Width: logoHeight * p.Width / max(1, p.Height), Height: logoHeight}
 	}
@@ -162,6 +169,16 @@ func (s *Maker) shellView(lang *channel.Locale, r string) chromeView {
 		}
 	}
 	return v
+}
+
+// mostToSave gives the most that it costs a reader to save one page, in kilobytes: the
+// heaviest page that is published, the page that shows what is saved, and its script.
+func (s *Maker) mostToSave() int {
+	script, err := compress.Quick(s.Theme.SaveScript)
+	if err != nil {
+		script = len(s.Theme.SaveScript)
+	}
+	return weight.Kilobytes(weight.HardLimit + theme.LayoutOf(theme.OfflineLayout).Budget(s.Config).Target + script)
 }
 
 // typedAddress gives an address as it is typed: without its scheme.

@@ -31,12 +31,18 @@ const (
 	SearchIndex   = "cari-indeks.js" // below the language
 	VillageSearch = "desa/cari.js"
 	SendScript    = "kirim.js"
-	OfflineAll    = "luring.json"          // below the language: what "save all" saves
+	SaveScript    = "luring.js"
+	Versions      = "versi.json"
 	ServiceWorker = "sw.js"                // never renamed: the old worker would live on
 	WebManifest   = "manifest.webmanifest" // below the language, since it says where to start
 	Icon          = "ikon.svg"
 	cardFolder    = "kontak/"
 )
+
+// Pack gives the file, below the language, with all that is saved for a wish; PackList the
+// one that lists it.
+func Pack(wish string) string     { return "luring-" + wish + ".txt" }
+func PackList(wish string) string { return "luring-" + wish + ".json" }
 
 // CountryNumbers gives the page of the numbers of a country, by the address of its page: one
 // that says nothing, as n/10.html, has numbers under the same name.

@@ -39,6 +39,8 @@ var channels = []row{
 	{"documents", fromContent(assets.Documents)},
 	{"static files", fromContent(assets.Static)},
 	{"saving for offline", fromFiles(offline.Outputs)},
+	{"packs to save", fromFiles(offline.Packs)},
+	{"versions of what was saved", fromFiles(offline.Versions)},
 	{"service worker", fromFiles(offline.ServiceWorker)},
 	{"sitemap", func(s *Edition, add func(channel.Output)) { sitemap.Outputs(s.Source, s.Set, add) }},
 }

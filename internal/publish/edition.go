@@ -48,7 +48,7 @@
 // negara/index.html, desa/index.html and, where the villages are many, a page for each
 // area, desa/35.09.html, nomor-penting.html, arti-kata.html, cari.html, luring.html,
 // kirim-nomor.html, 404.html. Files beside them: desa/cari.js and desa/cari-000.js and so
-// on, cari-indeks.js, luring.json, sw.js, manifest.webmanifest, llms.txt, kirim.js,
+// on, cari-indeks.js, luring-inti.txt, luring-inti.json and so on, luring.js, versi.json, sw.js, manifest.webmanifest, llms.txt, kirim.js,
 // kontak/*.vcf, sitemap.xml and the script of all pages. Package permalink has their
 // names. Links are relative, so the same bytes serve a domain, a folder of one, a disk
 // and a memory stick; only 404.html, which a server shows for any address, uses the base

@@ -43,6 +43,9 @@ func TestScope(t *testing.T) {
 			}
 		}
 		for _, name := range held {
+			if strings.HasPrefix(name, "luring-") && slices.Contains(held, places[village.OnPages]) {
+				continue // pages, to be saved
+			}
 			if !slices.ContainsFunc(village.Uses, func(u village.Use) bool { return places[u] == name }) {
 				t.Errorf("%v: %s holds the number", scope, name)
 			}

@@ -41,7 +41,7 @@ func TestKillSwitch(t *testing.T) {
 		}
 		return pages
 	}
-	if on := render(t, load(t, os.DirFS("../.."), 2)); len(asks(on)) == 0 || !bytes.Contains(on[permalink.ServiceWorker], []byte("VERSION=")) {
+	if on := render(t, load(t, os.DirFS("../.."), 2)); len(asks(on)) == 0 || !bytes.Contains(on[permalink.ServiceWorker], []byte("FILES=")) {
 		t.Fatal("no page asks for the worker that is on")
 	}
 	s, err := Load(os.DirFS("../.."), Options{Options: site.Options{Date: today}, Theme: suluh.Theme, NoServiceWorker: true})
@@ -58,7 +58,7 @@ func TestKillSwitch(t *testing.T) {
 			t.Errorf("sw.js does not %s:\n%s", part, sw)
 		}
 	}
-	for _, part := range []string{"VERSION", "fetch"} {
+	for _, part := range []string{"FILES", "fetch"} {
 		if strings.Contains(sw, part) {
 			t.Errorf("sw.js still has %s:\n%s", part, sw)
 		}

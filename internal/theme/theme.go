@@ -48,6 +48,7 @@ type Theme struct {
 	VillageSearch []byte               // what finds villages
 	ShardSearch   []byte               // what finds them in a large site
 	SendScript    []byte               // what makes the text of the form
+	SaveScript    []byte               // what the buttons do that save pages
 	ServiceWorker ServiceWorkers       // sw.js, on and off
 	Words         map[string]*Words    // by language
 	Static        []Asset
@@ -79,6 +80,7 @@ const (
 	engineFile           = "layouts/cari.js"
 	FinderFile           = "layouts/desa.js"
 	SendScriptFile       = "layouts/send.js"
+	SaveScriptFile       = "layouts/save.js"
 	ServiceWorkerFile    = "layouts/sw.js"
 	serviceWorkerOffFile = "layouts/sw-off.js"
 	shardFile            = "layouts/desa-luas.js"
@@ -183,6 +185,10 @@ func (t *Theme) loadScripts() error {
 	if t.SendScript, err = t.smallScript(SendScriptFile); err != nil {
 		return err
 	}
+	if t.SaveScript, err = t.smallScript(SaveScriptFile); err != nil {
+		return err
+	}
+	t.style.Keep(t.SaveScript)
 	names, err := fs.Glob(t.fsys, scriptFolder+"/*.js")
 	if err != nil {
 		return fmt.Errorf("read %s: %w", scriptFolder, err)

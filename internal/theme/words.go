@@ -198,7 +198,13 @@ type Words struct {
 	SaveWhat       string   `yaml:"simpan_teks" need:"yes"`
 	SaveCore       string   `yaml:"simpan_inti" need:"yes"`
 	SaveOne        string   `yaml:"simpan_satu" need:"yes"`
+	SaveVillages   string   `yaml:"simpan_desa" need:"yes"`
 	SaveAll        string   `yaml:"simpan_semua" need:"yes"`
+	SaveAllWhat    string   `yaml:"simpan_semua_teks" need:"yes"`
+	SavePage       string   `yaml:"simpan_halaman" need:"yes"`
+	SavedHere      string   `yaml:"simpan_di_sini" need:"yes"`
+	SavedAsOf      string   `yaml:"simpan_hari" need:"yes"` // before the day on which a copy was as the site
+	NotYet         string   `yaml:"simpan_belum" need:"yes"`
 	SaveMost       string   `yaml:"simpan_paling" need:"yes"`
 	SaveNeeds      string   `yaml:"simpan_perlu" need:"yes"`
 	SaveOff        string   `yaml:"simpan_mati" need:"yes"`

@@ -1,7 +1,6 @@
 // What the generator puts before the text of the service worker.
 
 /** Changes with the files. */
-declare var VERSION: string;
 /** Stands in each page of the site and in no other. */
 declare var MARK: string;
 /** What to keep for each wish: files that must be there, and files that may be missing. */
