@@ -303,6 +303,9 @@ func checkContacts(s *Result, faults *source.List) {
 			}
 		}
 	}
+	if id := s.Config.Corrections; id != "" && s.Contacts.ByID[id] == nil && !s.Unread[content.ContactFile] {
+		faults.Add(s.AtValue(content.ConfigFile, source.ContactMissing, []any{id}, "koreksi").WithNear(source.Nearest(id, s.Contacts.IDs())))
+	}
 	for i, id := range s.Config.Main {
 		if s.Contacts.ByID[id] == nil && !s.Unread[content.ContactFile] {
 			faults.Add(s.AtValue(content.ConfigFile, source.ContactMissing, []any{id}, "utama", i).WithNear(source.Nearest(id, s.Contacts.IDs())))

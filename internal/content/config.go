@@ -44,9 +44,10 @@ type Config struct {
 	Base         frontmatter.WebAddress `yaml:"alamat"`            // needed by nothing that a reader clicks
 	Exit         frontmatter.WebAddress `yaml:"keluar" need:"yes"` // where "Tutup cepat" leads
 	Regency      Regency                `yaml:"kabupaten"`
-	Main         []string               `yaml:"utama"`  // contacts that stand in where a number is not known
-	ValidFor     frontmatter.ValidFor   `yaml:"tinjau"` // how long a check holds where a page does not say
-	Notice       *Notice                `yaml:"pita"`   // one line above every page, for a time
+	Main         []string               `yaml:"utama"`   // contacts that stand in where a number is not known
+	Corrections  string                 `yaml:"koreksi"` // the contact whom readers tell that a number is wrong
+	ValidFor     frontmatter.ValidFor   `yaml:"tinjau"`  // how long a check holds where a page does not say
+	Notice       *Notice                `yaml:"pita"`    // one line above every page, for a time
 	Budgets      Budgets                `yaml:"anggaran"`
 	DataPrice    float64                `yaml:"harga_data"`                // rupiah for a megabyte of prepaid data
 	Colour       Colour                 `yaml:"warna" raw:"yes"`           // of buttons and frames

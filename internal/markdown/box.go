@@ -17,6 +17,10 @@ var BoxNames = []string{"awas", "bahaya", "lapor", "boleh", "jangan", "langkah",
 
 var kindBox = ast.NewNodeKind("Box")
 
+// officialBox is for village officials. On a page for everybody it is closed, so that it
+// stands in nobody's way; on paper it is open.
+const officialBox = "petugas"
+
 // box is a block directive. It holds blocks.
 type box struct {
 	ast.BaseBlock

@@ -9,7 +9,7 @@ import (
 // forms. No heading and no item may take one, for its script would find the
 // heading. A test of package site holds the list equal to what the layouts use.
 var Reserved = []string{
-	"bagikan", "bagikan-lain", "bagikan-wa", "cari", "cetak", "dengar", "diam", "hafal", "hapus", "hasil", "hubungi", "inti", "isi", "jam", "judul-isi", "kantor", "judul-putus", "kata", "menu", "putus",
+	"bagikan", "bagikan-lain", "bagikan-sms", "bagikan-wa", "cari", "cetak", "dengar", "diam", "hafal", "hapus", "hasil", "hubungi", "inti", "isi", "jam", "judul-isi", "kantor", "judul-putus", "kata", "menu", "putus",
 	"kemajuan", "kirim-sms", "kirim-wa", "kosongkan", "layanan", "luring", "negara", "orang", "saring", "saring-kata", "satu", "satu-desa", "satu-negara", "semua",
 	"semua-desa", "sering", "simpan-ini", "situasi", "suluh-panel", "tambah-orang", "tanpa-simpan", "tentang", "terbaru", "tersimpan", "tidak-ada", "tutup",
 }

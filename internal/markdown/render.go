@@ -64,12 +64,21 @@ func (nodeRenderer) box(w util.BufWriter, _ []byte, node ast.Node, entering bool
 	switch {
 	case b.name == "":
 	case entering:
-		fmt.Fprintf(w, `<div class="kotak %s" role="group"><p class="kotak-judul">`, html.EscapeString(b.name))
-		if b.title == "" {
-			fmt.Fprintf(w, "%s</p>\n", placeholder(b.label))
+		title := "p"
+		if b.name == officialBox {
+			title = "summary"
+			_, _ = w.WriteString(`<details class="kotak petugas"><summary class="kotak-judul">`)
 		} else {
-			fmt.Fprintf(w, `<span class="kotak-label">%s:</span> %s</p>`+"\n", placeholder(b.label), html.EscapeString(b.title))
+			// No heading has a dot in its id, and no other box this label.
+			fmt.Fprintf(w, `<div class="kotak %s" role="group" aria-labelledby="k.%d"><p class="kotak-judul" id="k.%[2]d">`, html.EscapeString(b.name), b.label)
 		}
+		if b.title == "" {
+			fmt.Fprintf(w, "%s</%s>\n", placeholder(b.label), title)
+		} else {
+			fmt.Fprintf(w, `<span class="kotak-label">%s:</span> %s</%s>`+"\n", placeholder(b.label), html.EscapeString(b.title), title)
+		}
+	case b.name == officialBox:
+		_, _ = w.WriteString("</details>\n")
 	default:
 		_, _ = w.WriteString("</div>\n")
 		if b.name == "ringkas" && b.Parent().FirstChild() == b && b.Parent().Kind() == ast.KindDocument {

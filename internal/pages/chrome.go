@@ -91,7 +91,7 @@ func New(from *channel.Source, was *Maker) *Maker {
 		s.parts[lang] = own
 		for _, r := range slices.Sorted(maps.Keys(s.roots)) {
 			v := s.shellView(lang, r)
-			own.chrome[r] = chrome{Head: s.part("head", v), Header: s.part("header", v), Footer: s.part("footer", v)}
+			own.chrome[r] = chrome{Head: s.part("head", v), Header: s.part("header", v), Save: s.part("save", v), Footer: s.part("footer", v)}
 		}
 		if same {
 			before := was.parts[was.Locale(lang.Code)]

@@ -86,6 +86,7 @@ type contactView struct {
 	Card             string // the contact to keep; empty when no number is known
 	Label, Date, ISO string // of the check, or of the compiling
 	Sources          []sourceView
+	Wrong            *askView // a message to the editors that the number is wrong; or nil
 }
 
 type numberView struct {
@@ -111,6 +112,7 @@ func (s *Maker) contactView(lang *channel.Locale, c *content.Contact, abroad boo
 	shown := s.ShownContact(c)
 	v.Stale, v.Gone, v.Doubtful = shown.Stale, shown.Withdrawn, shown.Doubtful
 	v.Numbers = numberViews(lang, shown, abroad)
+	v.Wrong = s.wrongNumber(lang, v.Name, v.Numbers)
 	return v
 }
 

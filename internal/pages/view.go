@@ -13,7 +13,6 @@ import (
 	"suluh/internal/frontmatter"
 	"suluh/internal/markdown"
 	"suluh/internal/permalink"
-	"suluh/internal/phone"
 	"suluh/internal/site"
 	"suluh/internal/theme"
 )
@@ -47,18 +46,12 @@ type previewView struct {
 	Address, Image string
 }
 
-// shareView passes a page on without a script: a neutral text and the page's
-// address. A site that does not know its address leaves it to the script.
-type shareView struct {
-	WhatsApp, SMS template.URL
-}
-
 const previewImage = "bagikan.png"
 
 // chrome is what is the same on all pages of one language and depth; it is
 // rendered once.
 type chrome struct {
-	Head, Header, Footer template.HTML
+	Head, Header, Save, Footer template.HTML
 }
 
 // LinkView is a link with its words.
@@ -95,6 +88,7 @@ type pageView struct {
 	Key         string      // of a checklist: its ticks are kept under this name
 	Voices      []LinkView  // recordings of the page
 	Facts       []factView  // of a checklist: where, cost, time
+	Ask         *askView    // a question to a person; nil where no line is known
 	First       *firstView  // of a country: the number above all else
 	NumbersPage *LinkView   // of a country; nil where it has none
 	Choices     []LinkView  // of the home page
@@ -130,9 +124,8 @@ func (s *Maker) View(lang *channel.Locale, path, title, tab string) View {
 	}
 	if base := s.Base(); base != "" {
 		v.Preview = &previewView{Address: base + permalink.Href(path), Image: base + previewImage}
-		text := lang.Words.ShareText + " " + base + permalink.Href(path)
-		v.Share = &shareView{WhatsApp: template.URL(phone.ShareChat(text)), SMS: template.URL(phone.ShareSMS(text))}
 	}
+	v.Share = s.share(lang, path, "", "")
 	return v
 }
 
@@ -159,6 +152,7 @@ func (s *Maker) pageView(p *content.Page) pageView {
 	} else {
 		v.Summary = p.Meta.Summary
 	}
+	v.Ask = s.ask(p, lang)
 	v.Draft = !p.Meta.Published(s.Date())
 	v.Also = s.translations(p)
 	v.Review = s.review(lang, p.Meta.AsOf(), s.TermOf(p), p.Meta.Sources)
@@ -183,6 +177,11 @@ func (s *Maker) pageView(p *content.Page) pageView {
 			"tertutup": lang.Words.PermitClosed, "bukan": lang.Words.PermitNever,
 		}[p.Meta.Permit]
 	}
+	number := ""
+	if v.First != nil && !v.Sensitive { // the number of a country says where somebody is
+		number = v.First.Text
+	}
+	v.Share = s.share(lang, p.Path, v.Summary, number)
 	return v
 }
 

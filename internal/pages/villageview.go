@@ -66,6 +66,9 @@ func (s *Maker) villageView(e *village.Entry) (villageView, error) {
 	for _, way := range shown.Ways {
 		view.Contacts = append(view.Contacts, villageContact{Role: way.Role, Numbers: numberViews(lang, site.Shown{Ways: []site.Way{way}}, false)})
 	}
+	if len(view.Contacts) > 0 && len(view.Contacts[0].Numbers) > 0 {
+		view.Share = s.share(lang, permalink.Village(e), view.Summary+".", view.Contacts[0].Numbers[0].Text)
+	}
 	view.Fallback = s.parts[lang].fallback
 	view.locate(v.Office)
 	if !s.Without.Posters {

@@ -181,8 +181,14 @@ type Words struct {
 	Previous       string   `yaml:"sebelumnya" need:"yes"`
 	Next           string   `yaml:"berikutnya" need:"yes"`
 	Above          string   `yaml:"di_atas" need:"yes"`
+	AskMore        string   `yaml:"tanya_lagi" need:"yes"`
+	AskBy          string   `yaml:"tanya_lewat" need:"yes"`
+	AskText        string   `yaml:"tanya_teks" need:"yes"` // of a question to a person, before the page's code
+	WrongNumber    string   `yaml:"nomor_salah" need:"yes"`
+	WrongText      string   `yaml:"nomor_salah_teks" need:"yes"` // of a message to the editors, before name and numbers
 	SaveContact    string   `yaml:"simpan_kontak" need:"yes"`
-	Greeting       string   `yaml:"sapaan" need:"yes"` // begins a message; neutral
+	ContactMore    string   `yaml:"kontak_lain" need:"yes"` // of an office: cost, address, date
+	Greeting       string   `yaml:"sapaan" need:"yes"`      // begins a message; neutral
 	SendSMS        string   `yaml:"kirim_sms" need:"yes"`
 	Changed        string   `yaml:"terbaru" need:"yes"`
 	Poster         string   `yaml:"poster" need:"yes"`

@@ -16,6 +16,9 @@
   show("bagikan-wa", online, function () {
     location.href = "https://wa.me/?text=" + encodeURIComponent(bar.getAttribute("data-teks") + " " + location.href);
   });
+  show("bagikan-sms", online, function () {
+    location.href = "sms:?body=" + encodeURIComponent(bar.getAttribute("data-teks") + " " + location.href);
+  });
   show("bagikan-lain", online && !!navigator.share, function () {
     navigator.share({ text: bar.getAttribute("data-teks"), url: location.href })["catch"](function () {});
   });
