@@ -33,6 +33,20 @@ var made = []string{"nomor-penting.html", "arti-kata.html", "desa/index.html"}
 // kinds are what hits are called; the site has these words in layouts/bahasa.
 var kinds = map[content.Kind]string{content.Home: "Halaman", content.Guide: "Panduan", content.Checklist: "Daftar periksa", content.Country: "Negara", content.Plain: "Halaman"}
 
+// loadEdition is the real portal as it is published.
+func loadEdition(t testing.TB) *publish.Edition {
+	t.Helper()
+	day := frontmatter.Date{}
+	if err := day.UnmarshalText([]byte("2026-11-26")); err != nil {
+		t.Fatal(err)
+	}
+	s, err := publish.Load(os.DirFS("../.."), publish.Options{Options: site.Options{Date: day}, Theme: suluh.Theme})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return s
+}
+
 func loadPortal(t testing.TB, lang string) *portal {
 	t.Helper()
 	raw, err := os.ReadFile("../../content/cari.yaml")
@@ -48,14 +62,7 @@ func loadPortal(t testing.TB, lang string) *portal {
 	if p.words, faults = search.ParseWords(f); len(faults) > 0 {
 		t.Fatal(faults)
 	}
-	day := frontmatter.Date{}
-	if err := day.UnmarshalText([]byte("2026-11-26")); err != nil {
-		t.Fatal(err)
-	}
-	s, err := publish.Load(os.DirFS("../.."), publish.Options{Options: site.Options{Date: day}, Theme: suluh.Theme})
-	if err != nil {
-		t.Fatal(err)
-	}
+	s := loadEdition(t)
 	for _, page := range s.Pages {
 		if page.Lang != lang || page.Meta.Menu == "tidak" { // as the site leaves them out: they are for editors
 			continue

@@ -35,6 +35,18 @@ func ask(t *testing.T, file string) (first, third float64) {
 	for _, key := range p.keys {
 		known[key] = true
 	}
+	return score(t, file, known, func(query string) (keys []string) {
+		for _, hit := range r.Search(query) {
+			keys = append(keys, p.keys[hit.Path])
+		}
+		return keys
+	})
+}
+
+// score asks the questions of a file, whose pages must be known, and tells what
+// percentage is answered first, and among the first three.
+func score(t *testing.T, file string, known map[string]bool, answer func(query string) []string) (first, third float64) {
+	t.Helper()
 	qs := questions(t, file)
 	for _, q := range qs {
 		for _, page := range q.pages {
@@ -42,10 +54,7 @@ func ask(t *testing.T, file string) (first, third float64) {
 				t.Errorf("%s: there is no page %s", file, page)
 			}
 		}
-		var got []string
-		for _, hit := range r.Search(q.query) {
-			got = append(got, p.keys[hit.Path])
-		}
+		got := answer(q.query)
 		got = got[:min(3, len(got))]
 		at := slices.IndexFunc(got, func(key string) bool { return slices.Contains(q.pages, key) })
 		switch {

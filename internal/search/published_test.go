@@ -1,0 +1,100 @@
+package search_test
+
+import (
+	"bytes"
+	"strings"
+	"testing"
+
+	"suluh/internal/content"
+	"suluh/internal/permalink"
+)
+
+// TestQuestionsNobodyTunedOn asks the search as it is published, with the numbers
+// of each country and all villages of the regency, what residents typed into no
+// test before. Never tune on these: write new ones instead.
+func TestQuestionsNobodyTunedOn(t *testing.T) {
+	const file = "questions-2026-11-27.tsv"
+	var queries []string
+	for _, q := range questions(t, file) {
+		queries = append(queries, q.query)
+	}
+	known, answers := askPublished(t, queries)
+	first, third := score(t, file, known, func(query string) []string { return answers[query] })
+	if first < 50 || third < 59 {
+		t.Errorf("first %.1f %%, want 50; among three %.1f %%, want 59", first, third)
+	}
+}
+
+// publishedHarness answers questions as the search page does: with the pages, and
+// then with the villages before them where those were asked, too.
+const publishedHarness = `
+var fs = require('fs'), vm = require('vm'), asked = JSON.parse(fs.readFileSync(0, 'utf8'));
+global.window = global;
+global.document = {querySelector: function () { return null; }, querySelectorAll: function () { return []; }};
+vm.runInThisContext(asked.pages);
+process.stdout.write(JSON.stringify(asked.queries.map(function (query) {
+  var answer = [];
+  suluhSearch(query, function (hits) { answer = hits; }, function (name, done) {
+    if (name != asked.name) throw new Error('asks for ' + name);
+    vm.runInThisContext(asked.villages);
+    done();
+  });
+  return answer;
+})));`
+
+// askPublished asks the scripts of the real portal. Answers are called as in
+// questions.txt; a village without a page of its own is = and its name.
+func askPublished(t *testing.T, queries []string) (known map[string]bool, answers map[string][]string) {
+	t.Helper()
+	s := loadEdition(t)
+	script := func(name string) string {
+		o, found := s.Lookup(name)
+		if !found {
+			t.Fatalf("the portal has no %s", name)
+		}
+		var w bytes.Buffer
+		if err := o.Render(&w); err != nil {
+			t.Fatal(err)
+		}
+		return w.String()
+	}
+	var hits [][][]string
+	runScript(t, publishedHarness, map[string]any{
+		"pages": script(permalink.SearchIndex), "villages": script(permalink.VillageSearch), "name": permalink.VillageSearch, "queries": queries,
+	}, &hits)
+
+	known, keys := map[string]bool{}, map[string]string{}
+	know := func(address, key string) { known[key], keys[address] = true, key }
+	for _, page := range s.Pages {
+		if page.Lang == content.SourceLang {
+			know(page.Path, page.Key)
+		}
+	}
+	for v := range s.Villages.All() {
+		know(permalink.Village(v), permalink.Village(v))
+	}
+	for _, code := range s.Villages.Areas.VillagesIn(s.Config.Regency.Code) {
+		known["="+s.Villages.Areas[code]] = true
+	}
+	for _, g := range s.NumberGroups() {
+		know(g.Page(), g.Page())
+	}
+	for _, name := range []string{permalink.Glossary, permalink.Directory} {
+		know(name, name)
+	}
+	answers = map[string][]string{}
+	for i, query := range queries {
+		answers[query] = []string{}
+		for _, hit := range hits[i] {
+			key := keys[hit[0]]
+			if strings.HasSuffix(hit[0], "#tidak-ada") {
+				key = "=" + hit[1]
+			}
+			if key == "" {
+				t.Errorf("%q finds %s, which is no page", query, hit[0])
+			}
+			answers[query] = append(answers[query], key)
+		}
+	}
+	return known, answers
+}
