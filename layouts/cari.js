@@ -212,15 +212,23 @@ var suluhSearch = (function () {
       return [index.paths[doc], index.titles[doc], index.kinds[parseInt(index.kind[doc], 36)], index.summaries[doc]];
     });
     show(hits);
-    // A word that no page has may be a village.
-    if (!index.villages || !search.strange(question)) return;
+    function tell() {
+      show(window.suluhNomor(question).concat(hits));
+    }
     function ask() {
       villages = villages || window.suluhSearch;
       window.suluhSearch = answer;
-      villages(question, function (found, more, sure) { if (sure) show(found.concat(hits)); });
+      villages(question, function (found, more, sure) { if (sure || !hits[0]) show(found.concat(hits)); });
     }
-    if (villages) ask();
-    else load(index.villages, ask);
+    // What asks the scripts of numbers and of villages, each of which comes with the
+    // first question for it.
+    function more(there, act, name) {
+      if (there) act();
+      else load(name, act);
+    }
+    if (index.numbers && /^[\d +().-]{3,}$/.test(question)) more(window.suluhNomor, tell, index.numbers);
+    // A word that no page has may be a village.
+    else if (index.villages && search.strange(question)) more(villages, ask, index.villages);
   }
 
   answer.engine = engine;

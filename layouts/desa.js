@@ -82,22 +82,31 @@ var suluhSearch = (function () {
   var AROUND = /\b(kantor|balai|alamat)\b/g;
 
   function answer(question, show, load) {
-    // As it was typed, without the words around a name, and each word for itself,
-    // the last first: "jember ambulu" where all lie in Jember.
-    var bare = question.toLowerCase().replace(AROUND, ' '), ways = [question, bare].concat(bare.split(/[\s,]+/).reverse()).filter(plain), found = [], least = 9, more;
+    // As it was typed, without the words around a name, each two words that follow each
+    // other, and each word for itself, the last first: "jember ambulu" where all lie in Jember.
+    var bare = question.toLowerCase().replace(AROUND, ' '), words = bare.split(/[\s,]+/).filter(plain).reverse();
+    var ways = [question, bare].concat(words.slice(1).map(function (word, i) {
+      return word + ' ' + words[i];
+    }), words).filter(plain), found = [], least = 9, more, sure;
 
     // next asks in one way after the other until something fits.
     function next() {
       var way = ways.shift();
       if (!way) return show(found.slice(0, MOST).map(function (p) {
         return [p.href, p.name, p.where, p.note];
-      }), more || found.length > MOST, found[0] && found[0].rank <= RIGHT);
+      }), more || found.length > MOST, sure);
       function take(hits, others) {
-        // A word for itself is a name only where one begins with it: "timur" ends many.
-        // and of several such words the one that is a whole name.
-        var whole = way == question || way == bare, rank = hits[0] ? hits[0].rank : 9;
-        if (whole ? !found[0] || rank <= RIGHT : rank <= 3 && rank < least) found = hits, more = others, least = rank;
-        if (whole ? rank <= RIGHT || found[0] && way == bare : !rank) ways = [];
+        // A word for itself is a name only where one begins with it: "timur" ends many;
+        // and of several such words the one that is a whole name. It is surely one only where
+        // it is the whole name, for many words begin one: "mundur", "ke".
+        var whole = way == question || way == bare, pair = / /.test(way), rank = hits[0] ? hits[0].rank : 9;
+        if (whole ? !found[0] || rank <= RIGHT : rank <= 3 && rank < least) {
+          found = hits;
+          more = others;
+          least = rank;
+          sure = rank <= RIGHT && (whole || pair || rank == 0 || rank == 2);
+        }
+        if (whole ? rank <= RIGHT || found[0] && way == bare : !rank || pair && rank <= 3) ways = [];
         next();
       }
       if (/** @type {Search} */ (answer).look) /** @type {Search} */ (answer).look(way, take, load);

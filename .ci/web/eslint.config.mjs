@@ -23,7 +23,7 @@ const rules = {
 
 export default [
   {
-    files: ["static/js/*.js", "layouts/c*.js", "layouts/d*.js", "layouts/s[ae]*.js", "internal/desk/*.js"],
+    files: ["static/js/*.js", "layouts/c*.js", "layouts/d*.js", "layouts/[ns][aeo]*.js", "internal/desk/*.js"],
     languageOptions: { ecmaVersion: 5, sourceType: "script", globals: { ...browser, suluhSearch: "writable" } },
     rules: { ...rules, "no-implicit-globals": "off" },
   },

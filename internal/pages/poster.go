@@ -38,6 +38,7 @@ type paperView struct {
 	CSP       string
 	Back      string // the page that the sheet belongs to
 	Root      string
+	Site      string
 }
 
 func (v paperView) words() *theme.Words { return v.W }
@@ -47,7 +48,7 @@ func (v paperView) words() *theme.Words { return v.W }
 func (s *Maker) paperView(out, page, tab string) paperView {
 	lang := s.Locales[0]
 	shell := s.View(lang, out, tab, "")
-	return paperView{W: lang.Words, Lang: lang.Code, Tab: shell.Tab, Style: theme.StyleMark, CSP: theme.SourceMark, Back: permalink.Relative(out, page), Root: shell.Root}
+	return paperView{W: lang.Words, Lang: lang.Code, Tab: shell.Tab, Style: theme.StyleMark, CSP: theme.SourceMark, Back: permalink.Relative(out, page), Root: shell.Root, Site: s.Config.Name}
 }
 
 // strips is how many slips with the number hang below the sheet.

@@ -30,6 +30,7 @@ const (
 const (
 	SearchIndex   = "cari-indeks.js" // below the language
 	VillageSearch = "desa/cari.js"
+	NumberSearch  = "nomor/cari.js"
 	SendScript    = "kirim.js"
 	SaveScript    = "luring.js"
 	Versions      = "versi.json"

@@ -33,6 +33,7 @@ var channels = []row{
 	{"contacts to keep", fromContent(vcard.Outputs)},
 	{"search index", fromContent(searchindex.Outputs)},
 	{"village search", fromContent(searchindex.Villages)},
+	{"number search", fromContent(searchindex.Numbers)},
 	{"web app manifest", fromContent(webmanifest.Outputs)},
 	{"pages for machines", fromContent(llms.Outputs)},
 	{"pictures", fromContent(assets.Pictures)},

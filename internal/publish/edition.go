@@ -49,7 +49,7 @@
 // area, desa/35.09.html, nomor-penting.html, arti-kata.html, cari.html, luring.html,
 // kirim-nomor.html, 404.html. Files beside them: desa/cari.js and desa/cari-000.js and so
 // on, cari-indeks.js, luring-inti.txt, luring-inti.json and so on, luring.js, versi.json, sw.js, manifest.webmanifest, llms.txt, kirim.js,
-// kontak/*.vcf, sitemap.xml and the script of all pages. Package permalink has their
+// nomor/cari.js, kontak/*.vcf, sitemap.xml and the script of all pages. Package permalink has their
 // names. Links are relative, so the same bytes serve a domain, a folder of one, a disk
 // and a memory stick; only 404.html, which a server shows for any address, uses the base
 // URL where the site has one.

@@ -155,3 +155,22 @@ func TestAsk(t *testing.T) {
 }
 
 var askLink = regexp.MustCompile(`Masih bingung\? <a class="sendiri" href="https://wa\.me/(\d+)\?text=([^"]+)`)
+
+// TestPosterLeadsBack: the poster of a village says how the site is found: by its address
+// and a code where it has one, else by its name.
+func TestPosterLeadsBack(t *testing.T) {
+	for base, want := range map[string][2]string{"": {"<b>Suluh Jember</b>", `class="qr"`}, "https://example.org/": {`class="qr"`, "<b>Suluh Jember</b>"}} {
+		s, err := Load(os.DirFS("../.."), Options{Options: site.Options{Date: today, Jobs: 2, Base: base}, Theme: suluh.Theme})
+		if err != nil {
+			t.Fatal(err)
+		}
+		o, found := s.Lookup("desa/ambulu-poster.html")
+		if !found {
+			t.Fatal("no poster")
+		}
+		page, err := o.Bytes()
+		if err != nil || !bytes.Contains(page, []byte(want[0])) || bytes.Contains(page, []byte(want[1])) {
+			t.Errorf("with the address %q the poster lacks %q or has %q, %v", base, want[0], want[1], err)
+		}
+	}
+}

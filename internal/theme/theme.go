@@ -46,6 +46,7 @@ type Theme struct {
 	Script        Asset                // the script of every page
 	PageSearch    []byte               // what searches; stands before the index of each language
 	VillageSearch []byte               // what finds villages
+	NumberSearch  []byte               // what tells whose a number is
 	ShardSearch   []byte               // what finds them in a large site
 	SendScript    []byte               // what makes the text of the form
 	SaveScript    []byte               // what the buttons do that save pages
@@ -79,6 +80,7 @@ const (
 	coverFile            = "layouts/cover.js"
 	engineFile           = "layouts/cari.js"
 	FinderFile           = "layouts/desa.js"
+	NumberFinderFile     = "layouts/nomor.js"
 	SendScriptFile       = "layouts/send.js"
 	SaveScriptFile       = "layouts/save.js"
 	ServiceWorkerFile    = "layouts/sw.js"
@@ -181,6 +183,9 @@ func (t *Theme) loadScripts() error {
 	}
 	for _, small := range [][]byte{small, t.PageSearch, t.VillageSearch, t.ShardSearch} {
 		t.style.Keep(small)
+	}
+	if t.NumberSearch, err = t.smallScript(NumberFinderFile); err != nil {
+		return err
 	}
 	if t.SendScript, err = t.smallScript(SendScriptFile); err != nil {
 		return err

@@ -199,6 +199,7 @@ type Words struct {
 	PosterAsk      string   `yaml:"poster_satu" need:"yes"`
 	PosterPapers   string   `yaml:"poster_dua" need:"yes"`
 	PosterReport   string   `yaml:"poster_tiga" need:"yes"`
+	PosterFind     string   `yaml:"poster_cari" need:"yes"` // on a poster of a site that does not know its address, before its name
 	PosterFree     string   `yaml:"poster_gratis" need:"yes"`
 	Save           string   `yaml:"simpan" need:"yes"`
 	SaveWhat       string   `yaml:"simpan_teks" need:"yes"`

@@ -2,7 +2,7 @@
    day it is. Shown only where a worker can keep pages; nothing is saved unasked. */
 (function () {
   var box = document.getElementById("simpan-ini");
-  if (!box) return;
+  if (!box || document.getElementById("luring")) return; // which has buttons of its own
   var workers, root, shelf, address = box.getAttribute("data-sw");
   try {
     workers = caches && /^http/.test(location.protocol) && navigator.serviceWorker;

@@ -18,4 +18,6 @@ interface Window {
   suluhSearch: Search;
   suluhCari: any;
   suluhDesa: any;
+  suluhNomor: (question: string) => Hit[];
+  suluhNomorData: string[][];
 }

@@ -154,7 +154,7 @@ func (s *Saving) villageFiles(lang *channel.Locale) []string {
 // long list are for paper, and old addresses lead to what is saved anyway.
 func (s *Saving) AllFiles(lang *channel.Locale) []string {
 	p := content.LangPrefix(lang.Code)
-	names := append(s.coreFiles(lang), permalink.Missing, p+permalink.SearchIndex, permalink.VillageSearch)
+	names := append(s.coreFiles(lang), permalink.Missing, p+permalink.SearchIndex, permalink.VillageSearch, permalink.NumberSearch)
 	official := s.officialPages()
 	for o := range s.Outputs() {
 		if o.Layout != nil && !o.Layout.OnPaper && !official[o.Path] && s.isIn(lang, o.Path) && !slices.Contains(names, o.Path) {

@@ -28,12 +28,20 @@ func Outputs(s *channel.Source, add func(channel.Output)) {
 			w.Write(s.Theme.PageSearch)
 			w.WriteString(";\n")
 			w.Write(index)
-			if lang.Code == content.SourceLang && !s.Directory.ByArea && s.Config.Regency.Code != "" {
+			if asksVillages(s, lang) {
 				fmt.Fprintf(w, ";suluhCari.villages=%q", permalink.VillageSearch)
+			}
+			if lang.Code == content.SourceLang {
+				fmt.Fprintf(w, ";suluhCari.numbers=%q", permalink.NumberSearch)
 			}
 			return err
 		}})
 	}
+}
+
+// asksVillages tells whether the search of pages asks that of the villages, too.
+func asksVillages(s *channel.Source, lang *channel.Locale) bool {
+	return lang.Code == content.SourceLang && !s.Directory.ByArea && s.Config.Regency.Code != ""
 }
 
 // Documents are what a search finds: the written pages of a language in the
@@ -75,10 +83,10 @@ func Documents(s *channel.Source, lang *channel.Locale, from string) []search.Do
 	made(permalink.Glossary, lang.Words.Glossary, "", "", lines(s.Glossary.List, func(t *content.GlossaryTerm) string { return t.Word }))
 	var villages strings.Builder
 	for v := range s.Villages.All() {
-		villages.WriteString(lang.VillageName(v) + "\n")
-		if villages.Len() > mostVillages {
-			break // a country's villages have a search of their own
+		if asksVillages(s, lang) || villages.Len() > mostVillages {
+			break // they have a search of their own, for words that no page has
 		}
+		villages.WriteString(lang.VillageName(v) + "\n")
 	}
 	made(permalink.Directory, lang.Words.Directory, "", villages.String(), "")
 	return docs
