@@ -7,6 +7,7 @@ const (
 	inExporter    = "internal/exporter"
 	inImporter    = "internal/importer"
 	inCache       = "internal/cache"
+	inCompress    = "internal/compress"
 	inEdit        = "internal/edit"
 	inFrontmatter = "internal/frontmatter"
 	inMarkdown    = "internal/markdown"
@@ -153,6 +154,11 @@ var guards = []guard{
 	{"pages come after what they need", "internal/output/inplace.go", "case path.Ext(name) == \".html\":\n\t\treturn 1", "case path.Ext(name) == \".html\":\n\t\treturn -1", inOutput, "^TestEveryFault$"},
 	{"the next manifest comes first", "internal/output/inplace.go", "if err := copyOver(manifest, next); err != nil {", "if err := error(nil); err != nil {", inOutput, "^TestEveryFault$"},
 	{"the umask is ignored", "internal/output/stage.go", "return os.Chmod(file, now.Mode()&kept&^fs.ModePerm|mode)", "return os.Chmod(file, now.Mode()&kept)", inOutput, "^TestInPlaceKeepsTheFolder$"},
+	{"a page over its budget has the best quality", "internal/compress/plan.go", "p.Most > 0 && len(packed) > p.Most", "p.Most > 0 && len(packed) < 0", inCompress, "^TestPlan$"},
+	{"time is spent where it saves a packet", "internal/compress/plan.go", "p.Saves == Packets && maySavePacket(len(packed))", "false", inCompress, "^TestPackets$"},
+	{"what was compressed is found again", "internal/compress/store.go", "if packed, _, err := s.found.GetBytes(id); err == nil {", "if packed, _, err := s.found.GetBytes(id); err != nil {", inCompress, "^TestStore$"},
+	{"what another plan made is not kept", "internal/output/output.go", "!ok || old.key != by ||", "!ok ||", inOutput, "^TestKeepOfAnotherPlan$"},
+	{"a small site is compressed as well as can be", "internal/publish/compression.go", "isSmall || ", "", inPublish, "^TestCompression$"},
 	{"a damaged manifest is seen", "internal/output/manifest.go", "d.damaged = !whole", "d.damaged = !whole && false", inOutput, "^TestDamagedManifest"},
 
 	// What is kept between builds.
