@@ -50,7 +50,7 @@ var rooms = []room{
 	{"cmd/suluh-corpus", "corpus", ""},
 	{"internal/record", "frontmatter markdown phone source village", ""},
 	{"internal/permalink", "content village", "golang.org/x/text"},
-	{"internal/theme", "content frontmatter minify source stylesheet tree village weight", ""},
+	{"internal/theme", "content frontmatter minify quickhtml source stylesheet tree village weight", ""},
 
 	{"internal/schema", "content frontmatter search village", ""},
 
@@ -77,6 +77,7 @@ var rooms = []room{
 
 	{"suluh", "", ""},
 	{"cmd/suluh-mutate", "", ""},
+	{"internal/quickhtml", "", ""},
 	{"internal/compress", "", "github.com/andybalholm/brotli github.com/rogpeppe/go-internal"},
 	{"internal/fault", "", ""},
 	{"internal/limits", "", ""},
