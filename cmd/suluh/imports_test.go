@@ -68,7 +68,7 @@ var rooms = []room{
 	{"internal/output", "cache compress fault", "golang.org/x/sys"},
 	{"internal/phone", "source", "github.com/nyaruka/phonenumbers"},
 	{"internal/picture", "limits source", "github.com/gen2brain/webp golang.org/x/image"},
-	{"internal/tree", "limits source", ""},
+	{"internal/tree", "limits source", "golang.org/x/sys"},
 
 	{"internal/cache", "fault", ""},
 	{"internal/edit", "fault", "github.com/rogpeppe/go-internal go.yaml.in/yaml/v4"},

@@ -106,7 +106,8 @@ func (r *plainReader) fill(n *yaml.Node, from int) {
 	r.open = r.open[:from]
 }
 
-// block reads a list or keys that stand at an indent, and goes to the line behind them.
+// block reads a list or keys that stand at an indent, and goes to the line behind them. If
+// that belongs to nothing around them, no line of the rest is read, and plain sees it.
 func (r *plainReader) block(indent, depth int) (*yaml.Node, bool) {
 	if depth == 0 {
 		return nil, false
@@ -139,7 +140,7 @@ func (r *plainReader) list(indent, depth int) (*yaml.Node, bool) {
 		r.open = append(r.open, item)
 	}
 	r.fill(n, from)
-	return n, r.indent < indent || r.indent == indent && !strings.HasPrefix(r.rest, "-")
+	return n, true
 }
 
 func (r *plainReader) keys(indent, depth int) (*yaml.Node, bool) {
@@ -167,7 +168,7 @@ func (r *plainReader) keys(indent, depth int) (*yaml.Node, bool) {
 		r.open = append(r.open, value)
 	}
 	r.fill(n, from)
-	return n, r.indent < indent
+	return n, true
 }
 
 // below reads what stands in the lines below a key.

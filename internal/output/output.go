@@ -82,6 +82,7 @@ type Dir struct {
 	lock     *os.File
 	locked   string             // its path
 	since    int64              // when the manifest was last touched, as [cache.Stamp.Change]
+	nothing  bool               // is published, and no file of others is there
 	fresh    bool               // nothing is published, or its manifest is not as we would write it
 	damaged  bool               // the manifest is, so that nobody knows which files are ours
 	stale    atomic.Bool        // no file has changed, but what one is made of has
@@ -139,6 +140,9 @@ func Open(path string, opt Options) (*Dir, error) {
 	if err := errors.Join(d.repair(), d.readManifest(), d.readNext()); err != nil {
 		d.Abort()
 		return nil, err
+	}
+	if _, err := os.Lstat(path); errors.Is(err, fs.ErrNotExist) {
+		d.nothing = true
 	}
 	return d, nil
 }

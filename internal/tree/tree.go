@@ -98,6 +98,9 @@ func withName(name string, err error) error {
 // ReadFile implements fs.ReadFileFS. A file that grows while it is read is cut
 // off above its limit, and refused.
 func (f FS) ReadFile(name string) ([]byte, error) {
+	if data, ok := f.readBeneath(name); ok {
+		return data, nil
+	}
 	file, err := f.Open(name)
 	if err != nil {
 		return nil, err
