@@ -129,6 +129,9 @@ func (f FS) ReadFile(name string) ([]byte, error) {
 
 // ReadDir implements fs.ReadDirFS.
 func (f FS) ReadDir(name string) ([]fs.DirEntry, error) {
+	if entries, ok := f.listBeneath(name); ok {
+		return entries, nil
+	}
 	if !f.Links && f.leadsOut(filepath.Join(f.Dir, filepath.FromSlash(name))) {
 		return nil, &fs.PathError{Op: "readdir", Path: name, Err: ErrOutside}
 	}
