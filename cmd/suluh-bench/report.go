@@ -20,7 +20,7 @@ func (b *bench) write(name string) error {
 	if b.memory {
 		fmt.Fprintf(&w, "All folders in memory (%s).\n", inMemory)
 	}
-	fmt.Fprintf(&w, "\n")
+	fmt.Fprintf(&w, "\n![Time and memory beside other generators](.ci/gambar/bench.svg)\n\n")
 	b.writeBars(&w)
 	if len(b.sizes) > 1 {
 		b.writeGrowth(&w)
