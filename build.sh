@@ -13,7 +13,7 @@
 #   ./build.sh mutate   take each guard away and see that a test notices; ONLY=WORDS for some
 #   ./build.sh corpus N DIR   a made-up site of N villages, up to 83762, to measure with
 #   ./build.sh bench    Go benchmarks, and whole builds beside cp -r, Hugo and Eleventy, into
-#                       BENCHMARKS.md; with HUGO=command, SIZES=1000,10000,83762, RUNS=5,
+#                       BENCHMARKS.md and .ci/gambar/bench.svg; with HUGO=command, SIZES=1000,10000,83762, RUNS=5,
 #                       SLOW=1 (runs of the others at the largest size), MEMORY=1 (no disk)
 #   ./build.sh update   write what the tests find into their golden files
 #   ./build.sh serve    preview with reload

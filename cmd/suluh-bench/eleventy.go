@@ -57,12 +57,12 @@ func layOutEleventy(p *place) error {
 	around := func(main, title string) string {
 		text := titles.ReplaceAllString(page, "${1}"+title+" – Buku Langkah")
 		text = addresses.ReplaceAllString(text, "${1}https://contoh.example{{ page.url }}")
-		text = summaries.ReplaceAllString(text, "${1}{% if kecamatan %}Desa {{ nama }}, Kecamatan {{ kecamatan }}{% else %}Info gratis dari desa. Bisa dibaca di HP apa saja.{% endif %}")
+		text = summaries.ReplaceAllString(text, "${1}{% if kecamatan %}{{ \"Kelurahan\" if kode[9] == \"1\" else \"Desa\" }} {{ nama }}, Kecamatan {{ kecamatan }}{% else %}Info gratis dari desa. Bisa dibaca di HP apa saja.{% endif %}")
 		return mains.ReplaceAllLiteralString(text, main)
 	}
 	files := map[string]string{
 		"eleventy.config.mjs":            read("eleventy.config.mjs"),
-		"layouts/village.njk":            around(read("village.njk"), "Desa {{ nama }}"),
+		"layouts/village.njk":            around(read("village.njk"), `{{ "Kelurahan" if kode[9] == "1" else "Desa" }} {{ nama }}`),
 		"content/lists.njk":              "---\npagination:\n  data: lists\n  size: 1\n  alias: area\npermalink: \"{{ area.href }}\"\n---\n" + around(read("list.njk"), "{{ area.name }}"),
 		"content/desa/desa.11tydata.mjs": "export default { layout: \"village.njk\", permalink: (data) => data.page.filePathStem + \".html\" };\n",
 		"data/words.json":                wordsJSON,

@@ -78,11 +78,14 @@ var (
 	mains     = regexp.MustCompile(`(?s)<main id="isi">.*</main>`)
 )
 
+// kind is what a village is called by its code.
+const kind = `{{ if eq (substr .Params.kode 9 1) "1" }}Kelurahan{{ else }}Desa{{ end }}`
+
 // frame makes a layout of Hugo of what stands around a page of ours.
 func frame(page string) string {
-	page = titles.ReplaceAllString(page, `$1{{ if .IsPage }}Desa {{ end }}{{ .Params.nama }} – Buku Langkah`)
+	page = titles.ReplaceAllString(page, `$1{{ if .IsPage }}`+kind+` {{ end }}{{ .Params.nama }} – Buku Langkah`)
 	page = addresses.ReplaceAllString(page, `$1{{ .Permalink }}`)
-	page = summaries.ReplaceAllString(page, `$1{{ with .Params.kecamatan }}Desa {{ $$.Params.nama }}, Kecamatan {{ . }}{{ else }}Info gratis dari desa. Bisa dibaca di HP apa saja.{{ end }}`)
+	page = summaries.ReplaceAllString(page, `$1{{ with .Params.kecamatan }}{{ with $$ }}`+kind+`{{ end }} {{ $$.Params.nama }}, Kecamatan {{ . }}{{ else }}Info gratis dari desa. Bisa dibaca di HP apa saja.{{ end }}`)
 	return mains.ReplaceAllLiteralString(page, `<main id="isi">{{ block "main" . }}{{ end }}</main>`)
 }
 

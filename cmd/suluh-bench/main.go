@@ -1,8 +1,8 @@
 // Suluh-bench measures whole builds of a made-up country, side by side with
 // cp -r of the same output and with Hugo and Eleventy, where these are
-// installed, and writes the tables of BENCHMARKS.md.
+// installed, and writes the tables of BENCHMARKS.md and the picture of README.md.
 //
-//	suluh-bench [-sizes 1000,10000,83762] [-runs 5] [-memory] [-hugo hugo] [-eleventy eleventy] [-out BENCHMARKS.md]
+//	suluh-bench [-sizes 1000,10000,83762] [-runs 5] [-memory] [-hugo hugo] [-eleventy eleventy] [-out BENCHMARKS.md] [-chart .ci/gambar/bench.svg]
 //
 // All sides of a comparison run in turns within one run, so that what the
 // machine does otherwise falls on all of them. With -memory all folders lie in
@@ -29,6 +29,7 @@ func main() {
 	suluh := flag.String("suluh", "./suluh", "the Suluh to measure")
 	memory := flag.Bool("memory", false, "read and write in "+inMemory+", not on a disk")
 	out := flag.String("out", "BENCHMARKS.md", "where the tables go")
+	chart := flag.String("chart", ".ci/gambar/bench.svg", "where the picture of time and memory goes")
 	flag.Parse()
 	b := &bench{runs: *runs, slow: *slow, memory: *memory, programs: map[string]string{}}
 	if err := b.find(*suluh, map[string]string{"Hugo": *hugo, "Eleventy": *eleventy}); err != nil {
@@ -43,6 +44,9 @@ func main() {
 		fail(err)
 	}
 	defer os.RemoveAll(b.dir)
+	if err := b.portal(); err != nil {
+		fail(err)
+	}
 	for text := range strings.SplitSeq(*sizes, ",") {
 		n, err := strconv.Atoi(text)
 		if err == nil {
@@ -53,6 +57,9 @@ func main() {
 		}
 		// A table that is half done is worth more than none.
 		if err := b.write(*out); err != nil {
+			fail(err)
+		}
+		if err := b.draw(*chart); err != nil {
 			fail(err)
 		}
 	}
@@ -70,6 +77,8 @@ type bench struct {
 	runs, slow int
 	memory     bool // in memory, not on a disk
 	sizes      []size
+	rows       []row   // of the portal
+	extra      float64 // bytes of the default over those of the best compression, in percent
 }
 
 // inMemory is where Linux keeps files in memory.
@@ -79,6 +88,7 @@ const inMemory = "/dev/shm"
 type size struct {
 	villages, files int
 	rows            []row
+	more            string // about its bytes
 }
 
 func (b *bench) find(suluh string, others map[string]string) error {

@@ -20,8 +20,21 @@ import (
 type row struct {
 	what, command string
 	seconds       []float64
+	processor     []float64 // seconds of all processors together
 	megabytes     []float64 // the most memory held at once
 }
+
+// Names of rows that are looked for.
+const (
+	firstName   = "first build"
+	copyName    = "copy of the output, for reference"
+	sameName    = "nothing changed"
+	againName   = "first build, parsed files at hand"
+	savedName   = "serve: a village saved, until its page is answered"
+	packedName  = "everything, compressed"
+	portalName  = "the portal: first build, compressed"
+	portalAgain = "the portal: nothing changed"
+)
 
 // pagesOnly leaves out of a build what other generators do not make.
 const pagesOnly = "poster,vcf,cari,sitemap"
@@ -63,10 +76,10 @@ func (b *bench) measure(n int) error {
 		return err
 	}
 	time.Sleep(3 * time.Second) // a file that is younger is not trusted by its time
-	first := row{what: "first build", command: "suluh build --no-compress --without " + pagesOnly}
-	copied := row{what: "copy of the output", command: "cp -r public copy"}
-	same := row{what: "nothing changed", command: first.command}
-	again := row{what: "first build, parsed files at hand", command: first.command}
+	first := row{what: firstName, command: "suluh build --no-compress --without " + pagesOnly}
+	copied := row{what: copyName, command: "cp -r public copy"}
+	same := row{what: sameName, command: first.command}
+	again := row{what: againName, command: first.command}
 	others := make([]row, len(rivals))
 	for i, r := range rivals {
 		others[i] = row{what: r.name, command: r.command}
@@ -96,12 +109,15 @@ func (b *bench) measure(n int) error {
 		return err
 	}
 	s.rows = append(s.rows, served...)
-	if n <= mostParts {
-		parts, err := b.parts(p, n)
-		if err != nil {
+	parts, err := b.parts(p, n)
+	if err != nil {
+		return err
+	}
+	s.rows = append(s.rows, parts...)
+	if n <= mostBest {
+		if s.more, err = b.compareBytes(p); err != nil {
 			return err
 		}
-		s.rows = append(s.rows, parts...)
 	}
 	b.sizes = append(b.sizes, s)
 	return os.RemoveAll(p.dir)
@@ -145,45 +161,103 @@ func run(r *row, dir, name string, args ...string) error {
 	if usage, ok := cmd.ProcessState.SysUsage().(*syscall.Rusage); ok {
 		r.megabytes = append(r.megabytes, float64(usage.Maxrss)/1024)
 	}
+	r.processor = append(r.processor, (cmd.ProcessState.UserTime() + cmd.ProcessState.SystemTime()).Seconds())
 	return nil
 }
 
 // parts measures what each part of a build costs: the whole, and the whole
-// without it, with nothing at hand. Compression is measured on small sizes
-// only, where it takes seconds and not an hour.
+// without it, with nothing at hand; and the whole with compression, once where it takes
+// minutes.
 func (b *bench) parts(p *place, n int) ([]row, error) {
 	variants := []struct {
 		what string
 		args []string
+		most int // villages
+		runs int
 	}{
-		{"everything but compression", []string{"--no-compress"}},
-		{"… without posters", []string{"--no-compress", "--without", "poster"}},
-		{"… without vCards", []string{"--no-compress", "--without", "vcf"}},
-		{"… without search", []string{"--no-compress", "--without", "cari"}},
-		{"… without sitemap", []string{"--no-compress", "--without", "sitemap"}},
-		{"… without checking links", []string{"--no-compress", "--without", "tautan"}},
+		{"everything but compression", []string{"--no-compress"}, corpus.All, mostPartRuns},
+		{"… without posters", []string{"--no-compress", "--without", "poster"}, mostParts, mostPartRuns},
+		{"… without vCards", []string{"--no-compress", "--without", "vcf"}, mostParts, mostPartRuns},
+		{"… without search", []string{"--no-compress", "--without", "cari"}, mostParts, mostPartRuns},
+		{"… without sitemap", []string{"--no-compress", "--without", "sitemap"}, mostParts, mostPartRuns},
+		{"… without checking links", []string{"--no-compress", "--without", "tautan"}, mostParts, mostPartRuns},
+		{packedName, nil, corpus.All, mostPartRuns},
 	}
-	if n <= 1000 {
-		variants = append(variants, struct {
-			what string
-			args []string
-		}{"everything, compressed", nil})
-	}
-	rows := make([]row, len(variants))
-	for round := range min(b.runs, mostPartRuns) {
-		for i, v := range variants {
-			if v.args == nil && round > 0 {
-				continue // a minute is enough
-			}
-			rows[i].what, rows[i].command = v.what, strings.Join(append([]string{"suluh build"}, v.args...), " ")
+	var rows []row
+	for _, v := range variants {
+		runs := min(b.runs, v.runs)
+		if n > mostParts || v.args == nil && n > mostBest {
+			runs = 1
+		}
+		if n > v.most {
+			continue
+		}
+		r := row{what: v.what, command: strings.Join(append([]string{"suluh build"}, v.args...), " ")}
+		for range runs {
 			err := b.clear(p)
 			p.public, p.cache = p.fresh("public"), p.fresh("cache")
-			if err := errors.Join(err, b.build(p, &rows[i], v.args...)); err != nil {
+			if err := errors.Join(err, b.build(p, &r, v.args...)); err != nil {
 				return nil, err
 			}
 		}
+		rows = append(rows, r)
 	}
 	return rows, nil
+}
+
+// mostBest is up to which size the best compression is made, too, to compare its bytes.
+const mostBest = 1000
+
+// compareBytes compares what brotli made of the build that was measured last with what it
+// makes at its best.
+func (b *bench) compareBytes(p *place) (string, error) {
+	chosen, err := brotliBytes(p.public)
+	if err != nil {
+		return "", err
+	}
+	p.public = p.fresh("public")
+	if err := b.build(p, new(row), "--compress", "best"); err != nil {
+		return "", err
+	}
+	best, err := brotliBytes(p.public)
+	if err != nil || best == 0 {
+		return "", err
+	}
+	b.extra = 100 * (float64(chosen)/float64(best) - 1)
+	return fmt.Sprintf("All .br files together have %d bytes; at the best quality %d, so the default has %.1f %% more.", chosen, best, b.extra), nil
+}
+
+func brotliBytes(dir string) (total int64, err error) {
+	err = filepath.WalkDir(dir, func(name string, d fs.DirEntry, err error) error {
+		if err != nil || filepath.Ext(name) != ".br" {
+			return err
+		}
+		info, err := d.Info()
+		if err == nil {
+			total += info.Size()
+		}
+		return err
+	})
+	return total, err
+}
+
+// portal measures the portal in the folder where the task runs.
+func (b *bench) portal() error {
+	source, err := os.Getwd()
+	if err != nil {
+		return err
+	}
+	p := &place{dir: filepath.Join(b.dir, "portal"), site: source}
+	today := time.Now().Format(time.DateOnly) // its texts are checked until then
+	first, same := row{what: portalName, command: "suluh build"}, row{what: portalAgain, command: "suluh build"}
+	for range b.runs {
+		p.public, p.cache = p.fresh("public"), p.fresh("cache")
+		if err := errors.Join(b.build(p, &first, "--date", today), b.build(p, &same, "--date", today)); err != nil {
+			return err
+		}
+	}
+	b.rows = []row{first, same}
+	return os.RemoveAll(p.dir)
 }
 
 func count(dir string) (n int, err error) {

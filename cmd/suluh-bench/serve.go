@@ -20,7 +20,7 @@ import (
 // the memory that it takes.
 func (b *bench) serve(p *place) ([]row, error) {
 	start := row{what: "serve: start", command: "suluh serve"}
-	village := row{what: "serve: a village saved, until its page is answered", command: "GET of the village's page"}
+	village := row{what: savedName, command: "GET of the village's page"}
 	layout := row{what: "serve: a layout saved, until a page is answered", command: "GET of a village's page"}
 	for range b.runs {
 		if err := b.preview(p, &start, &village, &layout); err != nil {

@@ -7,10 +7,12 @@ const (
 	inExporter    = "internal/exporter"
 	inImporter    = "internal/importer"
 	inCache       = "internal/cache"
+	inCompress    = "internal/compress"
 	inEdit        = "internal/edit"
 	inFrontmatter = "internal/frontmatter"
 	inMarkdown    = "internal/markdown"
 	inOutput      = "internal/output"
+	inQuickHTML   = "internal/quickhtml"
 	inPicture     = "internal/picture"
 	inSearch      = "internal/search"
 	inServe       = "internal/serve"
@@ -153,6 +155,19 @@ var guards = []guard{
 	{"pages come after what they need", "internal/output/inplace.go", "case path.Ext(name) == \".html\":\n\t\treturn 1", "case path.Ext(name) == \".html\":\n\t\treturn -1", inOutput, "^TestEveryFault$"},
 	{"the next manifest comes first", "internal/output/inplace.go", "if err := copyOver(manifest, next); err != nil {", "if err := error(nil); err != nil {", inOutput, "^TestEveryFault$"},
 	{"the umask is ignored", "internal/output/stage.go", "return os.Chmod(file, now.Mode()&kept&^fs.ModePerm|mode)", "return os.Chmod(file, now.Mode()&kept)", inOutput, "^TestInPlaceKeepsTheFolder$"},
+	{"texts are escaped", "internal/quickhtml/escape.go", `'<': "&lt;"`, `'<': "<"`, inQuickHTML, "^TestConstructs$"},
+	{"addresses with a scheme are judged", "internal/quickhtml/escape.go", "case trusted && (c == '+' || c == ':'):", "case c == '+' || c == ':':", inQuickHTML, "^TestConstructs$"},
+	{"a nil on the way to a field is told", "internal/quickhtml/value.go", "if !ok || v.IsNil() {\n\t\t\t\treturn v, false\n\t\t\t}\n\t\t\tv = v.Elem()", "if !ok || v.IsNil() {\n\t\t\t\treturn reflect.Zero(found.Type), true\n\t\t\t}\n\t\t\tv = v.Elem()", inQuickHTML, "^TestConstructs$"},
+	{"what html/template copied for another place is its own", "internal/quickhtml/compile.go", "c.set.tmpl.Lookup(n.Name) == nil", "false", inQuickHTML, "^TestConstructs$"},
+	{"what failed half-way is written once", "internal/quickhtml/quickhtml.go", "w.Truncate(start)", "_ = start", inQuickHTML, "^TestConstructs$"},
+	{"plain YAML leaves notes to the library", "internal/frontmatter/plain.go", `strings.Contains(text, " #")`, `strings.Contains(text, " ##")`, inFrontmatter, "^TestPlain$"},
+	{"plain YAML leaves days that are none to the library", "internal/frontmatter/plain.go", `day <= "30" && month != "02"`, `day <= "30"`, inFrontmatter, "^TestPlain$"},
+	{"plain YAML leaves values of several lines to the library", "internal/frontmatter/plain.go", `ok && r.rest == ""`, "ok", inFrontmatter, "^TestPlain$"},
+	{"a page over its budget has the best quality", "internal/compress/plan.go", "p.Most > 0 && len(packed) > p.Most", "p.Most > 0 && len(packed) < 0", inCompress, "^TestPlan$"},
+	{"time is spent where it saves a packet", "internal/compress/plan.go", "p.Saves == Packets && maySavePacket(len(packed))", "false", inCompress, "^TestPackets$"},
+	{"what was compressed is found again", "internal/compress/store.go", "if packed, _, err := s.found.GetBytes(id); err == nil {", "if packed, _, err := s.found.GetBytes(id); err != nil {", inCompress, "^TestStore$"},
+	{"what another plan made is not kept", "internal/output/output.go", "!ok || old.key != by ||", "!ok ||", inOutput, "^TestKeepOfAnotherPlan$"},
+	{"a small site is compressed as well as can be", "internal/publish/compression.go", "isSmall || ", "isSmall && ", inPublish, "^TestCompression$"},
 	{"a damaged manifest is seen", "internal/output/manifest.go", "d.damaged = !whole", "d.damaged = !whole && false", inOutput, "^TestDamagedManifest"},
 
 	// What is kept between builds.

@@ -3,9 +3,11 @@ package main
 import (
 	"bytes"
 	"errors"
+	"os"
 	"path/filepath"
 
 	"suluh/internal/channel"
+	"suluh/internal/compress"
 	"suluh/internal/output"
 	"suluh/internal/progress"
 	"suluh/internal/publish"
@@ -16,11 +18,21 @@ func runBuild(e *env, args []string) int {
 	var from sourceFlags
 	from.add(e.flags)
 	to := e.flags.String("output", "", "")
+	effort := e.flags.String("compress", "", "")
 	plain := e.flags.Bool("no-compress", false, "")
 	inPlace := e.flags.Bool("in-place", false, "")
 	sign := e.flags.String("sign", "", "")
 	from.addBuild(e.flags)
 	if !e.parse(args, 0) {
+		return failed
+	}
+	if *plain {
+		*effort = string(compress.None)
+	}
+	switch compress.Effort(*effort) {
+	case compress.ByGain, compress.Best, compress.Fast, compress.None:
+	default:
+		e.complain(source.SayCompressKnows, *effort)
 		return failed
 	}
 	if *to == "" {
@@ -40,14 +52,20 @@ func runBuild(e *env, args []string) int {
 		e.summary(s, faults)
 		return faulty
 	}
-	dir, err := output.Open(*to, output.Options{Sources: sourceFolders(from.dir), Compress: !*plain, InPlace: *inPlace, Key: key})
+	opt := output.Options{Sources: sourceFolders(from.dir), InPlace: *inPlace, Key: key}
+	if opt.Compress = compress.Effort(*effort) != compress.None; opt.Compress {
+		opt.Packed = packed()
+		defer opt.Packed.Trim()
+	}
+	dir, err := output.Open(*to, opt)
 	if err != nil {
 		return e.fail(err)
 	}
 	stop := e.watchProgress(&from.meter)
 	from.meter.Begin(progress.Publishing, s.CountOutputs())
+	plan := s.Compression(compress.Effort(*effort))
 	heavy, err := s.EachOutput(func(o channel.Output, page *bytes.Buffer) (*source.Diagnostic, error) {
-		return publishOne(s, dir, o, page)
+		return publishOne(s, dir, o, plan(o), page)
 	})
 	stop()
 	heavy.Print(e.stderr, e.style)
@@ -81,6 +99,15 @@ func runBuild(e *env, args []string) int {
 	return good
 }
 
+// packed opens what was compressed before, for all sites of this person.
+func packed() *compress.Store {
+	folder, err := os.UserCacheDir()
+	if err != nil {
+		return nil
+	}
+	return compress.OpenStore(filepath.Join(folder, "suluh", "padat"))
+}
+
 // sourceFolders are what an output may neither hold nor lie in.
 func sourceFolders(dir string) []string {
 	var folders []string
@@ -92,8 +119,8 @@ func sourceFolders(dir string) []string {
 
 // publishOne renders an output unless it is published already, and says whether
 // it is too heavy, which needs the page of one that is.
-func publishOne(s *publish.Edition, dir *output.Dir, o channel.Output, page *bytes.Buffer) (*source.Diagnostic, error) {
-	kept := dir.Keep(o.Path, o.Key())
+func publishOne(s *publish.Edition, dir *output.Dir, o channel.Output, plan compress.Plan, page *bytes.Buffer) (*source.Diagnostic, error) {
+	kept := dir.Keep(o.Path, o.Key(), plan)
 	if kept && s.IsLight(o, dir.BrotliSize(o.Path)) {
 		return nil, nil
 	}
@@ -101,7 +128,7 @@ func publishOne(s *publish.Edition, dir *output.Dir, o channel.Output, page *byt
 		return nil, err
 	}
 	if !kept {
-		if err := dir.Write(o.Path, o.Key(), page.Bytes()); err != nil {
+		if err := dir.Write(o.Path, o.Key(), plan, page.Bytes()); err != nil {
 			return nil, err
 		}
 	}

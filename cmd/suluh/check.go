@@ -7,12 +7,12 @@ import (
 	"strings"
 
 	"suluh/internal/check"
+	"suluh/internal/compress"
 	"suluh/internal/content"
 	"suluh/internal/edit"
 	"suluh/internal/markdown"
 	"suluh/internal/publish"
 	"suluh/internal/source"
-	"suluh/internal/weight"
 )
 
 func runCheck(e *env, args []string) int {
@@ -107,7 +107,7 @@ func (e *env) weights(s *publish.Edition) int {
 	e.say(source.SayWeightsHead)
 	for _, p := range pages {
 		fmt.Fprintf(e.stdout, "%6d  %7d  %5d  %4d  %4d  %4d  %5d  %s\n", p.Parts.Total, p.Budget.Target, p.Budget.Limit,
-			p.Parts.Text, p.Parts.Style, p.Parts.Frame, weight.Packets(p.Parts.Total), p.Path)
+			p.Parts.Text, p.Parts.Style, p.Parts.Frame, compress.PacketsOf(p.Parts.Total), p.Path)
 	}
 	return good
 }

@@ -20,7 +20,7 @@ type room struct{ name, uses, modules string }
 // rooms is the house, from the roof to the cellar: arrows lead only downwards, so that
 // there is no circle. Rooms of one floor stand together.
 var rooms = []room{
-	{"cmd/suluh", "suluh channel check content desk draft due edit exporter frontmatter importer kit limits markdown output pages phone progress publish schema serve site source tree village webaddr weight wilayah withdraw", "golang.org/x/term"},
+	{"cmd/suluh", "suluh channel check compress content desk draft due edit exporter frontmatter importer kit limits markdown output pages phone progress publish schema serve site source tree village webaddr wilayah withdraw", "golang.org/x/term"},
 
 	{"internal/serve", "cache channel desk frontmatter publish source tree", "github.com/fsnotify/fsnotify"},
 
@@ -50,7 +50,7 @@ var rooms = []room{
 	{"cmd/suluh-corpus", "corpus", ""},
 	{"internal/record", "frontmatter markdown phone source village", ""},
 	{"internal/permalink", "content village", "golang.org/x/text"},
-	{"internal/theme", "content frontmatter minify source stylesheet tree village weight", ""},
+	{"internal/theme", "content frontmatter minify quickhtml source stylesheet tree village weight", ""},
 
 	{"internal/schema", "content frontmatter search village", ""},
 
@@ -68,7 +68,7 @@ var rooms = []room{
 	{"internal/output", "cache compress fault", "golang.org/x/sys"},
 	{"internal/phone", "source", "github.com/nyaruka/phonenumbers"},
 	{"internal/picture", "limits source", "github.com/gen2brain/webp golang.org/x/image"},
-	{"internal/tree", "limits source", ""},
+	{"internal/tree", "limits source", "golang.org/x/sys"},
 
 	{"internal/cache", "fault", ""},
 	{"internal/edit", "fault", "github.com/rogpeppe/go-internal go.yaml.in/yaml/v4"},
@@ -77,7 +77,8 @@ var rooms = []room{
 
 	{"suluh", "", ""},
 	{"cmd/suluh-mutate", "", ""},
-	{"internal/compress", "", "github.com/andybalholm/brotli"},
+	{"internal/quickhtml", "", ""},
+	{"internal/compress", "", "github.com/andybalholm/brotli github.com/rogpeppe/go-internal"},
 	{"internal/fault", "", ""},
 	{"internal/limits", "", ""},
 	{"internal/minify", "", "github.com/tdewolff/minify/v2"},

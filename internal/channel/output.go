@@ -21,11 +21,23 @@ type Output struct {
 	Pictures int           // bytes of the pictures that a page shows
 	Render   func(*bytes.Buffer) error
 	From     string // the file to blame when two outputs have one path
+	Reading  Reading
 
 	// Key gives what stands for everything that an output is made of: two sites that give
 	// an Output of one path the same Key give it the same bytes. The zero Key says nothing.
 	Key func() cache.Hash
 }
+
+// Reading is how often a file of a large site is read, which tells how hard it is worth
+// compressing.
+type Reading uint8
+
+// From most to least.
+const (
+	ByAll    Reading = iota // what a site has once
+	ByOne                   // by the people of one village
+	OnTheWay                // a list that leads on, a contact to save
+)
 
 // Bytes renders an output by itself.
 func (o Output) Bytes() ([]byte, error) {

@@ -10,8 +10,8 @@
 //
 // # Decoding
 //
-// The YAML becomes nodes (go.yaml.in/yaml/v4), which keep each value as it was
-// written, and the nodes are read into a struct by its tags:
+// The YAML becomes nodes (go.yaml.in/yaml/v4; its plain part is read in plain.go), which
+// keep each value as it was written, and the nodes are read into a struct by its tags:
 //
 //	Nama    string `yaml:"nama" need:"yes"`      // an error when it is missing
 //	Status  string `yaml:"status" oneof:"aktif dibentuk calon"`
@@ -160,6 +160,10 @@ func read(f *source.File, m Matter, known func() places) (*Tree, *source.Diagnos
 	t := &Tree{file: f, lines: m.Line - 1}
 	if m.Off > 0 && holdsText(f.Data[m.Off:m.End]) {
 		return t, f.AtLine(max(1, t.lines), 1, 3, source.MatterUnclosed)
+	}
+	if root, ok := plain(f.Data[m.Off:m.End]); ok {
+		t.root = root
+		return t, nil
 	}
 	var doc yaml.Node
 	if err := yaml.Load(f.Data[m.Off:m.End], &doc); err != nil {

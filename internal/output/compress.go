@@ -1,10 +1,12 @@
 package output
 
 import (
+	"crypto/sha256"
 	"path"
 	"strconv"
 	"strings"
 
+	"suluh/internal/cache"
 	"suluh/internal/compress"
 )
 
@@ -20,10 +22,26 @@ const smallest = 256
 // compressor makes one compressed form of a file.
 type compressor struct {
 	ending string
-	pack   func(data []byte) ([]byte, error)
+	pack   func(data []byte, plan compress.Plan, kept *compress.Store) ([]byte, error)
 }
 
-var compressors = []compressor{{".br", compress.Brotli}, {".gz", compress.Gzip}}
+var compressors = []compressor{
+	{".br", func(data []byte, plan compress.Plan, kept *compress.Store) ([]byte, error) {
+		return plan.Brotli(data, kept)
+	}},
+	{".gz", func(data []byte, _ compress.Plan, _ *compress.Store) ([]byte, error) { return compress.Gzip(data) }},
+}
+
+// packedBy is the key of a compressed file: one that was made after another plan is made
+// anew, so that a build gives the same bytes whatever was there before. That of the best
+// is zero.
+func packedBy(plan compress.Plan) cache.Hash {
+	if plan == (compress.Plan{}) {
+		return cache.Hash{}
+	}
+	sum := sha256.Sum256([]byte("packed " + plan.String()))
+	return cache.Hash(sum[:len(cache.Hash{})])
+}
 
 // isText tells whether a file gains from compression.
 func isText(name string) bool {

@@ -8,6 +8,7 @@ import (
 	"testing"
 
 	"suluh/internal/cache"
+	"suluh/internal/compress"
 	"suluh/internal/fault"
 )
 
@@ -63,7 +64,7 @@ func faultAt(t *testing.T, n int, way string, kill bool, from, now files) (came 
 	d.fault = nth.Step
 	if fault.Survive(func() {
 		for name, text := range now {
-			if err = d.Write(name, cache.Hash{}, []byte(text)); err != nil {
+			if err = d.Write(name, cache.Hash{}, compress.Plan{}, []byte(text)); err != nil {
 				d.Abort()
 				return
 			}

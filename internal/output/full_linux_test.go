@@ -7,6 +7,7 @@ import (
 	"testing"
 
 	"suluh/internal/cache"
+	"suluh/internal/compress"
 )
 
 // TestFullDisk builds on a disk that has room for nothing, then for a page more,
@@ -59,7 +60,7 @@ func build(dir string, opt Options, of files) error {
 		return err
 	}
 	for name, text := range of {
-		if err := d.Write(name, cache.Hash{}, []byte(text)); err != nil {
+		if err := d.Write(name, cache.Hash{}, compress.Plan{}, []byte(text)); err != nil {
 			d.Abort()
 			return err
 		}

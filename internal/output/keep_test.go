@@ -7,6 +7,7 @@ import (
 	"testing"
 
 	"suluh/internal/cache"
+	"suluh/internal/compress"
 )
 
 // TestKeep: a file stays without being made again as long as its Key and the
@@ -36,7 +37,7 @@ func TestKeep(t *testing.T) {
 		t.Run(tt.name, func(t *testing.T) {
 			dir := filepath.Join(t.TempDir(), "public")
 			first := open(t, dir, true)
-			must(t, first.Write("a.html", was, []byte(text)))
+			must(t, first.Write("a.html", was, compress.Plan{}, []byte(text)))
 			_, err := first.Commit()
 			must(t, err)
 			if tt.change != nil {
@@ -44,11 +45,11 @@ func TestKeep(t *testing.T) {
 			}
 			before := look(t, dir)
 			second := open(t, dir, tt.compress)
-			if got := second.Keep("a.html", tt.key); got != tt.want {
+			if got := second.Keep("a.html", tt.key, compress.Plan{}); got != tt.want {
 				t.Fatalf("Keep = %v, want %v", got, tt.want)
 			}
 			if !tt.want {
-				must(t, second.Write("a.html", tt.key, []byte(text)))
+				must(t, second.Write("a.html", tt.key, compress.Plan{}, []byte(text)))
 			}
 			_, err = second.Commit()
 			must(t, err)
@@ -72,7 +73,7 @@ func TestNewKey(t *testing.T) {
 	dir := filepath.Join(t.TempDir(), "public")
 	for _, key := range []cache.Hash{{1}, {2}} {
 		d := open(t, dir, false)
-		must(t, d.Write("a.html", key, []byte("Ambulu")))
+		must(t, d.Write("a.html", key, compress.Plan{}, []byte("Ambulu")))
 		result, err := d.Commit()
 		must(t, err)
 		if key == (cache.Hash{2}) && result.Changed != 0 {
@@ -81,7 +82,40 @@ func TestNewKey(t *testing.T) {
 	}
 	d := open(t, dir, false)
 	defer d.Abort()
-	if !d.Keep("a.html", cache.Hash{2}) {
+	if !d.Keep("a.html", cache.Hash{2}, compress.Plan{}) {
 		t.Error("the new Key was forgotten")
+	}
+}
+
+// TestKeepOfAnotherPlan: what was compressed after another plan is made anew, whether the
+// file was made again or not, and nothing else is.
+func TestKeepOfAnotherPlan(t *testing.T) {
+	dir := filepath.Join(t.TempDir(), "public")
+	text, err := os.ReadFile("../../layouts/base.html")
+	must(t, err)
+	build := func(plan compress.Plan) (kept bool, changed int) {
+		d := open(t, dir, true)
+		if kept = d.Keep("a.html", cache.Hash{1}, plan); !kept {
+			must(t, d.Write("a.html", cache.Hash{1}, plan, text))
+		}
+		result, err := d.Commit()
+		must(t, err)
+		return kept, result.Changed
+	}
+	fast := compress.Plan{Saves: compress.Nothing}
+	build(fast)
+	if kept, changed := build(fast); !kept || changed != 0 {
+		t.Errorf("after the same plan: kept %v, %d changed", kept, changed)
+	}
+	before := look(t, dir)
+	if kept, _ := build(compress.Plan{}); kept {
+		t.Error("a light file was kept for the best")
+	}
+	after := look(t, dir)
+	if len(after["a.html.br"].text) >= len(before["a.html.br"].text) {
+		t.Errorf("the best has %d bytes, light has %d", len(after["a.html.br"].text), len(before["a.html.br"].text))
+	}
+	if !after["a.html"].same(before["a.html"]) {
+		t.Error("the file itself was touched")
 	}
 }

@@ -25,7 +25,7 @@ const manifestName = ".suluh"
 
 // The header names what the content of compressed files depends on, so
 // that they are made anew when it changes.
-var manifestHeader = "suluh 4 br" + brotliLevel + " gz" + gzipLevel
+var manifestHeader = "suluh 5 br" + brotliLevel + " gz" + gzipLevel
 
 type entry struct {
 	hash  cache.Hash // of SHA-256, cut: enough to tell files of one site apart

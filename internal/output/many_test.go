@@ -7,6 +7,7 @@ import (
 	"testing"
 
 	"suluh/internal/cache"
+	"suluh/internal/compress"
 )
 
 // TestHundredThousandFiles publishes as many files as a country has villages,
@@ -33,10 +34,10 @@ func TestHundredThousandFiles(t *testing.T) {
 				text = "lain"
 			}
 			key := cache.Hash{1, byte(i), byte(i >> 8), byte(i >> 16), text[0]}
-			if d.Keep(name(i), key) {
+			if d.Keep(name(i), key, compress.Plan{}) {
 				continue
 			}
-			if err := d.Write(name(i), key, []byte(text)); err != nil {
+			if err := d.Write(name(i), key, compress.Plan{}, []byte(text)); err != nil {
 				t.Fatal(err)
 			}
 		}

@@ -59,6 +59,7 @@ import (
 	"sync/atomic"
 
 	"suluh/internal/cache"
+	"suluh/internal/compress"
 	"suluh/internal/fault"
 )
 
@@ -76,10 +77,12 @@ var (
 type Dir struct {
 	path     string // absolute
 	compress bool
-	inPlace  bool // files are exchanged one by one, not the folder
+	packed   *compress.Store // what was compressed before
+	inPlace  bool            // files are exchanged one by one, not the folder
 	lock     *os.File
 	locked   string             // its path
 	since    int64              // when the manifest was last touched, as [cache.Stamp.Change]
+	nothing  bool               // is published, and no file of others is there
 	fresh    bool               // nothing is published, or its manifest is not as we would write it
 	damaged  bool               // the manifest is, so that nobody knows which files are ours
 	stale    atomic.Bool        // no file has changed, but what one is made of has
@@ -107,7 +110,8 @@ type Options struct {
 	Compress bool     // text files get .br and .gz files beside them
 	InPlace  bool     // the folder keeps its place, though it might be exchanged
 
-	Key ed25519.PrivateKey // signs the manifest; nil for none
+	Packed *compress.Store    // what was compressed before; nil for none
+	Key    ed25519.PrivateKey // signs the manifest; nil for none
 }
 
 // Open prepares to publish into a folder.
@@ -121,7 +125,7 @@ func Open(path string, opt Options) (*Dir, error) {
 			return nil, err
 		}
 	}
-	d := &Dir{path: path, compress: opt.Compress, key: opt.Key, files: map[string]entry{}, folders: map[string]bool{}}
+	d := &Dir{path: path, compress: opt.Compress, packed: opt.Packed, key: opt.Key, files: map[string]entry{}, folders: map[string]bool{}}
 	if err := os.MkdirAll(filepath.Dir(path), 0o755); err != nil {
 		return nil, fmt.Errorf("make folder: %w", err)
 	}
@@ -137,12 +141,15 @@ func Open(path string, opt Options) (*Dir, error) {
 		d.Abort()
 		return nil, err
 	}
+	if _, err := os.Lstat(path); errors.Is(err, fs.ErrNotExist) {
+		d.nothing = true
+	}
 	return d, nil
 }
 
 // Keep keeps a file that is published under the same Key, and what was
-// compressed of it. It returns false when the file has to be written.
-func (d *Dir) Keep(name string, key cache.Hash) bool {
+// compressed of it after the same plan. It returns false when the file has to be written.
+func (d *Dir) Keep(name string, key cache.Hash, plan compress.Plan) bool {
 	if key == (cache.Hash{}) {
 		return false
 	}
@@ -157,7 +164,7 @@ func (d *Dir) Keep(name string, key cache.Hash) bool {
 	found := make([]entry, len(names))
 	for i, n := range names {
 		e, ok := d.published(n)
-		if !ok || i == 0 && e.key != d.seal(key) || !d.untouched(n, e) {
+		if !ok || i == 0 && e.key != d.seal(key, plan) || !d.untouched(n, e) {
 			return false
 		}
 		found[i] = e
@@ -169,10 +176,14 @@ func (d *Dir) Keep(name string, key cache.Hash) bool {
 	return true
 }
 
-// seal tells a file with compressed forms from one without.
-func (d *Dir) seal(key cache.Hash) cache.Hash {
+// seal tells files with compressed forms after one plan from those after another, and
+// from those without.
+func (d *Dir) seal(key cache.Hash, plan compress.Plan) cache.Hash {
 	if d.compress && key != (cache.Hash{}) {
 		key[0] ^= 1
+		for i, b := range packedBy(plan) {
+			key[i] ^= b
+		}
 	}
 	return key
 }
@@ -187,25 +198,26 @@ func (d *Dir) published(name string) (entry, bool) {
 }
 
 // Write publishes one file, named with slashes, with what its bytes depend on,
-// if that is known. It may be called from many goroutines; data is not kept.
-func (d *Dir) Write(name string, key cache.Hash, data []byte) error {
+// if that is known, and how it is to be compressed. It may be called from many goroutines;
+// data is not kept.
+func (d *Dir) Write(name string, key cache.Hash, plan compress.Plan, data []byte) error {
 	if !isInside(name) {
 		return fmt.Errorf("write %s: not a path inside the site", name)
 	}
-	kept, err := d.put(name, d.seal(key), data)
+	kept, err := d.put(name, d.seal(key, plan), data)
 	if err != nil || !d.compress || !isText(name) || len(data) < smallest {
 		return err
 	}
 	for _, c := range compressors {
-		if kept && d.keep(name+c.ending) {
+		if kept && d.keep(name+c.ending, packedBy(plan)) {
 			continue
 		}
-		packed, err := c.pack(data)
+		packed, err := c.pack(data, plan, d.packed)
 		if err != nil {
 			return fmt.Errorf("compress %s: %w", name, err)
 		}
 		if len(packed) < len(data) {
-			if _, err := d.put(name+c.ending, cache.Hash{}, packed); err != nil {
+			if _, err := d.put(name+c.ending, packedBy(plan), packed); err != nil {
 				return err
 			}
 		}
@@ -249,9 +261,9 @@ func (d *Dir) put(name string, key cache.Hash, data []byte) (same bool, err erro
 }
 
 // keep notes a compressed file that is published already.
-func (d *Dir) keep(name string) bool {
+func (d *Dir) keep(name string, by cache.Hash) bool {
 	old, ok := d.published(name)
-	if !ok || !d.untouched(name, old) {
+	if !ok || old.key != by || !d.untouched(name, old) {
 		return false
 	}
 	old.state = kept

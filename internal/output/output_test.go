@@ -26,6 +26,7 @@ import (
 	"golang.org/x/sys/unix"
 
 	"suluh/internal/cache"
+	"suluh/internal/compress"
 )
 
 // files are the outputs of one build, by path.
@@ -69,7 +70,7 @@ func write(t *testing.T, d *Dir, f files) {
 	var wg sync.WaitGroup
 	for name, text := range f {
 		wg.Go(func() {
-			if err := d.Write(name, cache.Hash{}, []byte(text)); err != nil {
+			if err := d.Write(name, cache.Hash{}, compress.Plan{}, []byte(text)); err != nil {
 				t.Errorf("Write: %v", err)
 			}
 		})
@@ -643,7 +644,7 @@ func TestWriteRefusesPathsOutsideTheSite(t *testing.T) {
 		t.Run(fmt.Sprintf("%q", name), func(t *testing.T) {
 			root := t.TempDir()
 			d := open(t, filepath.Join(root, "hosting", "public"), false)
-			if err := d.Write(name, cache.Hash{}, []byte("x")); err == nil {
+			if err := d.Write(name, cache.Hash{}, compress.Plan{}, []byte("x")); err == nil {
 				t.Error("Write took it")
 			}
 			write(t, d, siteA)
@@ -883,12 +884,12 @@ func TestFailedWritingLeavesThePublishedFolder(t *testing.T) {
 		run  func(t *testing.T, d *Dir) error
 	}{
 		{"a file in the place of a folder", func(t *testing.T, d *Dir) error {
-			must(t, d.Write("desa", cache.Hash{}, []byte("file")))
-			return d.Write("desa/ambulu.html", cache.Hash{}, []byte("baru"))
+			must(t, d.Write("desa", cache.Hash{}, compress.Plan{}, []byte("file")))
+			return d.Write("desa/ambulu.html", cache.Hash{}, compress.Plan{}, []byte("baru"))
 		}},
 		{"a file in the place of the new folder", func(t *testing.T, d *Dir) error {
 			writeFile(t, beside(d.path, "new"), "file")
-			return d.Write("desa/ambulu.html", cache.Hash{}, []byte("baru"))
+			return d.Write("desa/ambulu.html", cache.Hash{}, compress.Plan{}, []byte("baru"))
 		}},
 		{"a file in the place of the new folder, at the end", func(t *testing.T, d *Dir) error {
 			write(t, d, siteA.without("desa/sabrang.html"))
@@ -947,11 +948,11 @@ func TestFullDiskLeavesThePublishedFolder(t *testing.T) {
 		run  func(t *testing.T, d *Dir) error
 	}{
 		{"while files are written", func(t *testing.T, d *Dir) error {
-			return d.Write("foto.jpg", cache.Hash{}, []byte(noise(1<<20)))
+			return d.Write("foto.jpg", cache.Hash{}, compress.Plan{}, []byte(noise(1<<20)))
 		}},
 		{"while small files are written", func(t *testing.T, d *Dir) error {
 			for i := range 1000 {
-				if err := d.Write(fmt.Sprintf("desa/%d.html", i), cache.Hash{}, []byte("desa")); err != nil {
+				if err := d.Write(fmt.Sprintf("desa/%d.html", i), cache.Hash{}, compress.Plan{}, []byte("desa")); err != nil {
 					return err
 				}
 			}

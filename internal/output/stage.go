@@ -39,20 +39,38 @@ func (d *Dir) stage(name string, data []byte) (written int64, err error) {
 	if err := d.fault.Step(); err != nil {
 		return 0, err
 	}
-	if err := os.WriteFile(file, data, 0o644); err != nil {
+	info, err := create(file, data)
+	if err != nil {
 		return 0, err
 	}
 	if err := d.fault.Step(); err != nil {
 		return 0, err
 	}
+	if d.nothing {
+		return info.ModTime().UnixNano(), nil
+	}
 	if err := d.alike(file, filepath.Join(d.path, filepath.FromSlash(name)), 0o644); err != nil {
 		return 0, err
 	}
-	info, err := os.Stat(file)
-	if err != nil {
+	if info, err = os.Stat(file); err != nil {
 		return 0, err
 	}
 	return info.ModTime().UnixNano(), nil
+}
+
+// create writes a file that everybody can read, whatever the umask.
+func create(file string, data []byte) (fs.FileInfo, error) {
+	const mode = 0o644
+	f, err := os.OpenFile(file, os.O_WRONLY|os.O_CREATE|os.O_TRUNC, mode)
+	if err != nil {
+		return nil, err
+	}
+	_, err = f.Write(data)
+	info, statErr := f.Stat()
+	if err = errors.Join(err, statErr); err == nil && info.Mode().Perm() != mode {
+		err = f.Chmod(info.Mode()&^fs.ModePerm | mode)
+	}
+	return info, errors.Join(err, f.Close())
 }
 
 // folder makes a folder of the new tree once.

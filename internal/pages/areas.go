@@ -116,7 +116,7 @@ func (s *Maker) addDirectory(add func(channel.Output), p directoryPage, fill fun
 			continue
 		}
 		out := content.LangPrefix(lang.Code) + name
-		add(s.Render(village.Folder, out, "directory", func() (Paged, error) {
+		o := s.Render(village.Folder, out, "directory", func() (Paged, error) {
 			v := directoryView{View: s.View(lang, out, s.directoryTitle(lang, p), ""), Fallbacks: s.fallbacks(lang, "", false)}
 			v.Above, v.Also = s.above(lang, p), s.Others(lang, out, name)
 			if !s.Without.Find {
@@ -124,7 +124,11 @@ func (s *Maker) addDirectory(add func(channel.Output), p directoryPage, fill fun
 			}
 			fill(lang, &v, out)
 			return v, nil
-		}))
+		})
+		if p.area != s.Directory.Top {
+			o.Reading = channel.OnTheWay
+		}
+		add(o)
 	}
 }
 

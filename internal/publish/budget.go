@@ -48,7 +48,7 @@ func (s *Edition) CheckWeight(o channel.Output, page []byte, size int) (*source.
 		code, bound = source.PageTooHeavy, b.Limit
 	}
 	return source.Whole(o.From, code, o.Path, parts.Total, bound, parts.Text, parts.Style, parts.Frame, o.Pictures,
-		weight.Packets(parts.Total), s.price(parts.Total+o.Pictures)), nil
+		compress.PacketsOf(parts.Total), s.price(parts.Total+o.Pictures)), nil
 }
 
 // CheckLength compares the HTML of a rendered page with its limit. What repeats

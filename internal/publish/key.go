@@ -22,12 +22,15 @@ func (s *Edition) villageOutputs(v *village.Entry) []channel.Output {
 			outputs = append(outputs, s.MovedOutput(v.File, short, permalink.Village(v), s.Locales[0]))
 		}
 	}
-	if s.HasCard(v) {
-		outputs = append(outputs, vcard.OfVillage(s.Source, v))
-	}
 	key := sync.OnceValue(func() cache.Hash { return s.villageKey(v) })
 	for i := range outputs {
 		outputs[i].Key = key
+		outputs[i].Reading = channel.ByOne
+	}
+	if s.HasCard(v) {
+		card := vcard.OfVillage(s.Source, v)
+		card.Key, card.Reading = key, channel.OnTheWay
+		outputs = append(outputs, card)
 	}
 	return outputs
 }

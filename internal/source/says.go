@@ -218,6 +218,10 @@ var (
 		"--sw diisi on atau off",
 		"--sw is on or off",
 	}
+	SayCompressKnows = Message{
+		"--compress diisi best, fast atau none, bukan %q",
+		"--compress is best, fast or none, not %q",
+	}
 	SayTakenOutOfTheVillages = Message{
 		"Sudah dihapus dari berkas desa. Jalankan suluh build dan terbitkan hari ini: salinan di HP pembaca ikut berubah saat mereka daring.",
 		"Taken out of the villages' files. Run suluh build and publish today: the copies on readers' phones change as soon as they are online.",

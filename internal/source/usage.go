@@ -15,6 +15,9 @@ Cara pakai:
   suluh build   membuat situs
       --source FOLDER   folder yang berisi content/ dan villages/ (bawaan: di sini)
       --output FOLDER   tempat hasilnya (bawaan: public)
+      --compress best|fast|none   sekecil mungkin, secepat mungkin, atau tanpa berkas
+                        .br dan .gz (sama dengan --no-compress). Bawaan: sekecil
+                        mungkin di situs kecil dan untuk yang paling dibaca
       --no-compress     tanpa berkas .br dan .gz
       --in-place        ganti berkas satu per satu di folder yang sama; dipakai
                         sendiri untuk folder yang sedang dipegang server atau kontainer
@@ -86,6 +89,9 @@ Usage:
   suluh build   make the site
       --source FOLDER   the folder that holds content/ and villages/ (default: here)
       --output FOLDER   where the site goes (default: public)
+      --compress best|fast|none   as small as can be, as fast as can be, or without
+                        .br and .gz files (as --no-compress). Default: as small as
+                        can be on small sites and for what is read most
       --no-compress     without .br and .gz files
       --in-place        exchange files one by one in the same folder; used by itself
                         for a folder that a server or a container holds

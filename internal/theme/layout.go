@@ -12,6 +12,7 @@ import (
 	"strings"
 
 	"suluh/internal/minify"
+	"suluh/internal/quickhtml"
 	"suluh/internal/source"
 )
 
@@ -20,8 +21,10 @@ import (
 type compiled struct {
 	name  string
 	files []*source.File
-	in    map[*Words]*template.Template
-	any   *template.Template // for words of a language that the theme does not know
+	in    map[*Words]*quickhtml.Set
+	any   *quickhtml.Set // for words of a language that the theme does not know
+
+	byLibrary bool // html/template executes it, for comparison
 }
 
 func (t *Theme) loadLayouts() error {
@@ -42,11 +45,12 @@ func (t *Theme) loadLayouts() error {
 		if err := t.layoutFile(LayoutFolder+name+".html", &files, &small); err != nil {
 			return err
 		}
-		layout := &compiled{name: name, files: files, in: map[*Words]*template.Template{}}
+		layout := &compiled{name: name, files: files, in: map[*Words]*quickhtml.Set{}}
 		for _, code := range slices.Sorted(maps.Keys(t.Words)) {
 			words := t.Words[code]
-			var broken error
-			layout.in[words], broken = compile(name, small, words)
+			made := func() (*template.Template, error) { return compile(name, small, words) }
+			parsed, broken := made()
+			layout.in[words] = quickhtml.New(parsed, made)
 			layout.any, err = layout.in[words], cmp.Or(err, broken)
 		}
 		if err != nil {
@@ -110,7 +114,11 @@ func (l *compiled) execute(w *bytes.Buffer, name string, words *Words, view any)
 	if small == nil {
 		small = l.any
 	}
-	err := small.ExecuteTemplate(w, name, view)
+	execute := small.Execute
+	if l.byLibrary {
+		execute = small.ByLibrary
+	}
+	err := execute(w, name, view)
 	if err == nil {
 		return nil
 	}
@@ -122,6 +130,16 @@ func (l *compiled) execute(w *bytes.Buffer, name string, words *Words, view any)
 		err = again
 	}
 	return err
+}
+
+// ByLibrary gives the theme as html/template alone executes it, for comparison.
+func (t *Theme) ByLibrary() *Theme {
+	slow := *t
+	slow.templates = map[string]*compiled{}
+	for name, l := range t.templates {
+		slow.templates[name] = &compiled{name: l.name, files: l.files, in: l.in, any: l.any, byLibrary: true}
+	}
+	return &slow
 }
 
 // templateError is how the template packages begin a message.

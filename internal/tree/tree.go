@@ -98,6 +98,9 @@ func withName(name string, err error) error {
 // ReadFile implements fs.ReadFileFS. A file that grows while it is read is cut
 // off above its limit, and refused.
 func (f FS) ReadFile(name string) ([]byte, error) {
+	if data, ok := f.readBeneath(name); ok {
+		return data, nil
+	}
 	file, err := f.Open(name)
 	if err != nil {
 		return nil, err
@@ -126,6 +129,9 @@ func (f FS) ReadFile(name string) ([]byte, error) {
 
 // ReadDir implements fs.ReadDirFS.
 func (f FS) ReadDir(name string) ([]fs.DirEntry, error) {
+	if entries, ok := f.listBeneath(name); ok {
+		return entries, nil
+	}
 	if !f.Links && f.leadsOut(filepath.Join(f.Dir, filepath.FromSlash(name))) {
 		return nil, &fs.PathError{Op: "readdir", Path: name, Err: ErrOutside}
 	}

@@ -81,17 +81,6 @@ func between(page []byte, from, to string) []byte {
 	return page[start : start+end]
 }
 
-// Sizes of the network (Ethernet MTU less IP and TCP headers; a usual set of
-// response headers).
-const (
-	segment = 1460
-	headers = 350
-)
-
-// Packets is how many segments an answer of so many bytes takes. Ten fit into
-// the first burst.
-func Packets(size int) int { return (size + headers + segment - 1) / segment }
-
 // Price is what so many bytes cost, in rupiah, at a price for a megabyte.
 func Price(size int, perMegabyte float64) float64 {
 	return float64(size) / 1e6 * perMegabyte

@@ -14,6 +14,20 @@ export default function (config) {
     const area = digits.startsWith("021") ? 3 : 4;
     return `(${digits.slice(0, area)}) ${digits.slice(area)}`;
   });
+  config.addFilter("mobile", (number) => number.replace(/\D/g, "").replace(/^(.{4})(.{4})/, "$1-$2-"));
+  config.addFilter("runs", (hours, days) => {
+    const runs = [];
+    let last = -2;
+    days.forEach((day, i) => {
+      const open = hours[day.kunci];
+      if (!open) return;
+      const run = runs.at(-1);
+      if (run && last === i - 1 && run.open === open) run.days = run.first + "–" + day.nama;
+      else runs.push({ first: day.nama, days: day.nama, open });
+      last = i;
+    });
+    return runs;
+  });
   config.addFilter("hari", (date, days = 0) => {
     const day = new Date(date);
     day.setUTCDate(day.getUTCDate() + days);
