@@ -35,6 +35,7 @@ type Reading uint8
 // From most to least.
 const (
 	ByAll    Reading = iota // what a site has once
+	Together                // a pack of the whole site, which the best quality takes seconds for
 	ByOne                   // by the people of one village
 	OnTheWay                // a list that leads on, a contact to save
 )

@@ -24,6 +24,8 @@ func (s *Edition) Compression(effort compress.Effort) func(o channel.Output) com
 			return compress.Plan{}
 		case effort == compress.Fast:
 			plan.Saves = compress.Nothing
+		case o.Reading == channel.Together:
+			plan.Saves = compress.Nearly
 		case isSmall || o.Reading == channel.ByAll:
 			return compress.Plan{}
 		case o.Reading == channel.ByOne:

@@ -52,7 +52,11 @@ func Packs(s *Saving, add func(channel.Output)) {
 		}
 		p := content.LangPrefix(lang.Code)
 		for i, wish := range s.packs(lang) {
-			add(channel.Output{Path: p + permalink.Pack(wish.wish), From: offlineFile, Render: func(w *bytes.Buffer) error {
+			reading := channel.ByAll
+			if wish.wish == wishAll {
+				reading = channel.Together
+			}
+			add(channel.Output{Path: p + permalink.Pack(wish.wish), From: offlineFile, Reading: reading, Render: func(w *bytes.Buffer) error {
 				return s.writePack(w, s.packs(lang)[i].names)
 			}})
 			add(channel.Output{Path: p + permalink.PackList(wish.wish), From: offlineFile, Render: func(w *bytes.Buffer) error {
