@@ -38,6 +38,7 @@ func TestCounter(t *testing.T) {
 		t.Fatal(err)
 	}
 	countries, numbers := 0, 0
+	var long []string // pages of more than twelve screens
 	for _, name := range append(names, below...) {
 		text, err := os.ReadFile(filepath.Join(dir, name))
 		if err != nil {
@@ -50,6 +51,9 @@ func TestCounter(t *testing.T) {
 		v.open(name)
 		if footer := v.number(`document.querySelector("footer") ? document.querySelector("footer").offsetHeight : 0`); footer > 600 {
 			t.Errorf("%s: the footer is %.0f px high, at most 600", name, footer)
+		}
+		if v.number(`document.documentElement.scrollHeight`) > 12*screenHeight && !strings.HasPrefix(name, "en/") {
+			long = append(long, name)
 		}
 		if twice := v.ask(`(function (seen, twice) {
 			Array.prototype.forEach.call(document.querySelectorAll(".kontak .kontak-nama"), function (n) {
@@ -89,6 +93,11 @@ func TestCounter(t *testing.T) {
 				t.Errorf("%s at %d px, letters of %d %%: broken over lines: %s", name, size.width, size.letters, broken)
 			}
 		}
+	}
+	// The aim is none but the glossary and the list for paper. The longest are countries with
+	// several offices of Indonesia, which would have to be parted.
+	if t.Logf("%d pages of more than twelve screens: %s", len(long), strings.Join(long, " ")); len(long) > 21 {
+		t.Errorf("%d pages are longer than twelve screens, at most 21", len(long))
 	}
 	if countries < 10 || numbers < 10 {
 		t.Errorf("%d countries, %d pages of numbers", countries, numbers)
