@@ -3,6 +3,7 @@ package main
 import (
 	"bytes"
 	"errors"
+	"flag"
 	"path/filepath"
 
 	"suluh/internal/channel"
@@ -12,25 +13,47 @@ import (
 	"suluh/internal/source"
 )
 
+// buildFlags say how a site is built, and where to.
+type buildFlags struct {
+	sourceFlags
+	to, sign       string
+	plain, inPlace bool
+}
+
+func (f *buildFlags) add(flags *flag.FlagSet) {
+	f.sourceFlags.add(flags)
+	f.addBuild(flags)
+	flags.StringVar(&f.to, "output", "", "")
+	flags.StringVar(&f.sign, "sign", "", "")
+	flags.BoolVar(&f.plain, "no-compress", false, "")
+	flags.BoolVar(&f.inPlace, "in-place", false, "")
+}
+
+// output is the folder that is published.
+func (f *buildFlags) output() string {
+	if f.to != "" {
+		return f.to
+	}
+	return filepath.Join(f.dir, "public")
+}
+
 func runBuild(e *env, args []string) int {
-	var from sourceFlags
+	var from buildFlags
 	from.add(e.flags)
-	to := e.flags.String("output", "", "")
-	plain := e.flags.Bool("no-compress", false, "")
-	inPlace := e.flags.Bool("in-place", false, "")
-	sign := e.flags.String("sign", "", "")
-	from.addBuild(e.flags)
 	if !e.parse(args, 0) {
 		return failed
 	}
-	if *to == "" {
-		*to = filepath.Join(from.dir, "public")
-	}
-	key, ok := e.readSigningKey(*sign, from.dir, *to)
+	return e.build(&from)
+}
+
+// build makes the site and publishes it into its folder.
+func (e *env) build(from *buildFlags) int {
+	to := from.output()
+	key, ok := e.readSigningKey(from.sign, from.dir, to)
 	if !ok {
 		return failed
 	}
-	s, code := e.load(&from)
+	s, code := e.load(&from.sourceFlags)
 	if s == nil {
 		return code
 	}
@@ -40,7 +63,7 @@ func runBuild(e *env, args []string) int {
 		e.summary(s, faults)
 		return faulty
 	}
-	dir, err := output.Open(*to, output.Options{Sources: sourceFolders(from.dir), Compress: !*plain, InPlace: *inPlace, Key: key})
+	dir, err := output.Open(to, output.Options{Sources: sourceFolders(from.dir), Compress: !from.plain, InPlace: from.inPlace, Key: key})
 	if err != nil {
 		return e.fail(err)
 	}
@@ -73,10 +96,10 @@ func runBuild(e *env, args []string) int {
 	}
 	e.summary(s, faults)
 	e.say(
-		source.SayPublished, *to, result.Files, result.Changed, result.Removed)
+		source.SayPublished, to, result.Files, result.Changed, result.Removed)
 	if result.Foreign > 0 {
 		e.say(
-			source.SayOtherFiles, *to, result.Foreign)
+			source.SayOtherFiles, to, result.Foreign)
 	}
 	return good
 }

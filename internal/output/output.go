@@ -86,6 +86,8 @@ type Dir struct {
 	key      ed25519.PrivateKey // that signs the manifest; nil for none
 	signed   bool               // what is published is signed by key
 
+	mirrored *Manifest // taken over as it stands; nil for a build's own
+
 	fault fault.Point // asked before each operation that changes the disk
 	twice bool        // two renames, as where folders cannot be exchanged, for tests
 
