@@ -16,8 +16,8 @@ import (
 // buildFlags say how a site is built, and where to.
 type buildFlags struct {
 	sourceFlags
-	to, sign       string
-	plain, inPlace bool
+	to, sign, hosts string
+	plain, inPlace  bool
 }
 
 func (f *buildFlags) add(flags *flag.FlagSet) {
@@ -25,6 +25,7 @@ func (f *buildFlags) add(flags *flag.FlagSet) {
 	f.addBuild(flags)
 	flags.StringVar(&f.to, "output", "", "")
 	flags.StringVar(&f.sign, "sign", "", "")
+	flags.StringVar(&f.hosts, "host", "", "")
 	flags.BoolVar(&f.plain, "no-compress", false, "")
 	flags.BoolVar(&f.inPlace, "in-place", false, "")
 }
@@ -57,6 +58,10 @@ func (e *env) build(from *buildFlags) int {
 	if s == nil {
 		return code
 	}
+	hosts, ok := e.hostsOf(s, from.hosts)
+	if !ok {
+		return failed
+	}
 	faults := s.Check()
 	faults.Print(e.stderr, e.style)
 	if faults.HasErrors() {
@@ -79,6 +84,9 @@ func (e *env) build(from *buildFlags) int {
 		dir.Abort()
 		e.summary(s, faults)
 		return faulty
+	}
+	if err == nil {
+		err = e.writeHostFiles(s, dir, from, hosts)
 	}
 	if err != nil {
 		dir.Abort()

@@ -49,11 +49,12 @@ type Config struct {
 	ValidFor     frontmatter.ValidFor   `yaml:"tinjau"` // how long a check holds where a page does not say
 	Notice       *Notice                `yaml:"pita"`   // one line above every page, for a time
 	Budgets      Budgets                `yaml:"anggaran"`
-	DataPrice    float64                `yaml:"harga_data"`                // rupiah for a megabyte of prepaid data
-	Colour       Colour                 `yaml:"warna" raw:"yes"`           // of buttons and frames
-	Logo         string                 `yaml:"logo" raw:"yes"`            // a picture beside the site's name: gambar/logo.png
-	Zone         string                 `yaml:"zona" oneof:"WIB WITA WIT"` // whose day is the site's day
-	Targets      []Target               `yaml:"terbitkan"`                 // where the site is published
+	DataPrice    float64                `yaml:"harga_data"`                                                             // rupiah for a megabyte of prepaid data
+	Colour       Colour                 `yaml:"warna" raw:"yes"`                                                        // of buttons and frames
+	Logo         string                 `yaml:"logo" raw:"yes"`                                                         // a picture beside the site's name: gambar/logo.png
+	Zone         string                 `yaml:"zona" oneof:"WIB WITA WIT"`                                              // whose day is the site's day
+	Hosts        []string               `yaml:"hosting" oneof:"nginx caddy apache netlify cloudflare github gitlab s3"` // whose files a build writes
+	Targets      []Target               `yaml:"terbitkan"`                                                              // where the site is published
 
 	Tree      *frontmatter.Tree
 	DataWords []DataWords

@@ -35,8 +35,15 @@ const (
 type shell struct {
 	conn *ssh.Client
 	*sftp.Client
-	dir string
+	dir    string
+	shared bool // closed by another one
 }
+
+// beside gives another user of the same line: it carries many questions at once.
+func (h *shell) beside() *shell { return &shell{h.conn, h.Client, h.dir, true} }
+
+// in gives the same line for another folder.
+func (h *shell) in(dir string) *shell { return &shell{h.conn, h.Client, dir, h.shared} }
 
 func (s *Session) openShell(dir string) (*shell, error) {
 	var auth []ssh.AuthMethod
@@ -83,7 +90,7 @@ func (s *Session) openShell(dir string) (*shell, error) {
 		_ = conn.Close()
 		return nil, fmt.Errorf("begin SFTP: %w", err)
 	}
-	return &shell{conn, client, dir}, nil
+	return &shell{conn, client, dir, false}, nil
 }
 
 // loginError tells a missing password from a wrong one.
@@ -179,7 +186,12 @@ func (h *shell) remove(name string) error {
 	return nil
 }
 
-func (h *shell) close() error { return errors.Join(h.Client.Close(), h.conn.Close()) }
+func (h *shell) close() error {
+	if h.shared {
+		return nil
+	}
+	return errors.Join(h.Client.Close(), h.conn.Close())
+}
 
 const sftpLines = 4
 
@@ -195,7 +207,7 @@ func (s *Session) openSFTP() (host, error) {
 		return nil, err
 	}
 	if !ours {
-		return &inPlace{files: h, session: s, lines: sftpLines, more: func() (files, error) { return s.openShell(dir) }}, nil
+		return &inPlace{files: h, session: s, lines: sftpLines, more: func() (files, error) { return h.beside(), nil }}, nil
 	}
 	t := &turning{shell: h, link: dir, live: live, session: s}
 	t.other = t.folder(folderA)
@@ -263,14 +275,7 @@ func (t *turning) publish(ctx context.Context, p *Plan) error {
 	if s.opt.Whole {
 		same = nil // what is live is not trusted
 	}
-	other := func(h *shell) *linking { return &linking{&shell{h.conn, h.Client, t.other}, t.live, same} }
-	to := &inPlace{files: other(t.shell), session: s, lines: sftpLines, more: func() (files, error) {
-		h, err := s.openShell(t.link)
-		if err != nil {
-			return nil, err
-		}
-		return other(h), nil
-	}}
+	to := &inPlace{files: &linking{t.shell.in(t.other), t.live, same}, session: s, lines: sftpLines, more: func() (files, error) { return &linking{t.beside().in(t.other), t.live, same}, nil }}
 	if err := t.MkdirAll(t.other); err != nil {
 		return fmt.Errorf("make folder: %w", err)
 	}

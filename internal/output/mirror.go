@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"slices"
 	"time"
 )
 
@@ -56,4 +57,13 @@ func (d *Dir) mirror(name string, e entry, read func(name string) ([]byte, error
 func Swaps(path string) bool {
 	path, err := follow(path)
 	return err == nil && !isHeld(path)
+}
+
+// Names gives the files that this build has written or kept so far, sorted.
+func (d *Dir) Names() []string {
+	d.mu.Lock()
+	defer d.mu.Unlock()
+	names := append(d.namesOf(written), d.namesOf(kept)...)
+	slices.Sort(names)
+	return names
 }

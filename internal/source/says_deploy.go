@@ -14,6 +14,18 @@ var (
 		"tujuan terbit %q tidak ada di content/situs.yaml%s Alamat ditulis lengkap, contoh: ftps://nama@ftp.contoh.org/public_html; folder diawali ./ atau /",
 		"content/situs.yaml has no target %q%s An address is written in full, such as ftps://name@ftp.example.org/public_html; a folder begins with ./ or /",
 	}
+	SayHostUnknown = Message{
+		"--host tidak mengenal %q. Yang ada: %s",
+		"--host knows no %q. There are: %s",
+	}
+	SayHostFile = Message{
+		"Untuk %s: %s",
+		"For %s: %s",
+	}
+	SayHostFileKept = Message{
+		"%s sudah ada dan berbeda; tidak diubah. Hapus dulu kalau mau dibuat ulang.",
+		"%s is there already, with other text, and was left alone. Delete it to have it made anew.",
+	}
 	SayDeployNew     = Message{"+ %s", "+ %s"}
 	SayDeployChanged = Message{"~ %s", "~ %s"}
 	SayDeployGone    = Message{"- %s", "- %s"}

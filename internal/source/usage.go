@@ -21,6 +21,8 @@ Cara pakai:
       --without BAGIAN  tanpa poster, vcf, sitemap, cari (pencarian) atau tautan
                         (pemeriksaan tautan); beberapa dipisah koma
       --sign KUNCI      menandatangani daftar berkas, supaya salinan bisa diperiksa
+      --host NAMA       juga berkas untuk tempat hosting: nginx, caddy, apache (cPanel),
+                        netlify, cloudflare, github, gitlab, s3; beberapa dipisah koma
       --sw on|off       off: hapus lagi halaman yang disimpan di HP pembaca
   suluh check   memeriksa isi tanpa membuat situs
       --format text|json|sarif
@@ -104,6 +106,8 @@ Usage:
       --without PARTS   leave out poster, vcf, sitemap, cari (search) or tautan
                         (checking links), with commas between
       --sign KEY        sign the list of files, so that copies can be verified
+      --host NAME       also files for the host: nginx, caddy, apache (cPanel), netlify,
+                        cloudflare, github, gitlab, s3; with commas between
       --sw on|off       off: take back the pages that readers saved on their phones
   suluh check   check the content without making the site
       --format text|json|sarif
