@@ -140,7 +140,7 @@ func cuts(t *testing.T, s server, address func(server) string, read reader, has 
 	to := address(s)
 	opt := s.opt
 	opt.StateDir, opt.Attempts = t.TempDir(), 1
-	old, new := built(t, older()), built(t, newer())
+	old, new := plain(t, 0), plain(t, 1)
 	deploy(t, begin(t, to, opt), old)
 	l.mend()
 	p := deploy(t, begin(t, to, opt), new)
@@ -148,7 +148,7 @@ func cuts(t *testing.T, s server, address func(server) string, read reader, has 
 	swaps := p.Swaps
 	random := rand.New(rand.NewPCG(seed, seed))
 	stopped, sawOld, sawNew, sawBoth := 0, 0, 0, 0
-	from, next := new, built(t, edition(2))
+	from, next := new, plain(t, 2)
 	for i := range moments {
 		at := random.Int64N(whole) + 1
 		l.cutAfter(at)
@@ -178,7 +178,7 @@ func cuts(t *testing.T, s server, address func(server) string, read reader, has 
 		if err := isWhole(read, next, from, has); err != nil {
 			t.Errorf("moment %d, the run after: %v", i, err)
 		}
-		from, next = next, built(t, edition(i+3))
+		from, next = next, plain(t, i+3)
 	}
 	if stopped < moments/2 {
 		t.Errorf("only %d of %d deploys were cut off", stopped, moments)
@@ -213,6 +213,9 @@ func cuts(t *testing.T, s server, address func(server) string, read reader, has 
 	<-mended
 	mustBe(t, read, next, from, has)
 }
+
+// plain is a version without compressed forms, which would be most of the time of a test.
+func plain(t *testing.T, n int) Version { return publishedBy(t, edition(n), false) }
 
 // settle lets a server notice that the line is gone.
 func settle() { time.Sleep(20 * time.Millisecond) }

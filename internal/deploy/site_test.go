@@ -48,10 +48,12 @@ func edition(n int) map[string]string {
 }
 
 // built publishes files into a folder as a build does.
-func built(t *testing.T, files map[string]string) Version {
+func built(t *testing.T, files map[string]string) Version { return publishedBy(t, files, true) }
+
+func publishedBy(t *testing.T, files map[string]string, compress bool) Version {
 	t.Helper()
 	dir := filepath.Join(t.TempDir(), "public")
-	d, err := output.Open(dir, output.Options{Compress: true})
+	d, err := output.Open(dir, output.Options{Compress: compress})
 	if err != nil {
 		t.Fatal(err)
 	}

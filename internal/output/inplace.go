@@ -39,7 +39,7 @@ func isOwnName(name string) bool {
 func (d *Dir) publishInPlace() (foreign int, err error) {
 	written := d.namesOf(written)
 	if err := d.noneInTheWay(written); err != nil {
-		return 0, errors.Join(err, os.RemoveAll(d.staged()))
+		return 0, errors.Join(err, removeTree(d.staged()))
 	}
 	if err := d.writeManifest(); err != nil {
 		return 0, err
@@ -81,7 +81,7 @@ func (d *Dir) publishInPlace() (foreign int, err error) {
 	}
 	// The site is published; what is left over goes with the next build.
 	_ = os.Remove(next)
-	_ = os.RemoveAll(d.staged())
+	_ = removeTree(d.staged())
 	d.touchManifest()
 	return foreign, nil
 }
@@ -159,7 +159,7 @@ func (d *Dir) place(name string) error {
 	from := filepath.Join(d.staged(), filepath.FromSlash(name))
 	to := filepath.Join(d.path, filepath.FromSlash(name))
 	if info, err := os.Lstat(to); err == nil && info.IsDir() {
-		if err := os.RemoveAll(to); err != nil { // noneInTheWay saw that it holds only what goes
+		if err := removeTree(to); err != nil { // noneInTheWay saw that it holds only what goes
 			return err
 		}
 	}

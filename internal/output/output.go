@@ -269,7 +269,7 @@ func (d *Dir) note(name string, e entry) {
 
 // Abort leaves the published folder as it is and takes away what was written.
 func (d *Dir) Abort() {
-	_ = os.RemoveAll(d.staged())
+	_ = removeTree(d.staged())
 	d.unlock()
 }
 
