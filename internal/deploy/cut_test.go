@@ -110,6 +110,8 @@ func (l *line) copy(to, from net.Conn) {
 		if err != nil {
 			if one, is := to.(*net.TCPConn); is && err == io.EOF {
 				_ = one.CloseWrite()
+			} else {
+				_ = to.Close() // the one side broke off: so does the other
 			}
 			return
 		}
@@ -221,6 +223,7 @@ func plain(t *testing.T, n int) Version { return publishedBy(t, edition(n), fals
 func settle() { time.Sleep(20 * time.Millisecond) }
 
 func TestCutSFTP(t *testing.T) {
+	long(t)
 	s := sshd(t)
 	t.Run("link", func(t *testing.T) {
 		dir := filepath.Join(s.prefix, "tautan")
@@ -233,11 +236,13 @@ func TestCutSFTP(t *testing.T) {
 }
 
 func TestCutFTPS(t *testing.T) {
+	long(t)
 	s := ftpd(t)
 	cuts(t, s, func(s server) string { return s.address("ftps", s.prefix) }, shownIn(s.dir), all)
 }
 
 func TestCutS3(t *testing.T) {
+	long(t)
 	s := s3d(t)
 	address := func(s server) string { return s.address("s3", s.prefix) }
 	h, err := begin(t, address(s), s.opt).openS3()
@@ -248,11 +253,22 @@ func TestCutS3(t *testing.T) {
 }
 
 func TestCutGit(t *testing.T) {
+	long(t)
 	s := gitd(t)
 	cuts(t, s, func(s server) string { return s.address("git+http", s.prefix) }, shownOn(s.dir, "pages"), all)
 }
 
 func TestCutRsync(t *testing.T) {
+	long(t)
 	s := rsyncd(t)
 	cuts(t, s, func(s server) string { return s.address("rsync", s.prefix) }, shownIn(s.dir), all)
+}
+
+// long is a test that waits most of its time, for answers of servers.
+func long(t *testing.T) {
+	t.Helper()
+	if testing.Short() {
+		t.Skip("thirty cut deploys are for the whole test run")
+	}
+	t.Parallel()
 }

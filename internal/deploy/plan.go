@@ -65,10 +65,12 @@ func (p *Plan) InTheWay() []string {
 	var way []string
 	folders := map[string]bool{}
 	files := map[string]bool{}
-	for _, name := range p.New {
-		files[name] = true
-		for dir := path.Dir(name); dir != "."; dir = path.Dir(dir) {
-			folders[dir] = true
+	for _, names := range []Names{p.New, p.Changed} {
+		for _, name := range names {
+			files[name] = true
+			for dir := path.Dir(name); dir != "."; dir = path.Dir(dir) {
+				folders[dir] = true
+			}
 		}
 	}
 	for _, name := range p.Gone {

@@ -199,7 +199,15 @@ func (h *mirror) take(ctx context.Context, names Names) error {
 			return fmt.Errorf("make folder: %w", err)
 		}
 	}
-	return h.list(ctx, staged, names, "--delete-missing-args", "--force")
+	if err := h.list(ctx, staged, names, "--delete-missing-args", "--force"); err != nil && !errors.Is(err, fs.ErrNotExist) {
+		return err
+	}
+	for _, name := range names {
+		if err := h.session.archive.note(name, gone); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 func (h *mirror) list(ctx context.Context, staged string, names []string, args ...string) error {
