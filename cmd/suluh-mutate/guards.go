@@ -3,6 +3,7 @@ package main
 // The folders of the tests.
 const (
 	inCommand     = "cmd/suluh"
+	inDeploy      = "internal/deploy"
 	inDesk        = "internal/desk"
 	inExporter    = "internal/exporter"
 	inImporter    = "internal/importer"
@@ -17,6 +18,7 @@ const (
 	inSearch      = "internal/search"
 	inServe       = "internal/serve"
 	inPublish     = "internal/publish"
+	inTarget      = "internal/target"
 	inTree        = "internal/tree"
 	inVCard       = "internal/channel/vcard"
 )
@@ -42,6 +44,15 @@ var guards = []guard{
 	{"a card asks the gate", "internal/channel/vcard/vcard.go", "numbers: shown.Numbers(), street: c.Address",
 		"numbers: []site.ShownNumber{{Number: c.Declared[0].Phone}}, street: c.Address", inPublish, "^TestOneGate$"},
 	{"a number on a page is a link of digits", "internal/markdown/target.go", `scheme == "tel" && dialForm.MatchString(digits)`, `scheme == "tel"`, inMarkdown, "^TestTargets$"},
+
+	// Publishing to hosts.
+	{"a deploy takes not many pages away unasked", "internal/deploy/plan.go", "return pages > fewPages && pages*partGone > p.Pages", "return pages < 0", inDeploy, "^TestFolder$"},
+	{"a site of others is not written over", "internal/deploy/plan.go", "return at, ErrNotOurs", "return at, nil", inDeploy, "^TestSFTP$/^others$"},
+	{"undo knows that another computer has published", "internal/deploy/archive.go", "if err != nil || !bytes.Equal(now, published.Data) {", "if err != nil {", inDeploy, "^TestFolder$"},
+	{"a file that was changed after the build is not sent", "internal/deploy/deploy.go", "want != hashOf(data)", "want != want", inCommand, "^TestScript$/^deploy$"},
+	{"a password lies outside the site", "internal/deploy/secret.go", "if inside {", "if inside && false {", inCommand, "^TestScript$/^deploy$"},
+	{"a password is in no address", "internal/target/target.go", "has := u.User.Password(); has {", "has := u.User.Password(); has && false {", inTarget, "^TestParseRefuses$"},
+	{"FTP without TLS is refused", "internal/target/target.go", `case "ftp":`, `case "ftp-":`, inTarget, "^TestParseRefuses$"},
 
 	// Cards.
 	{"vCard: what separates is escaped", "internal/channel/vcard/vcard.go", `";", `, `"\x00", `, inVCard, "^TestCardEscapes$"},
@@ -230,7 +241,7 @@ var guards = []guard{
 
 	// Whose a copy is.
 	{"a signature is of its key", "internal/output/sign.go", "ed25519.Verify(key, signed(entries), written)", "true", inOutput, "^TestSignature$"},
-	{"a copy without a signature is told", "internal/output/verify.go", "case key != nil && mark == \"\":", "case false:", inOutput, "^TestSignedManifestIsWhole$"},
+	{"a copy without a signature is told", "internal/output/verify.go", "case key != nil && m.mark == \"\":", "case false:", inOutput, "^TestSignedManifestIsWhole$"},
 	{"a key that others read is refused", "cmd/suluh/key.go", "info.Mode().Perm()&0o077 != 0", "info.Mode().Perm()&0o1000000 != 0", inCommand, "^TestScript$/^sign$"},
 	{"a key that may be published is refused", "cmd/suluh/key.go", "if below {", "if below && false {", inCommand, "^TestScript$/^sign$"},
 

@@ -3,6 +3,7 @@ package main
 import (
 	"bytes"
 	"errors"
+	"flag"
 	"os"
 	"path/filepath"
 
@@ -14,37 +15,65 @@ import (
 	"suluh/internal/source"
 )
 
+// buildFlags say how a site is built, and where to.
+type buildFlags struct {
+	sourceFlags
+	to, sign, hosts, effort string
+	plain, inPlace          bool
+}
+
+func (f *buildFlags) add(flags *flag.FlagSet) {
+	f.sourceFlags.add(flags)
+	f.addBuild(flags)
+	flags.StringVar(&f.to, "output", "", "")
+	flags.StringVar(&f.sign, "sign", "", "")
+	flags.StringVar(&f.hosts, "host", "", "")
+	flags.StringVar(&f.effort, "compress", "", "")
+	flags.BoolVar(&f.plain, "no-compress", false, "")
+	flags.BoolVar(&f.inPlace, "in-place", false, "")
+}
+
+// output is the folder that is published.
+func (f *buildFlags) output() string {
+	if f.to != "" {
+		return f.to
+	}
+	return filepath.Join(f.dir, "public")
+}
+
 func runBuild(e *env, args []string) int {
-	var from sourceFlags
+	var from buildFlags
 	from.add(e.flags)
-	to := e.flags.String("output", "", "")
-	effort := e.flags.String("compress", "", "")
-	plain := e.flags.Bool("no-compress", false, "")
-	inPlace := e.flags.Bool("in-place", false, "")
-	sign := e.flags.String("sign", "", "")
-	from.addBuild(e.flags)
 	if !e.parse(args, 0) {
 		return failed
 	}
-	if *plain {
-		*effort = string(compress.None)
+	return e.build(&from)
+}
+
+// build makes the site and publishes it into its folder.
+func (e *env) build(from *buildFlags) int {
+	effort := compress.Effort(from.effort)
+	if from.plain {
+		effort = compress.None
 	}
-	switch compress.Effort(*effort) {
+	switch effort {
 	case compress.ByGain, compress.Best, compress.Fast, compress.None:
 	default:
-		e.complain(source.SayCompressKnows, *effort)
+		e.complain(source.SayCompressKnows, from.effort)
 		return failed
 	}
-	if *to == "" {
-		*to = filepath.Join(from.dir, "public")
-	}
-	key, ok := e.readSigningKey(*sign, from.dir, *to)
+	to := from.output()
+	key, ok := e.readSigningKey(from.sign, from.dir, to)
 	if !ok {
 		return failed
 	}
-	s, code := e.load(&from)
+	s, code := e.load(&from.sourceFlags)
 	if s == nil {
 		return code
+	}
+	hosts, ok := e.hostsOf(s, from.hosts)
+	if !ok {
+		return failed
 	}
 	faults := s.Check()
 	faults.Print(e.stderr, e.style)
@@ -52,18 +81,18 @@ func runBuild(e *env, args []string) int {
 		e.summary(s, faults)
 		return faulty
 	}
-	opt := output.Options{Sources: sourceFolders(from.dir), InPlace: *inPlace, Key: key}
-	if opt.Compress = compress.Effort(*effort) != compress.None; opt.Compress {
+	opt := output.Options{Sources: sourceFolders(from.dir), InPlace: from.inPlace, Key: key}
+	if opt.Compress = effort != compress.None; opt.Compress {
 		opt.Packed = packed()
 		defer opt.Packed.Trim()
 	}
-	dir, err := output.Open(*to, opt)
+	dir, err := output.Open(to, opt)
 	if err != nil {
 		return e.fail(err)
 	}
 	stop := e.watchProgress(&from.meter)
 	from.meter.Begin(progress.Publishing, s.CountOutputs())
-	plan := s.Compression(compress.Effort(*effort))
+	plan := s.Compression(effort)
 	heavy, err := s.EachOutput(func(o channel.Output, page *bytes.Buffer) (*source.Diagnostic, error) {
 		return publishOne(s, dir, o, plan(o), page)
 	})
@@ -74,6 +103,9 @@ func runBuild(e *env, args []string) int {
 		dir.Abort()
 		e.summary(s, faults)
 		return faulty
+	}
+	if err == nil {
+		err = e.writeHostFiles(s, dir, from, hosts)
 	}
 	if err != nil {
 		dir.Abort()
@@ -91,10 +123,10 @@ func runBuild(e *env, args []string) int {
 	}
 	e.summary(s, faults)
 	e.say(
-		source.SayPublished, *to, result.Files, result.Changed, result.Removed)
+		source.SayPublished, to, result.Files, result.Changed, result.Removed)
 	if result.Foreign > 0 {
 		e.say(
-			source.SayOtherFiles, *to, result.Foreign)
+			source.SayOtherFiles, to, result.Foreign)
 	}
 	return good
 }

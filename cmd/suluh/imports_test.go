@@ -20,7 +20,7 @@ type room struct{ name, uses, modules string }
 // rooms is the house, from the roof to the cellar: arrows lead only downwards, so that
 // there is no circle. Rooms of one floor stand together.
 var rooms = []room{
-	{"cmd/suluh", "suluh channel check compress content desk draft due edit exporter frontmatter importer kit limits markdown output pages phone progress publish schema serve site source tree village webaddr wilayah withdraw", "golang.org/x/term"},
+	{"cmd/suluh", "suluh channel check compress content deploy desk draft due edit exporter frontmatter hosting importer kit limits markdown output pages permalink phone progress publish schema serve site source target tree village webaddr weight wilayah withdraw", "golang.org/x/term"},
 
 	{"internal/serve", "cache channel desk frontmatter publish source tree", "github.com/fsnotify/fsnotify"},
 
@@ -54,7 +54,8 @@ var rooms = []room{
 
 	{"internal/schema", "content frontmatter search village", ""},
 
-	{"internal/content", "frontmatter markdown phone source translation village weight", "golang.org/x/text"},
+	{"internal/content", "frontmatter markdown phone source target translation village weight", "golang.org/x/text"},
+	{"internal/deploy", "cache fault hosting output target", "github.com/jlaffaye/ftp github.com/minio/minio-go/v7 github.com/pkg/sftp github.com/zalando/go-keyring golang.org/x/crypto"},
 	{"internal/draft", "edit frontmatter markdown wilayah", ""},
 	{"internal/corpus", "markdown wilayah", ""},
 	{"internal/importer", "edit frontmatter limits markdown phone source village", "github.com/xuri/excelize/v2 golang.org/x/text"},
@@ -69,6 +70,7 @@ var rooms = []room{
 	{"internal/phone", "source", "github.com/nyaruka/phonenumbers"},
 	{"internal/picture", "limits source", "github.com/gen2brain/webp golang.org/x/image"},
 	{"internal/tree", "limits source", "golang.org/x/sys"},
+	{"internal/target", "source", ""},
 
 	{"internal/cache", "fault", ""},
 	{"internal/edit", "fault", "github.com/rogpeppe/go-internal go.yaml.in/yaml/v4"},
@@ -80,6 +82,7 @@ var rooms = []room{
 	{"internal/quickhtml", "", ""},
 	{"internal/compress", "", "github.com/andybalholm/brotli github.com/rogpeppe/go-internal"},
 	{"internal/fault", "", ""},
+	{"internal/hosting", "", ""},
 	{"internal/limits", "", ""},
 	{"internal/minify", "", "github.com/tdewolff/minify/v2"},
 	{"internal/pool", "", ""},

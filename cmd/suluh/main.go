@@ -62,6 +62,7 @@ func commands() []command {
 		{"due", runDue},
 		{"kit", runKit},
 		{"withdraw", runWithdraw},
+		{"deploy", runDeploy},
 		{"verify", runVerify},
 		{"limits", runLimits},
 		{"version", runVersion},

@@ -7,6 +7,7 @@ import (
 
 	"suluh/internal/frontmatter"
 	"suluh/internal/source"
+	"suluh/internal/target"
 	"suluh/internal/weight"
 )
 
@@ -49,14 +50,23 @@ type Config struct {
 	ValidFor     frontmatter.ValidFor   `yaml:"tinjau"`  // how long a check holds where a page does not say
 	Notice       *Notice                `yaml:"pita"`    // one line above every page, for a time
 	Budgets      Budgets                `yaml:"anggaran"`
-	DataPrice    float64                `yaml:"harga_data"`                // rupiah for a megabyte of prepaid data
-	Colour       Colour                 `yaml:"warna" raw:"yes"`           // of buttons and frames
-	Logo         string                 `yaml:"logo" raw:"yes"`            // a picture beside the site's name: gambar/logo.png
-	Zone         string                 `yaml:"zona" oneof:"WIB WITA WIT"` // whose day is the site's day
+	DataPrice    float64                `yaml:"harga_data"`                                                             // rupiah for a megabyte of prepaid data
+	Colour       Colour                 `yaml:"warna" raw:"yes"`                                                        // of buttons and frames
+	Logo         string                 `yaml:"logo" raw:"yes"`                                                         // a picture beside the site's name: gambar/logo.png
+	Zone         string                 `yaml:"zona" oneof:"WIB WITA WIT"`                                              // whose day is the site's day
+	Hosts        []string               `yaml:"hosting" oneof:"nginx caddy apache netlify cloudflare github gitlab s3"` // whose files a build writes
+	Targets      []Target               `yaml:"terbitkan"`                                                              // where the site is published
 
 	Tree      *frontmatter.Tree
 	DataWords []DataWords
 	Listed    []string // the languages as situs.yaml has them
+}
+
+// Target is a place where the site is published, under a name of the editors.
+type Target struct {
+	Name    string         `yaml:"nama" need:"yes" raw:"yes"`
+	Address target.Address `yaml:"ke" need:"yes"`
+	Trust   string         `yaml:"sidik" raw:"yes"` // the fingerprint of the host's key, SHA256:…; no secret
 }
 
 // Notice is a line above every page. It ends by itself: notices without an end
@@ -109,6 +119,11 @@ func ParseConfig(f *source.File) (*Config, source.List) {
 	for i, lang := range c.Languages {
 		if first := slices.Index(c.Languages, lang); first < i {
 			faults.Add(tree.At(source.IdentifierTwice, []any{lang, tree.At(source.IdentifierTwice, nil, "bahasa", first).Line}, "bahasa", i))
+		}
+	}
+	for i, t := range c.Targets {
+		if first := slices.IndexFunc(c.Targets, func(o Target) bool { return o.Name == t.Name }); first < i {
+			faults.Add(tree.At(source.IdentifierTwice, []any{t.Name, tree.At(source.IdentifierTwice, nil, "terbitkan", first, "nama").Line}, "terbitkan", i, "nama"))
 		}
 	}
 	seen := map[string]bool{}

@@ -30,7 +30,7 @@ func (d *Dir) Commit() (Result, error) {
 		if d.stale.Load() || d.key != nil && !d.signed {
 			err = d.renewManifest()
 		}
-		return r, errors.Join(err, os.RemoveAll(d.staged()))
+		return r, errors.Join(err, removeTree(d.staged()))
 	}
 	if d.inPlace {
 		var err error
@@ -50,12 +50,12 @@ func (d *Dir) Commit() (Result, error) {
 		err = d.swap()
 	}
 	if err != nil {
-		_ = os.RemoveAll(d.beside("new"))
+		_ = removeTree(d.beside("new"))
 		return r, fmt.Errorf("publish: %w", err)
 	}
 	// The site is published, so what cannot be removed is no error of this
 	// build. The next Open tries again and tells.
-	_ = os.RemoveAll(d.beside("new"))
+	_ = removeTree(d.beside("new"))
 	d.touchManifest()
 	return r, nil
 }

@@ -66,7 +66,7 @@ func TestForeignFilesStay(t *testing.T) {
 		}
 		ours := files{}
 		for name, s := range after {
-			if s.info.Mode().IsRegular() && name != manifestName && !build.compress {
+			if s.info.Mode().IsRegular() && name != ManifestName && !build.compress {
 				ours[name] = s.text
 			}
 		}
@@ -108,7 +108,7 @@ func TestDamagedManifestKeepsNothingForeign(t *testing.T) {
 	dir := filepath.Join(t.TempDir(), "public")
 	publish(t, dir, siteA, false)
 	foreign(t, dir)
-	manifest := filepath.Join(dir, manifestName)
+	manifest := filepath.Join(dir, ManifestName)
 	was, err := os.ReadFile(manifest)
 	must(t, err)
 	must(t, os.WriteFile(manifest, []byte(strings.Replace(string(was), "desa/ambulu.html", "desa/ambul", 1)), 0o644))
@@ -122,7 +122,7 @@ func TestOtherToolsKeepForeignFiles(t *testing.T) {
 	dir := filepath.Join(t.TempDir(), "public")
 	publish(t, dir, files{"a.html": text(1000), "b.html": text(1000)}, true)
 	names := foreign(t, dir)
-	manifest := filepath.Join(dir, manifestName)
+	manifest := filepath.Join(dir, ManifestName)
 	was, err := os.ReadFile(manifest)
 	must(t, err)
 	must(t, os.WriteFile(manifest, []byte(strings.Replace(string(was), "br"+brotliLevel, "br4", 1)), 0o644))

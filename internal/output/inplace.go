@@ -25,7 +25,7 @@ const (
 
 // isOwnName tells whether an entry of the folder belongs to this package.
 func isOwnName(name string) bool {
-	return name == manifestName || strings.HasPrefix(name, ownPrefix+"-")
+	return name == ManifestName || strings.HasPrefix(name, ownPrefix+"-")
 }
 
 // publishInPlace puts the files that changed into the place of the published
@@ -39,19 +39,19 @@ func isOwnName(name string) bool {
 func (d *Dir) publishInPlace() (foreign int, err error) {
 	written := d.namesOf(written)
 	if err := d.noneInTheWay(written); err != nil {
-		return 0, errors.Join(err, os.RemoveAll(d.staged()))
+		return 0, errors.Join(err, removeTree(d.staged()))
 	}
 	if err := d.writeManifest(); err != nil {
 		return 0, err
 	}
-	manifest, next := filepath.Join(d.staged(), manifestName), filepath.Join(d.path, nextName)
+	manifest, next := filepath.Join(d.staged(), ManifestName), filepath.Join(d.path, nextName)
 	if err := d.fault.Step(); err != nil {
 		return 0, err
 	}
 	if err := copyOver(manifest, next); err != nil {
 		return 0, err
 	}
-	slices.SortFunc(written, func(a, b string) int { return cmp.Or(turnOf(a)-turnOf(b), strings.Compare(a, b)) })
+	slices.SortFunc(written, func(a, b string) int { return cmp.Or(TurnOf(a)-TurnOf(b), strings.Compare(a, b)) })
 	for _, name := range written {
 		if err := d.place(name); err != nil {
 			return 0, fmt.Errorf("put %s into its place: %w", name, err)
@@ -73,7 +73,7 @@ func (d *Dir) publishInPlace() (foreign int, err error) {
 	if err := d.fault.Step(); err != nil {
 		return foreign, err
 	}
-	if err := os.Rename(manifest, filepath.Join(d.path, manifestName)); err != nil {
+	if err := os.Rename(manifest, filepath.Join(d.path, ManifestName)); err != nil {
 		return foreign, err
 	}
 	if err := d.fault.Step(); err != nil {
@@ -81,7 +81,7 @@ func (d *Dir) publishInPlace() (foreign int, err error) {
 	}
 	// The site is published; what is left over goes with the next build.
 	_ = os.Remove(next)
-	_ = os.RemoveAll(d.staged())
+	_ = removeTree(d.staged())
 	d.touchManifest()
 	return foreign, nil
 }
@@ -97,8 +97,12 @@ func (d *Dir) namesOf(s state) []string {
 	return names
 }
 
-// turnOf says when a file is put into its place.
-func turnOf(name string) int {
+// Turns is the number of turns of [TurnOf].
+const Turns = 3
+
+// TurnOf says when a file is put into its place, counted from 0: what a page needs, pages,
+// the worker. It is for whoever exchanges the files of a site one by one.
+func TurnOf(name string) int {
 	name = strings.TrimSuffix(strings.TrimSuffix(name, ".br"), ".gz")
 	switch {
 	case name == "sw.js":
@@ -155,7 +159,7 @@ func (d *Dir) place(name string) error {
 	from := filepath.Join(d.staged(), filepath.FromSlash(name))
 	to := filepath.Join(d.path, filepath.FromSlash(name))
 	if info, err := os.Lstat(to); err == nil && info.IsDir() {
-		if err := os.RemoveAll(to); err != nil { // noneInTheWay saw that it holds only what goes
+		if err := removeTree(to); err != nil { // noneInTheWay saw that it holds only what goes
 			return err
 		}
 	}

@@ -21,7 +21,8 @@ import (
 	"suluh/internal/cache"
 )
 
-const manifestName = ".suluh"
+// ManifestName is the file of a published folder that lists all others, with their hashes.
+const ManifestName = ".suluh"
 
 // The header names what the content of compressed files depends on, so
 // that they are made anew when it changes.
@@ -45,7 +46,7 @@ const (
 )
 
 func (d *Dir) readManifest() error {
-	f, err := os.Open(filepath.Join(d.path, manifestName))
+	f, err := os.Open(filepath.Join(d.path, ManifestName))
 	if errors.Is(err, fs.ErrNotExist) {
 		d.fresh = true
 		if _, err := os.Stat(filepath.Join(d.path, nextName)); err == nil {
@@ -131,12 +132,15 @@ func decode(into []byte, text string) bool {
 // writeManifest writes the manifest of what this build has come to, into the
 // new folder.
 func (d *Dir) writeManifest() error {
-	file := filepath.Join(d.staged(), manifestName)
+	file := filepath.Join(d.staged(), ManifestName)
 	if err := d.folder(filepath.Dir(file)); err != nil {
 		return err
 	}
 	if err := d.fault.Step(); err != nil {
 		return err
+	}
+	if d.mirrored != nil {
+		return os.WriteFile(file, d.mirrored.Data, 0o644)
 	}
 	f, err := os.Create(file)
 	if err != nil {
@@ -168,7 +172,7 @@ func (d *Dir) renewManifest() error {
 	if err := d.writeManifest(); err != nil {
 		return err
 	}
-	return os.Rename(filepath.Join(d.staged(), manifestName), filepath.Join(d.path, manifestName))
+	return os.Rename(filepath.Join(d.staged(), ManifestName), filepath.Join(d.path, ManifestName))
 }
 
 // touchManifest makes the manifest the last that was changed of the folder.
@@ -177,5 +181,5 @@ func (d *Dir) renewManifest() error {
 // Where it fails, the next build reads more.
 func (d *Dir) touchManifest() {
 	now := time.Now()
-	_ = os.Chtimes(filepath.Join(d.path, manifestName), now, now)
+	_ = os.Chtimes(filepath.Join(d.path, ManifestName), now, now)
 }

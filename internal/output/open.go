@@ -87,7 +87,7 @@ func (d *Dir) beside(what string) string {
 // repair cleans up after a build that was killed.
 func (d *Dir) repair() error {
 	if d.inPlace {
-		return os.RemoveAll(d.staged())
+		return removeTree(d.staged())
 	}
 	_, err := os.Stat(d.path)
 	if errors.Is(err, fs.ErrNotExist) {
@@ -96,7 +96,7 @@ func (d *Dir) repair() error {
 			return fmt.Errorf("bring the published folder back: %w", err)
 		}
 	}
-	return errors.Join(os.RemoveAll(d.beside("new")), os.RemoveAll(d.beside("old")), os.RemoveAll(filepath.Join(d.path, stagedName)))
+	return errors.Join(removeTree(d.beside("new")), removeTree(d.beside("old")), removeTree(filepath.Join(d.path, stagedName)))
 }
 
 func (d *Dir) mustBeEmpty() error {

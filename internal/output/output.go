@@ -89,6 +89,8 @@ type Dir struct {
 	key      ed25519.PrivateKey // that signs the manifest; nil for none
 	signed   bool               // what is published is signed by key
 
+	mirrored *Manifest // taken over as it stands; nil for a build's own
+
 	fault fault.Point // asked before each operation that changes the disk
 	twice bool        // two renames, as where folders cannot be exchanged, for tests
 
@@ -279,7 +281,7 @@ func (d *Dir) note(name string, e entry) {
 
 // Abort leaves the published folder as it is and takes away what was written.
 func (d *Dir) Abort() {
-	_ = os.RemoveAll(d.staged())
+	_ = removeTree(d.staged())
 	d.unlock()
 }
 

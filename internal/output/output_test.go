@@ -159,11 +159,11 @@ func wantPublished(t *testing.T, dir string, want files) {
 		sum := sha256.Sum256([]byte(want[name]))
 		lines = append(lines, fmt.Sprintf("%x - %d 0 %s", sum[:16], len(want[name]), name))
 	}
-	if manifest := got[manifestName]; !strings.HasSuffix(manifest, "\n"+lastOf(manifest)+"\n") {
+	if manifest := got[ManifestName]; !strings.HasSuffix(manifest, "\n"+lastOf(manifest)+"\n") {
 		t.Errorf("the manifest does not end with its own sum: %q", manifest)
 	}
-	got[manifestName] = withoutTimes(got[manifestName])
-	want = want.with(files{manifestName: manifestOf(lines...)})
+	got[ManifestName] = withoutTimes(got[ManifestName])
+	want = want.with(files{ManifestName: manifestOf(lines...)})
 	if !maps.Equal(got, want) {
 		t.Errorf("published %q\nwant %q", got, want)
 	}
@@ -213,7 +213,7 @@ func age(t *testing.T, dir string) {
 	past := time.Now().Add(-time.Hour)
 	for name := range look(t, dir) {
 		when := past
-		if name == manifestName {
+		if name == ManifestName {
 			when = past.Add(time.Second)
 		}
 		if err := os.Chtimes(filepath.Join(dir, name), when, when); err != nil {
@@ -331,7 +331,7 @@ func TestHandChangeIsPutRight(t *testing.T) {
 		}, 1},
 		{"other content in the moment of publishing", func(dir string) error {
 			// A coarse clock gives both the same time.
-			info, err := os.Stat(dir + "/" + manifestName)
+			info, err := os.Stat(dir + "/" + ManifestName)
 			return errors.Join(err, os.WriteFile(dir+"/desa/ambulu.html", []byte("umbulA"), 0o644),
 				os.Chtimes(dir+"/desa/ambulu.html", time.Time{}, info.ModTime()))
 		}, 1},
@@ -502,7 +502,7 @@ func published(t *testing.T, dir string) files {
 	t.Helper()
 	f := files{}
 	for name, s := range look(t, dir) {
-		if s.info.Mode().IsRegular() && name != manifestName {
+		if s.info.Mode().IsRegular() && name != ManifestName {
 			f[name] = s.text
 		}
 	}
@@ -612,7 +612,7 @@ func TestOtherToolsCompressAnew(t *testing.T) {
 			dir := filepath.Join(t.TempDir(), "public")
 			publish(t, dir, site, true)
 			want := published(t, dir)
-			manifest := filepath.Join(dir, manifestName)
+			manifest := filepath.Join(dir, ManifestName)
 			lines, err := os.ReadFile(manifest)
 			must(t, err)
 			must(t, os.WriteFile(manifest, bytes.Replace(lines, []byte("br"+brotliLevel), []byte("br4"), 1), 0o644))
@@ -637,7 +637,7 @@ func TestOtherToolsCompressAnew(t *testing.T) {
 func TestWriteRefusesPathsOutsideTheSite(t *testing.T) {
 	for _, name := range []string{
 		"", ".", "..", "../x.html", "a/../../x.html", "/x.html", "//x.html",
-		manifestName, "./" + manifestName, "a/../" + manifestName,
+		ManifestName, "./" + ManifestName, "a/../" + ManifestName,
 		"a//b.html", "a/./b.html", "a/", // a second name for one file
 		"a\nb.html", "a.html\r", // would break a line of the manifest
 	} {
@@ -846,7 +846,7 @@ func TestDamagedManifest(t *testing.T) {
 			for _, next := range []files{siteA, siteA.without("index.html")} {
 				dir := filepath.Join(t.TempDir(), "public")
 				publish(t, dir, siteA, false)
-				manifest := filepath.Join(dir, manifestName)
+				manifest := filepath.Join(dir, ManifestName)
 				data, err := os.ReadFile(manifest)
 				must(t, err)
 				was := withoutTimes(string(data))

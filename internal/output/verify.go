@@ -7,14 +7,13 @@ import (
 	"fmt"
 	"io/fs"
 	"slices"
-	"strings"
 
 	"suluh/internal/cache"
 )
 
 // ErrNoManifest is the error of a copy in which the manifest is missing or
 // damaged: nobody can tell whether it is whole.
-var ErrNoManifest = errors.New("there is no whole manifest " + manifestName)
+var ErrNoManifest = errors.New("there is no whole manifest " + ManifestName)
 
 // Report says how a copy of a published folder differs from its manifest. Names
 // are sorted.
@@ -32,37 +31,25 @@ func (r Report) IsWhole() bool { return len(r.Changed)+len(r.Missing) == 0 }
 // [fs.ErrNotExist]. Skip leaves out files that the copy need not have; it may be
 // nil. With a key the manifest must be signed by its holder.
 func Verify(read func(name string) ([]byte, error), skip func(name string) bool, key ed25519.PublicKey) (Report, error) {
-	manifest, err := read(manifestName)
+	data, err := read(ManifestName)
 	if errors.Is(err, fs.ErrNotExist) {
 		return Report{}, ErrNoManifest
 	}
 	if err != nil {
 		return Report{}, fmt.Errorf("read manifest: %w", err)
 	}
-	lines := strings.Split(strings.TrimSuffix(string(manifest), "\n"), "\n")
-	mark := ""
-	if last := lines[len(lines)-1]; strings.HasPrefix(last, signMark) {
-		mark, lines = last, lines[:len(lines)-1]
-	}
-	sum := sha256.New()
-	for _, line := range lines[1:max(1, len(lines)-1)] {
-		fmt.Fprintln(sum, line)
-	}
-	if len(lines) < 2 || lines[len(lines)-1] != lastLine(sum) {
-		return Report{}, ErrNoManifest
+	m, err := ParseManifest(data)
+	if err != nil {
+		return Report{}, err
 	}
 	switch {
-	case key != nil && mark == "":
+	case key != nil && m.mark == "":
 		return Report{}, ErrUnsigned
-	case key != nil && !isSigned(mark, key, sum.Sum(nil)):
+	case key != nil && !isSigned(m.mark, key, m.sum):
 		return Report{}, ErrSignature
 	}
-	r := Report{Signed: mark != ""}
-	for _, line := range lines[1 : len(lines)-1] {
-		name, e, ok := parseEntry(line)
-		if !ok {
-			return Report{}, ErrNoManifest
-		}
+	r := Report{Signed: m.mark != ""}
+	for name, e := range m.entries {
 		if skip != nil && skip(name) {
 			continue
 		}

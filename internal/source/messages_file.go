@@ -42,6 +42,9 @@ const (
 	IdentifierBroken Code = "DATA19" // value
 	IdentifierTwice  Code = "DATA20" // value, line of the first
 	AddressBroken    Code = "DATA21" // value
+	TargetUnknown    Code = "DATA70" // value
+	TargetSecret     Code = "DATA71" // the value without its password
+	TargetPlain      Code = "DATA72" // value, beginning to use
 	HoursUnreadable  Code = "DATA22" // value
 	WantCount        Code = "DATA23" // key, wanted, found
 	DateAhead        Code = "DATA24" // date, today
@@ -385,6 +388,21 @@ var dataMessages = map[Code]entry{
 		severity: Error,
 		id:       Text{What: "Alamat web %[1]q tidak lengkap.", Mend: "Tulis lengkap dengan https:// di depannya, contoh: https://peduliwni.kemlu.go.id"},
 		en:       Text{What: "The web address %[1]q is not complete.", Mend: "Write it in full with https:// in front, for example: https://peduliwni.kemlu.go.id"},
+	},
+	TargetUnknown: {
+		severity: Error,
+		id:       Text{What: "Tujuan terbit %[1]q tidak dikenal.", Mend: "Tulis sebuah folder, atau alamat yang diawali sftp://, ftps://, s3://, git+https://, atau rsync://, contoh: ftps://nama@ftp.contoh.org/public_html"},
+		en:       Text{What: "The target %[1]q is not one to publish to.", Mend: "Write a folder, or an address that begins with sftp://, ftps://, s3://, git+https:// or rsync://, such as ftps://name@ftp.example.org/public_html"},
+	},
+	TargetSecret: {
+		severity: Error,
+		id:       Text{What: "Ada kata sandi di alamat tujuan %[1]q.", Why: "Berkas situs disimpan dalam riwayat dan bisa dibaca orang lain.", Mend: "Hapus kata sandi dari alamat itu, lalu ganti kata sandinya di tempat hosting. Simpan yang baru dengan: suluh deploy TUJUAN --login"},
+		en:       Text{What: "There is a password in the address of the target %[1]q.", Why: "The site's files are kept in a history, and others may read them.", Mend: "Take the password out of the address, and change it at the host. Keep the new one with: suluh deploy TARGET --login"},
+	},
+	TargetPlain: {
+		severity: Error,
+		id:       Text{What: "Tujuan %[1]q mengirim kata sandi tanpa sandi pengaman.", Why: "Siapa pun di jaringan yang sama bisa membaca kata sandi itu.", Mend: "Pakai alamat yang diawali %[2]s"},
+		en:       Text{What: "The target %[1]q would send the password in the clear.", Why: "Anybody on the same network could read it.", Mend: "Use an address that begins with %[2]s"},
 	},
 	WantCount: {
 		severity: Error,

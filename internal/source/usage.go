@@ -24,6 +24,8 @@ Cara pakai:
       --without BAGIAN  tanpa poster, vcf, sitemap, cari (pencarian) atau tautan
                         (pemeriksaan tautan); beberapa dipisah koma
       --sign KUNCI      menandatangani daftar berkas, supaya salinan bisa diperiksa
+      --host NAMA       juga berkas untuk tempat hosting: nginx, caddy, apache (cPanel),
+                        netlify, cloudflare, github, gitlab, s3; beberapa dipisah koma
       --sw on|off       off: hapus lagi halaman yang disimpan di HP pembaca
   suluh check   memeriksa isi tanpa membuat situs
       --format text|json|sarif
@@ -65,6 +67,18 @@ Cara pakai:
       --satu            semua dalam satu PDF, untuk dicetak sekali
   suluh withdraw "NOMOR"  menghapus nomor yang pemiliknya tidak setuju lagi, dari semua
                 berkas desa; ditulis dengan --write
+  suluh deploy  menerbitkan situs: suluh deploy TUJUAN, nama dari terbitkan: di
+                content/situs.yaml, folder, atau alamat sftp:// ftps:// s3:// git+https://
+                rsync://. Situs dibuat dulu. Tanpa --write hanya menunjukkan.
+      --write           mengirim
+      --undo            mengembalikan yang terbit sebelumnya
+      --login           menyimpan kata sandi di komputer ini
+      --credentials BERKAS  kata sandi, atau kunci SSH, dari berkas di luar folder situs
+      --trust SIDIK     mempercayai kunci tempat hosting dengan sidik ini
+      --force           juga menghapus banyak halaman, dan menimpa situs lain
+      --full            mengirim semua berkas, juga yang tercatat sudah sama
+      --built           tanpa membuat situs lagi
+      --all             menyebut semua berkas
   suluh verify  memeriksa apakah salinan situs masih seperti yang diterbitkan:
                 suluh verify FOLDER, BERKAS.zip, atau ALAMAT
       --key KUNCI.pub   dan apakah diterbitkan oleh pemilik kunci itu
@@ -98,6 +112,8 @@ Usage:
       --without PARTS   leave out poster, vcf, sitemap, cari (search) or tautan
                         (checking links), with commas between
       --sign KEY        sign the list of files, so that copies can be verified
+      --host NAME       also files for the host: nginx, caddy, apache (cPanel), netlify,
+                        cloudflare, github, gitlab, s3; with commas between
       --sw on|off       off: take back the pages that readers saved on their phones
   suluh check   check the content without making the site
       --format text|json|sarif
@@ -138,6 +154,18 @@ Usage:
       --satu            all in one PDF, to print at once
   suluh withdraw "NUMBER"  take a number whose owner no longer agrees out of the files
                 of all villages; written with --write
+  suluh deploy  publish the site: suluh deploy TARGET, a name from terbitkan: in
+                content/situs.yaml, a folder, or an address of sftp:// ftps:// s3://
+                git+https:// rsync://. The site is built first. Without --write it only shows.
+      --write           send
+      --undo            put back what was published before
+      --login           keep the password on this computer
+      --credentials FILE  the password, or a key for SSH, from a file outside the site
+      --trust FINGERPRINT  trust the host's key that has this fingerprint
+      --force           also remove many pages, and write over another site
+      --full            send all files, those too that are listed as the same
+      --built           do not build the site again
+      --all             name all files
   suluh verify  say whether a copy of a site is still as it was published:
                 suluh verify FOLDER, FILE.zip or ADDRESS
       --key KEY.pub     and whether the holder of that key published it
