@@ -58,7 +58,9 @@ func layOutEleventy(p *place) error {
 		text := titles.ReplaceAllString(page, "${1}"+title+" – Buku Langkah")
 		text = addresses.ReplaceAllString(text, "${1}https://contoh.example{{ page.url }}")
 		text = summaries.ReplaceAllString(text, "${1}{% if kecamatan %}{{ \"Kelurahan\" if kode[9] == \"1\" else \"Desa\" }} {{ nama }}, Kecamatan {{ kecamatan }}{% else %}Info gratis dari desa. Bisa dibaca di HP apa saja.{% endif %}")
-		return mains.ReplaceAllLiteralString(text, main)
+		return mains.ReplaceAllStringFunc(text, func(ours string) string { // what stands at the end of each page of ours
+			return strings.Replace(main, "</main>", mains.FindStringSubmatch(ours)[1]+"</main>", 1)
+		})
 	}
 	files := map[string]string{
 		"eleventy.config.mjs":            read("eleventy.config.mjs"),

@@ -75,7 +75,7 @@ var (
 	titles    = regexp.MustCompile(`(<title>|property="og:title" content=")[^<"]*`)
 	addresses = regexp.MustCompile(`(rel="canonical" href="|property="og:url" content=")[^"]*`)
 	summaries = regexp.MustCompile(`(name="description" content=")[^"]*`)
-	mains     = regexp.MustCompile(`(?s)<main id="isi">.*</main>`)
+	mains     = regexp.MustCompile(`(?s)<main id="isi">.*?(<p class="alat" id="simpan-ini".*?</p>)?</main>`)
 )
 
 // kind is what a village is called by its code.
@@ -86,7 +86,7 @@ func frame(page string) string {
 	page = titles.ReplaceAllString(page, `$1{{ if .IsPage }}`+kind+` {{ end }}{{ .Params.nama }} – Buku Langkah`)
 	page = addresses.ReplaceAllString(page, `$1{{ .Permalink }}`)
 	page = summaries.ReplaceAllString(page, `$1{{ with .Params.kecamatan }}{{ with $$ }}`+kind+`{{ end }} {{ $$.Params.nama }}, Kecamatan {{ . }}{{ else }}Info gratis dari desa. Bisa dibaca di HP apa saja.{{ end }}`)
-	return mains.ReplaceAllLiteralString(page, `<main id="isi">{{ block "main" . }}{{ end }}</main>`)
+	return mains.ReplaceAllString(page, `<main id="isi">{{ block "main" . }}{{ end }}${1}</main>`)
 }
 
 // areaNames gives the name of each area and each village by its code.
