@@ -333,6 +333,35 @@ func holdDebian(t *testing.T, files map[string][]byte) {
 	if out, err := check.CombinedOutput(); err != nil {
 		t.Errorf("md5sums: %v\n%s", err, out)
 	}
+	if os.Getuid() == 0 {
+		holdInstalled(t, name, packed["suluh"])
+	}
+}
+
+// holdInstalled lets dpkg install the package into a folder, and take it away again.
+func holdInstalled(t *testing.T, name string, program []byte) {
+	root := t.TempDir()
+	for _, dir := range []string{"info", "updates"} {
+		if err := os.MkdirAll(filepath.Join(root, "var/lib/dpkg", dir), 0o755); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if err := os.WriteFile(filepath.Join(root, "var/lib/dpkg/status"), nil, 0o644); err != nil {
+		t.Fatal(err)
+	}
+	file := filepath.Join(root, "usr/bin/suluh")
+	if out, err := exec.Command("dpkg", "--root="+root, "--force-architecture", "-i", name).CombinedOutput(); err != nil {
+		t.Fatalf("dpkg: %v\n%s", err, out)
+	}
+	if got, err := os.ReadFile(file); err != nil || !bytes.Equal(got, program) {
+		t.Errorf("what dpkg installed is not the program: %v", err)
+	}
+	if out, err := exec.Command("dpkg", "--root="+root, "-r", "suluh:arm64").CombinedOutput(); err != nil {
+		t.Errorf("dpkg: %v\n%s", err, out)
+	}
+	if _, err := os.Stat(file); !os.IsNotExist(err) {
+		t.Errorf("the program is still there: %v", err)
+	}
 }
 
 // TestWithoutAddress: manifests that would name no address are not made.

@@ -57,6 +57,9 @@ func TestRead(t *testing.T) {
 	if o := english.Commands[0].Options[0]; o.Form != "--source FOLDER" || o.About != "the folder that holds content/ and villages/ (default: here)" {
 		t.Errorf("the first option is %+v", o)
 	}
+	if o := english.Commands[0].Options[2]; o.Name() != "--compress" || !strings.HasSuffix(o.About, "for what is read most") {
+		t.Errorf("the lines of an option do not go on with it: %+v", o)
+	}
 }
 
 // TestMan: man shows the page without a complaint, and every option can be copied from it.
