@@ -418,3 +418,27 @@ func TestTargets(t *testing.T) {
 		}
 	}
 }
+
+// TestAndroid: the program for Android makes none of the calls of Linux for which Android
+// ends a program on the spot (SIGSYS): openat2, and before Android 11 renameat2.
+func TestAndroid(t *testing.T) {
+	cmd := exec.Command("go", "list", "-tags", "nodynamic", "-f", `{{range .GoFiles}}{{$.Dir}}/{{.}}{{"\n"}}{{end}}`, "suluh/internal/...")
+	cmd.Env = append(os.Environ(), target{"android", "arm64"}.env()...)
+	out, err := cmd.Output()
+	if err != nil {
+		t.Fatal(err)
+	}
+	files := strings.Fields(string(out))
+	if len(files) < 100 {
+		t.Fatalf("%d files", len(files))
+	}
+	for _, name := range files {
+		data, err := os.ReadFile(name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if call := regexp.MustCompile(`unix\.(Openat2|Renameat2)\(`).Find(data); call != nil {
+			t.Errorf("%s calls %s", name, call)
+		}
+	}
+}
