@@ -9,6 +9,8 @@
 #   ./build.sh web      check the built site: HTML, accessibility, paper, no script, speed (npm, Chromium, Java)
 #   ./build.sh cuts     deploys cut off at thirty random moments for each kind of target (CUTS=30)
 #   ./build.sh wine     the program for Windows under wine (wine64, gcc-mingw-w64-x86-64)
+#   ./build.sh release  archives, packages and sums for every system, in dist/, the same bytes each time
+#                       (-version 1.2.0 -url https://host/folder -targets linux/arm64,windows/amd64)
 #   ./build.sh gallery  every component side by side, in gallery/index.html
 #   ./build.sh fuzz     every fuzz target for FUZZTIME (20s) each, with its executions
 #   ./build.sh figures  the figures that readers feel, those of time too; on a machine that does nothing else
@@ -114,6 +116,7 @@ case "${1:-site}" in
     ;;
   cuts) CUTS="${CUTS:-30}" go test ./internal/deploy -run '^TestCut' -v -timeout 20m | grep -E 'cut at|^(---|ok|FAIL)' ;;
   wine) .ci/wine ;;
+  release) go run ./cmd/suluh-release "${@:2}" ;;
   gallery)
     step "generator" generator
     ./suluh build --source layouts/gallery --output gallery --date 2026-11-23
@@ -142,9 +145,9 @@ case "${1:-site}" in
     step "generator" generator
     ./suluh serve
     ;;
-  help) sed -n "2,22s/^# \{0,1\}//p" "$0" ;;
+  help) sed -n "2,24s/^# \{0,1\}//p" "$0" ;;
   *)
-    sed -n '2,22s/^# \{0,1\}//p' "$0" >&2
+    sed -n '2,24s/^# \{0,1\}//p' "$0" >&2
     exit 2
     ;;
 esac

@@ -20,6 +20,8 @@ const (
 	inPublish     = "internal/publish"
 	inTarget      = "internal/target"
 	inTree        = "internal/tree"
+	inRelease     = "cmd/suluh-release"
+	inManual      = "internal/manual"
 	inVCard       = "internal/channel/vcard"
 )
 
@@ -290,4 +292,14 @@ var guards = []guard{
 	{"a village without a district is the only one of its name", "internal/importer/plan.go", `if v.District == "" {`, "if false {", inCommand, "^TestScripts?$/^region$"},
 	{"a WebP that saves something", "internal/picture/towebp.go", "if out.Len()*100 > len(shown.Data)*worthIt || len(shown.Data)-out.Len() < leastSaved {", "if false {", inPicture, "^TestToWebP$"},
 	{"desk: a version is a name and no option", "internal/desk/history.go", "if !commitForm.MatchString(id) {", "if false {", inDesk, "^TestHistory$"},
+
+	// What is handed out.
+	{"release: no paths of the machine", "cmd/suluh-release/build.go", `"-trimpath", `, "", inRelease, "^TestRelease$"},
+	{"release: archives have one time", "cmd/suluh-release/archive.go", "Modified: when}", "Modified: time.Now()}", inRelease, "^TestRelease$"},
+	{"release: manifests name the sum of the archive", "cmd/suluh-release/release.go", "= data, sumOf(data)", "= data, sumOf(p.data)", inRelease, "^TestRelease$"},
+	{"release: a bill of each program", "cmd/suluh-release/materials.go", "for _, m := range p.info.Deps {", "for _, m := range p.info.Deps[:0] {", inRelease, "^TestRelease$"},
+	{"release: a folder of something else stays", "cmd/suluh-release/release.go", "if err := ours(out); err != nil {", "if err := error(nil); err != nil {", inRelease, "^TestRefused$"},
+	{"release: no address is made up", "cmd/suluh-release/release.go", `if r.url == "" {`, "if false {", inRelease, "^TestWithoutAddress$"},
+	{"manual: a line goes on with its option", "internal/manual/manual.go", "case indent > columnOfText && len(c.Options) > 0:", "case false:", inManual, "^TestRead$"},
+	{"manual: a minus can be copied", "internal/manual/man.go", `"-", ` + "`\\-`" + `)`, `"-", "-")`, inManual, "^TestMan$"},
 }

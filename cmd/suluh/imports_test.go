@@ -20,7 +20,7 @@ type room struct{ name, uses, modules string }
 // rooms is the house, from the roof to the cellar: arrows lead only downwards, so that
 // there is no circle. Rooms of one floor stand together.
 var rooms = []room{
-	{"cmd/suluh", "suluh channel check compress content deploy desk draft due edit exporter frontmatter hosting importer kit limits markdown output pages permalink phone progress publish schema serve site source target tree village webaddr weight wilayah withdraw", "golang.org/x/term"},
+	{"cmd/suluh", "suluh cache channel check compress content deploy desk draft due edit exporter frontmatter hosting importer kit limits manual markdown output pages permalink phone progress publish schema serve site source target tree village webaddr wilayah withdraw", "golang.org/x/term"},
 
 	{"internal/serve", "cache channel desk frontmatter publish source tree", "github.com/fsnotify/fsnotify"},
 
@@ -37,7 +37,7 @@ var rooms = []room{
 	{"internal/channel/sitemap", "channel content permalink", ""},
 	{"internal/channel/vcard", "channel content permalink phone site village", ""},
 	{"internal/channel/webmanifest", "channel content permalink theme", ""},
-	{"internal/pages", "channel content frontmatter markdown permalink phone qrcode site source theme village weight", ""},
+	{"internal/pages", "channel compress content frontmatter markdown permalink phone qrcode site source theme village weight", ""},
 
 	{"internal/channel", "cache content permalink site source theme village", ""},
 	{"internal/check", "cache content draft frontmatter markdown permalink phone site source tree village", ""},
@@ -48,6 +48,7 @@ var rooms = []room{
 
 	{"cmd/suluh-bench", "corpus wilayah", ""},
 	{"cmd/suluh-corpus", "corpus", ""},
+	{"cmd/suluh-release", "manual source", "github.com/CycloneDX/cyclonedx-go go.yaml.in/yaml/v4"},
 	{"internal/record", "frontmatter markdown phone source village", ""},
 	{"internal/permalink", "content village", "golang.org/x/text"},
 	{"internal/theme", "content frontmatter minify quickhtml source stylesheet tree village weight", ""},
@@ -66,6 +67,7 @@ var rooms = []room{
 	{"internal/village", "cache frontmatter phone source", ""},
 
 	{"internal/frontmatter", "limits source webaddr", "github.com/adrg/frontmatter go.yaml.in/yaml/v4"},
+	{"internal/manual", "source", ""},
 	{"internal/output", "cache compress fault", "golang.org/x/sys"},
 	{"internal/phone", "source", "github.com/nyaruka/phonenumbers"},
 	{"internal/picture", "limits source", "github.com/gen2brain/webp golang.org/x/image"},

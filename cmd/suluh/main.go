@@ -28,6 +28,7 @@ import (
 	"suluh/internal/channel"
 	"suluh/internal/edit"
 	"suluh/internal/frontmatter"
+	"suluh/internal/manual"
 	"suluh/internal/progress"
 	"suluh/internal/publish"
 	"suluh/internal/site"
@@ -199,7 +200,7 @@ func (e *env) parse(args []string, most int) bool {
 	switch {
 	case errors.Is(err, flag.ErrHelp):
 		e.helped = true
-		fmt.Fprint(e.stdout, usageOf(source.Usage(e.style.Lang), e.flags.Name()))
+		fmt.Fprint(e.stdout, manual.Of(e.style.Lang, e.flags.Name()))
 		return false
 	case err != nil:
 		e.wrongOption(err)

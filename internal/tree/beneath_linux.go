@@ -1,3 +1,5 @@
+//go:build !android
+
 package tree
 
 import (
@@ -12,7 +14,8 @@ import (
 	"suluh/internal/limits"
 )
 
-// openBeneath opens something in the folder for reading, and gives its number.
+// openBeneath opens something in the folder for reading, and gives its number. Android
+// ends a program that makes this call (SIGSYS), so it opens files one folder at a time.
 func (f FS) openBeneath(name string, flags uint64) (file int, ok bool) {
 	if f.Links || !fs.ValidPath(name) {
 		return 0, false
