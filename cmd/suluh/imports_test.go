@@ -24,7 +24,7 @@ var rooms = []room{
 
 	{"internal/serve", "cache channel desk frontmatter publish source tree", "github.com/fsnotify/fsnotify"},
 
-	{"internal/desk", "cache channel check content draft due edit frontmatter importer limits markdown minify permalink picture publish schema source translation village weight", ""},
+	{"internal/desk", "builder cache channel check compress content deploy draft due edit frontmatter importer limits markdown minify output permalink picture publish schema source target translation village weight", ""},
 
 	{"internal/builder", "cache channel compress hosting output permalink publish source", ""},
 
