@@ -291,6 +291,10 @@ var guards = []guard{
 	{"a reload asks for addresses again", "internal/publish/addresses.go", "s.Villages.SameFiles(was.Villages) && ", "", inPublish, "^TestReload$"},
 	{"a village without a district is the only one of its name", "internal/importer/plan.go", `if v.District == "" {`, "if false {", inCommand, "^TestScripts?$/^region$"},
 	{"a WebP that saves something", "internal/picture/towebp.go", "if out.Len()*100 > len(shown.Data)*worthIt || len(shown.Data)-out.Len() < leastSaved {", "if false {", inPicture, "^TestToWebP$"},
+	{"desk: many pages go only where somebody says so", "internal/desk/deploying.go", `seen.plan.Many() && r.PostFormValue("hapus") == yes`, "seen.plan.Many()", inDesk, "^TestDeskDeployMany$"},
+	{"desk: a site with errors is not published", "internal/desk/sending.go", "if s.faults, s.err = d.build(); len(s.faults) > 0 || s.err != nil {", "if s.faults, s.err = d.build(); s.err != nil {", inDesk, "^TestDeskDeployFaults$"},
+	{"desk: what is published is what was seen", "internal/desk/deploying.go", `seen.id != r.PostFormValue("langkah")`, "false", inDesk, "^TestDeskDeploy$"},
+	{"desk: a host that repeats a password is not quoted", "internal/desk/deploywords.go", `strings.ReplaceAll(text, string(password), "…")`, "text", inDesk, "^TestDeskPassword$"},
 	{"desk: a version is a name and no option", "internal/desk/history.go", "if !commitForm.MatchString(id) {", "if false {", inDesk, "^TestHistory$"},
 
 	// What is handed out.

@@ -1,15 +1,11 @@
 package main
 
 import (
-	"bytes"
 	"errors"
 	"flag"
-	"os"
-	"path/filepath"
 
-	"suluh/internal/channel"
+	"suluh/internal/builder"
 	"suluh/internal/compress"
-	"suluh/internal/output"
 	"suluh/internal/progress"
 	"suluh/internal/publish"
 	"suluh/internal/source"
@@ -38,7 +34,7 @@ func (f *buildFlags) output() string {
 	if f.to != "" {
 		return f.to
 	}
-	return filepath.Join(f.dir, "public")
+	return builder.Output(f.dir)
 }
 
 func runBuild(e *env, args []string) int {
@@ -81,40 +77,25 @@ func (e *env) build(from *buildFlags) int {
 		e.summary(s, faults)
 		return faulty
 	}
-	opt := output.Options{Sources: sourceFolders(from.dir), InPlace: from.inPlace, Key: key}
-	if opt.Compress = effort != compress.None; opt.Compress {
-		opt.Packed = packed()
-		defer opt.Packed.Trim()
-	}
-	dir, err := output.Open(to, opt)
-	if err != nil {
-		return e.fail(err)
-	}
 	stop := e.watchProgress(&from.meter)
 	from.meter.Begin(progress.Publishing, s.CountOutputs())
-	plan := s.Compression(effort)
-	heavy, err := s.EachOutput(func(o channel.Output, page *bytes.Buffer) (*source.Diagnostic, error) {
-		return publishOne(s, dir, o, plan(o), page)
+	dir, heavy, err := builder.Fill(s, builder.Options{
+		Site: from.dir, To: to, Below: from.base, Effort: effort, InPlace: from.inPlace, Key: key, Hosts: hosts, Beside: e.besideSite,
 	})
 	stop()
 	heavy.Print(e.stderr, e.style)
 	faults = append(faults, heavy...)
-	if err == nil && heavy.HasErrors() {
-		dir.Abort()
-		e.summary(s, faults)
-		return faulty
-	}
-	if err == nil {
-		err = e.writeHostFiles(s, dir, from, hosts)
-	}
 	if err != nil {
-		dir.Abort()
 		var broken *source.Diagnostic
 		if errors.As(err, &broken) {
 			source.List{broken}.Print(e.stderr, e.style)
 			return faulty
 		}
 		return e.fail(err)
+	}
+	if dir == nil {
+		e.summary(s, faults)
+		return faulty
 	}
 	result, err := dir.Commit()
 	if err != nil {
@@ -129,46 +110,6 @@ func (e *env) build(from *buildFlags) int {
 			source.SayOtherFiles, to, result.Foreign)
 	}
 	return good
-}
-
-// packed opens what was compressed before, for all sites of this person.
-func packed() *compress.Store {
-	folder, err := os.UserCacheDir()
-	if err != nil {
-		return nil
-	}
-	return compress.OpenStore(filepath.Join(folder, "suluh", "padat"))
-}
-
-// sourceFolders are what an output may neither hold nor lie in.
-func sourceFolders(dir string) []string {
-	var folders []string
-	for _, name := range []string{"content", "villages", "layouts", "static"} {
-		folders = append(folders, filepath.Join(dir, name))
-	}
-	return folders
-}
-
-// publishOne renders an output unless it is published already, and says whether
-// it is too heavy, which needs the page of one that is.
-func publishOne(s *publish.Edition, dir *output.Dir, o channel.Output, plan compress.Plan, page *bytes.Buffer) (*source.Diagnostic, error) {
-	kept := dir.Keep(o.Path, o.Key(), plan)
-	if kept && s.IsLight(o, dir.BrotliSize(o.Path)) {
-		return nil, nil
-	}
-	if err := o.Render(page); err != nil {
-		return nil, err
-	}
-	if !kept {
-		if err := dir.Write(o.Path, o.Key(), plan, page.Bytes()); err != nil {
-			return nil, err
-		}
-	}
-	size := dir.BrotliSize(o.Path)
-	if size == 0 {
-		return s.CheckLength(o, page.Bytes()), nil
-	}
-	return s.CheckWeight(o, page.Bytes(), size)
 }
 
 // summary says in one line what was read and what is wrong.

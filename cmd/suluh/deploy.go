@@ -15,6 +15,7 @@ import (
 
 	"golang.org/x/term"
 
+	"suluh/internal/builder"
 	"suluh/internal/content"
 	"suluh/internal/deploy"
 	"suluh/internal/output"
@@ -68,7 +69,7 @@ func runDeploy(e *env, args []string) int {
 	}
 	opt := deploy.Options{
 		Secrets: secrets, Trust: to.Trust, Whole: f.full, Force: f.force,
-		Sources: append(sourceFolders(f.dir), f.output()),
+		Sources: append(builder.Sources(f.dir), f.output()),
 		Sent:    func(string) { f.meter.Step() },
 	}
 	var err error
@@ -203,9 +204,7 @@ func readTargets(dir string) ([]content.Target, source.List, error) {
 	}
 	config, faults := content.ParseConfig(&source.File{Name: content.ConfigFile, Data: data})
 	for i, t := range config.Targets {
-		if t.Address.Kind == target.Folder && !filepath.IsAbs(t.Address.Path) {
-			config.Targets[i].Address.Path = filepath.Join(dir, t.Address.Path)
-		}
+		config.Targets[i] = t.Below(dir)
 	}
 	return config.Targets, faults, nil
 }

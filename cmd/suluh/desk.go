@@ -19,8 +19,10 @@ import (
 
 	"suluh/internal/content"
 	"suluh/internal/desk"
+	"suluh/internal/publish"
 	"suluh/internal/site"
 	"suluh/internal/source"
+	"suluh/internal/tree"
 )
 
 // anyPort is asked for where nobody named an address and the usual one is taken.
@@ -39,7 +41,7 @@ func runDesk(e *env, args []string) int {
 	if server == nil {
 		return code
 	}
-	server.Desk = desk.New(dir, server.Current, server.Changed)
+	server.Desk = desk.New(dir, server.Current, func() (*publish.Edition, error) { return e.published(&from, dir) }, server.Changed)
 	listening := func(address string) {
 		door := here(address) + server.Desk.Door()
 		e.say(source.SayDeskOpen, door)
@@ -56,6 +58,16 @@ func runDesk(e *env, args []string) int {
 		err = answer(server, anyPort, listening)
 	}
 	return e.stopped(err, where)
+}
+
+// published reads the site as it is published: without drafts, as it is today.
+func (e *env) published(from *sourceFlags, dir string) (*publish.Edition, error) {
+	opt, ok := from.options(e)
+	if !ok {
+		return nil, errors.New("read the options") // they were right when the desk was opened
+	}
+	opt.Meter = nil // of the window, where nobody looks
+	return publish.Load(tree.FS{Dir: dir, Links: from.links}, opt)
 }
 
 // here gives an address of this computer for one that stands for all of them: the desk

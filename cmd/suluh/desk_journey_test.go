@@ -132,7 +132,12 @@ func openDesk(t *testing.T, dir string) (address, door string) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	server.Desk = desk.New(dir, server.Current, server.Changed)
+	readers := func() (*publish.Edition, error) {
+		published := opt
+		published.NoServiceWorker, published.Drafts, published.Preview = false, false, false
+		return publish.Load(tree.FS{Dir: dir}, published)
+	}
+	server.Desk = desk.New(dir, server.Current, readers, server.Changed)
 	web := httptest.NewServer(server.Handler("127.0.0.1:0"))
 	t.Cleanup(func() {
 		web.CloseClientConnections() // pages wait to be told of changes

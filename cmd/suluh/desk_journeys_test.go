@@ -33,6 +33,7 @@ func TestDeskJourneys(t *testing.T) {
 			{"answer an import", importJourney},
 			{"translate a page", translateJourney},
 			{"start Banyuwangi and publish one village", regencyJourney},
+			{"publish to a memory stick and take it back", stickJourney},
 			{"a second person reads a draft", reviewJourney},
 			{"the page follows what is typed", func(e *editor) { typedJourney(e, script) }},
 		} {
@@ -267,6 +268,36 @@ func regencyJourney(e *editor) {
 	}
 	if guide := e.published("panduan/mulai-di-desa.html"); !strings.Contains(guide, "lima tugas") || strings.Contains(guide, "Jember</") {
 		e.t.Error("the guide is not there, or speaks of another regency")
+	}
+}
+
+// stickJourney publishes to a folder, changes a page, publishes again, and takes that back.
+func stickJourney(e *editor) {
+	for _, name := range []string{"HOME", "XDG_CONFIG_HOME", "XDG_CACHE_HOME", "AppData", "LocalAppData"} {
+		e.t.Setenv(name, e.t.TempDir())
+	}
+	suluhSays(e.t, good, nil, "new", "--date", "2026-11-26", "situs", e.dir)
+	e.start()
+	e.visit("terbitkan")
+	e.sees("belum punya tujuan terbit")
+	e.put("content/situs.yaml", e.file("content/situs.yaml")+"\nterbitkan:\n  - {nama: stik, ke: stik}\n")
+	e.start()
+	publish := func() {
+		e.visit("terbitkan?tujuan=stik")
+		e.pressOn("Lihat apa yang akan berubah", "Yang akan berubah di stik")
+		e.pressOn("Terbitkan sekarang", "Sudah terbit di stik")
+	}
+	publish()
+	first := e.file("stik/index.html")
+	e.put("content/beranda.md", e.file("content/beranda.md")+"\nKalimat yang baru.\n")
+	publish()
+	if !strings.Contains(e.file("stik/index.html"), "Kalimat yang baru.") {
+		e.t.Error("the change is not on the stick")
+	}
+	e.pressOn("Kembalikan versi sebelumnya", "Yang akan berubah di stik")
+	e.pressOn("Kembalikan sekarang", "Sudah dikembalikan di stik")
+	if e.file("stik/index.html") != first {
+		e.t.Error("the version before is not on the stick")
 	}
 }
 

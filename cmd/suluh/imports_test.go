@@ -20,11 +20,13 @@ type room struct{ name, uses, modules string }
 // rooms is the house, from the roof to the cellar: arrows lead only downwards, so that
 // there is no circle. Rooms of one floor stand together.
 var rooms = []room{
-	{"cmd/suluh", "suluh cache channel check compress content deploy desk draft due edit exporter frontmatter hosting importer kit limits manual markdown output pages permalink phone progress publish schema serve site source target tree village webaddr wilayah withdraw", "golang.org/x/term"},
+	{"cmd/suluh", "suluh builder channel check compress content deploy desk draft due edit exporter frontmatter hosting importer kit limits manual markdown output pages phone progress publish schema serve site source target tree village webaddr weight wilayah withdraw", "golang.org/x/term"},
 
 	{"internal/serve", "cache channel desk frontmatter publish source tree", "github.com/fsnotify/fsnotify"},
 
-	{"internal/desk", "cache channel check content draft due edit frontmatter importer limits markdown minify permalink picture publish schema source translation village weight", ""},
+	{"internal/desk", "builder cache channel check compress content deploy draft due edit frontmatter importer limits markdown minify output permalink picture publish schema source target translation village weight", ""},
+
+	{"internal/builder", "cache channel compress hosting output permalink publish source", ""},
 
 	{"internal/publish", "cache channel channel/assets channel/llms channel/offline channel/searchindex channel/sitemap channel/vcard channel/webmanifest check compress content limits pages permalink pool progress site source theme tree village weight", ""},
 

@@ -6,6 +6,7 @@ import (
 	"os"
 	"runtime"
 
+	"suluh/internal/builder"
 	"suluh/internal/output"
 	"suluh/internal/source"
 )
@@ -18,7 +19,7 @@ func (e *env) readSigningKey(file, site, published string) (ed25519.PrivateKey, 
 	if file == "" {
 		return nil, true
 	}
-	for _, folder := range append(sourceFolders(site), published) {
+	for _, folder := range append(builder.Sources(site), published) {
 		below, err := output.Holds(folder, file)
 		if err != nil {
 			e.fail(err)

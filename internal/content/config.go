@@ -2,6 +2,7 @@ package content
 
 import (
 	"path"
+	"path/filepath"
 	"slices"
 	"strings"
 
@@ -67,6 +68,14 @@ type Target struct {
 	Name    string         `yaml:"nama" need:"yes" raw:"yes"`
 	Address target.Address `yaml:"ke" need:"yes"`
 	Trust   string         `yaml:"sidik" raw:"yes"` // the fingerprint of the host's key, SHA256:…; no secret
+}
+
+// Below gives the target with a folder that is named from the site's folder on.
+func (t Target) Below(site string) Target {
+	if t.Address.Kind == target.Folder && !filepath.IsAbs(t.Address.Path) {
+		t.Address.Path = filepath.Join(site, t.Address.Path)
+	}
+	return t
 }
 
 // Notice is a line above every page. It ends by itself: notices without an end

@@ -1,7 +1,7 @@
 // Package desk is where editors work: in the browser, without a terminal and without a
 // text editor. It lists all pages and villages with their state, lets one write and see
 // at once what is wrong and how it looks, takes in what officials sent, and keeps a
-// history where Git is there.
+// history where Git is there, and publishes the site.
 //
 // # Who may use it
 //
@@ -57,6 +57,7 @@ var pages = template.Must(template.ParseFS(files, "desk.html"))
 type Desk struct {
 	dir     string
 	current func() (*publish.Edition, error)
+	readers func() (*publish.Edition, error)
 	changed func(names ...string)
 	door    string // opens the desk: in the address that is opened first
 	key     string // in the cookie
@@ -68,12 +69,14 @@ type Desk struct {
 	typed []typedText // and what is typed and not saved, the last of it
 
 	weigher weigher
+	sending *sending // the step of publishing that goes on, or the last one
 }
 
-// New gives the desk of a site's folder. Current gives the site as its files are now; its
-// error is about the disk. Changed is told which files the desk has written.
-func New(dir string, current func() (*publish.Edition, error), changed func(names ...string)) *Desk {
-	return &Desk{dir: dir, current: current, changed: changed, door: secret(), key: secret(), form: secret(), sent: map[string]*importer.Table{}}
+// New gives the desk of a site's folder. Current gives the site as its files are now, with
+// drafts; readers gives it as it is published; their errors are about the disk. Changed is
+// told which files the desk has written.
+func New(dir string, current, readers func() (*publish.Edition, error), changed func(names ...string)) *Desk {
+	return &Desk{dir: dir, current: current, readers: readers, changed: changed, door: secret(), key: secret(), form: secret(), sent: map[string]*importer.Table{}}
 }
 
 // Door gives the path that lets its visitor in. It is told to nobody but the browser of
@@ -148,6 +151,7 @@ func (d *Desk) route(w http.ResponseWriter, r *http.Request, name string) {
 		"GET desa": d.villageForm, "GET impor": d.receive, "POST impor": d.plan, "POST masukkan": d.take,
 		"GET gambar": d.askPicture, "POST gambar": d.takePicture, "POST terjemah": d.translate, "GET terjemahan": d.parts, "POST terjemahan": d.saveParts,
 		"GET riwayat": d.history, "POST riwayat": d.keepHistory, "POST kembalikan": d.bringBack,
+		"GET terbitkan": d.deployPage, "POST terbitkan": d.lookAtTarget, "POST kirim": d.sendNow, "POST sandi": d.keepPassword,
 	}
 	method := r.Method
 	if method == http.MethodHead {

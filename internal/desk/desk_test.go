@@ -45,10 +45,15 @@ func newBench(t *testing.T) *bench {
 	b.put("content/panduan/biaya.md", guide)
 	b.put("villages/ambulu.md", "---\nnama: Ambulu\nkode: \"35.09.12.2004\"\nkecamatan: Ambulu\nstatus: aktif\ndisusun: 2026-11-01\n---\n\nDesa.\n")
 	b.put("villages/wilayah.tsv", "35\tJawa Timur\n35.09\tKabupaten Jember\n35.09.12\tAmbulu\n35.09.12.2004\tAmbulu\n35.09.12.2005\tKarang Anyar\n")
+	opt := publish.Options{
+		Options: site.Options{Date: frontmatter.Date{Year: 2026, Month: 11, Day: 26}, Jobs: 1, Drafts: true}, Theme: suluh.Theme, NoServiceWorker: true,
+	}
 	b.desk = New(b.dir, func() (*publish.Edition, error) {
-		return publish.Load(tree.FS{Dir: b.dir}, publish.Options{
-			Options: site.Options{Date: frontmatter.Date{Year: 2026, Month: 11, Day: 26}, Jobs: 1, Drafts: true}, Theme: suluh.Theme, NoServiceWorker: true,
-		})
+		return publish.Load(tree.FS{Dir: b.dir}, opt)
+	}, func() (*publish.Edition, error) {
+		published := opt
+		published.Drafts = false
+		return publish.Load(tree.FS{Dir: b.dir}, published)
 	}, func(...string) {})
 	server := httptest.NewServer(b.desk)
 	t.Cleanup(server.Close)

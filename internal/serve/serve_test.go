@@ -182,7 +182,7 @@ func TestPanelLeadsToDesk(t *testing.T) {
 	if page := look(); strings.Contains(page, desk.Path) || !strings.Contains(page, "suluh-panel") {
 		t.Errorf("without a desk the panel leads to one, or is missing: %s", page)
 	}
-	s.Desk = desk.New(dir, s.Current, s.Changed)
+	s.Desk = desk.New(dir, s.Current, s.Current, s.Changed)
 	if page := look(); !strings.Contains(page, "berkas=content%2Fhalaman%2Fuji.md&amp;baris=6") {
 		t.Errorf("the panel does not lead to the line: %s", page)
 	}

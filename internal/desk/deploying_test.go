@@ -1,0 +1,236 @@
+package desk
+
+import (
+	"errors"
+	"fmt"
+	"net/url"
+	"os"
+	"path/filepath"
+	"regexp"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/zalando/go-keyring"
+)
+
+// newDeployBench is a desk whose site has a folder as its target, stik.
+func newDeployBench(t *testing.T) *bench {
+	t.Helper()
+	home := t.TempDir()
+	for _, name := range []string{"HOME", "XDG_CONFIG_HOME", "XDG_CACHE_HOME", "AppData", "LocalAppData"} {
+		t.Setenv(name, home)
+	}
+	b := newBench(t)
+	b.put("content/situs.yaml", setup+"terbitkan:\n  - {nama: stik, ke: stik}\n")
+	return b
+}
+
+// step presses the button of a form and waits until what it began has ended.
+func (b *bench) step(action string, values url.Values) string {
+	b.t.Helper()
+	page, code := b.post(b.user, action, values)
+	for end := time.Now().Add(2 * time.Minute); strings.Contains(page, "berganti sendiri"); {
+		if time.Now().After(end) {
+			b.t.Fatalf("it goes on and on: %s", page)
+		}
+		s := b.desk.lastSending()
+		<-s.ended
+		page, code = b.get(b.user, stepPage(s))
+	}
+	if code != 200 {
+		b.t.Fatalf("%s: %d %s", action, code, page)
+	}
+	return page
+}
+
+// look asks what would change at the target.
+func (b *bench) look(back bool) string {
+	b.t.Helper()
+	page, _ := b.get(b.user, Path+"terbitkan?tujuan=stik")
+	values := fields(page, "terbitkan")
+	if back {
+		values.Set("kembali", yes)
+	}
+	return b.step("terbitkan", values)
+}
+
+// has tells whether the target holds a page.
+func (b *bench) has(name string) bool {
+	_, err := os.Stat(filepath.Join(b.dir, "stik", filepath.FromSlash(name)))
+	return err == nil
+}
+
+func wantIn(t *testing.T, page string, words ...string) {
+	t.Helper()
+	for _, word := range words {
+		if !strings.Contains(page, word) {
+			t.Errorf("%q is not on the page: %s", word, page)
+		}
+	}
+}
+
+// TestDeskDeploy: what would change is shown, nothing is sent before somebody says so, a
+// draft is not published, and the version before comes back.
+func TestDeskDeploy(t *testing.T) {
+	b := newDeployBench(t)
+	b.put("content/panduan/rahasia.md", strings.Replace(guide, "disusun", "draf: ya\ndisusun", 1))
+	page, _ := b.get(b.user, Path+"terbitkan")
+	wantIn(t, page, `href="/_suluh/meja/terbitkan?tujuan=stik"`)
+	page = b.look(true)
+	wantIn(t, page, "Versi sebelumnya tidak diketahui")
+
+	page = b.look(false)
+	wantIn(t, page, "Yang akan berubah di stik", "<li>panduan/biaya.html", "Terbitkan sekarang")
+	if b.has("index.html") || strings.Contains(page, "rahasia") {
+		t.Fatalf("published before it was asked for, or with a draft: %s", page)
+	}
+	first := fields(page, "kirim")
+	wantIn(t, b.step("kirim", first), "Sudah terbit di stik")
+	if !b.has("panduan/biaya.html") {
+		t.Fatal("nothing was published")
+	}
+	wantIn(t, b.look(false), "sudah sama")
+
+	b.put("content/panduan/biaya.md", strings.Replace(guide, "Tanya dulu", "Berangkat besok", 1))
+	page = b.look(false)
+	wantIn(t, page, "Berubah: ", "<li>panduan/biaya.html")
+	b.step("kirim", fields(page, "kirim"))
+	if !strings.Contains(b.file("stik/panduan/biaya.html"), "Berangkat besok") {
+		t.Fatal("the change was not published")
+	}
+	page = b.look(true)
+	wantIn(t, page, "Kembalikan sekarang")
+	wantIn(t, b.step("kirim", fields(page, "kirim")), "Versi sebelumnya sudah kembali")
+	if text := b.file("stik/panduan/biaya.html"); strings.Contains(text, "Berangkat besok") || !strings.Contains(text, "Tanya dulu") {
+		t.Errorf("the version before did not come back: %s", text)
+	}
+	if page, code := b.post(b.user, "kirim", first); code == 200 || !strings.Contains(page, "sudah lama") {
+		t.Errorf("an old page is sent: %d %s", code, page)
+	}
+}
+
+// TestDeskDeployFaults: with an error of the check nothing is published, and what is there
+// stays as it was, in the target and in the folder that is built.
+func TestDeskDeployFaults(t *testing.T) {
+	b := newDeployBench(t)
+	b.step("kirim", fields(b.look(false), "kirim"))
+	before, built := b.file("stik/panduan/biaya.html"), b.file("public/panduan/biaya.html")
+	b.put("content/panduan/biaya.md", guide+"\n[x](tidak-ada.md)\n")
+	page := b.look(false)
+	wantIn(t, page, "Tidak ada yang diterbitkan", ">content/panduan/biaya.md, baris 9</a>")
+	if strings.Contains(page, "Terbitkan sekarang") {
+		t.Errorf("a faulty site can be published: %s", page)
+	}
+	values := fields(page, "terbitkan")
+	values.Set("langkah", b.desk.lastSending().id)
+	if page, code := b.post(b.user, "kirim", values); code == 200 {
+		t.Errorf("a faulty site is sent: %s", page)
+	}
+	if b.file("stik/panduan/biaya.html") != before || b.file("public/panduan/biaya.html") != built {
+		t.Error("something was published")
+	}
+}
+
+// TestDeskDeployMany: many pages go only where somebody has said so on the page.
+func TestDeskDeployMany(t *testing.T) {
+	b := newDeployBench(t)
+	for i := range 60 {
+		b.put(fmt.Sprintf("content/panduan/hal-%d.md", i), guide)
+	}
+	b.step("kirim", fields(b.look(false), "kirim"))
+	for i := range 60 {
+		if err := os.Remove(filepath.Join(b.dir, fmt.Sprintf("content/panduan/hal-%d.md", i))); err != nil {
+			t.Fatal(err)
+		}
+	}
+	page := b.look(false)
+	wantIn(t, page, "60 halaman akan dihapus", `name="hapus"`)
+	page = b.step("kirim", fields(page, "kirim"))
+	wantIn(t, page, "Tidak ada yang dikirim", `name="hapus"`)
+	if !b.has("panduan/hal-7.html") {
+		t.Fatal("many pages went unasked")
+	}
+	values := fields(page, "kirim")
+	values.Set("hapus", yes)
+	wantIn(t, b.step("kirim", values), "Sudah terbit di stik")
+	if b.has("panduan/hal-7.html") {
+		t.Error("what was meant to go is there")
+	}
+}
+
+// TestDeskDeployOthers: a site that suluh did not publish is left alone.
+func TestDeskDeployOthers(t *testing.T) {
+	b := newDeployBench(t)
+	b.put("stik/index.html", "punya orang")
+	page := b.look(false)
+	wantIn(t, page, "sudah ada situs lain")
+	if strings.Contains(page, "Terbitkan sekarang") || b.file("stik/index.html") != "punya orang" {
+		t.Errorf("it is written over: %s", page)
+	}
+}
+
+// TestDeskNoTarget: without a target the page says how to name one; one that is none is
+// refused.
+func TestDeskNoTarget(t *testing.T) {
+	b := newDeployBench(t)
+	if page, code := b.get(b.user, Path+"terbitkan?tujuan=lain"); code == 200 || !strings.Contains(page, "tidak ada") {
+		t.Errorf("a target that is none: %d %s", code, page)
+	}
+	b.put("content/situs.yaml", setup)
+	page, _ := b.get(b.user, Path+"terbitkan")
+	wantIn(t, page, "belum punya tujuan terbit", "ftps://", "berkas=content%2fsitus.yaml", "PANDUAN.md", "Menerbitkan situs")
+	example := regexp.MustCompile(`(?s)<pre>(terbitkan:.*?)</pre>`).FindStringSubmatch(page)
+	stick := regexp.MustCompile(`<code>(\{nama: stik.*?\})</code>`).FindStringSubmatch(page)
+	if example == nil || stick == nil {
+		t.Fatalf("no example: %s", page)
+	}
+	b.put("content/situs.yaml", setup+example[1]+"\n  - "+strings.ReplaceAll(stick[1], "&#39;", "'")+"\n")
+	page, _ = b.get(b.user, Path+"terbitkan")
+	wantIn(t, page, "tujuan=utama", "tujuan=stik", `E:\situs<`)
+	b.put("content/situs.yaml", setup+"terbitkan:\n  - {nama: utama, ke: \"ftp://nama@contoh.org/\"}\n")
+	page, _ = b.get(b.user, Path+"terbitkan")
+	wantIn(t, page, "Perbaiki dulu")
+	if strings.Contains(page, "tujuan=utama") {
+		t.Errorf("an address that is refused can be chosen: %s", page)
+	}
+}
+
+// TestDeskPassword: a password goes into the keyring and onto no page or address; where no
+// keyring is, the page says what else to do.
+func TestDeskPassword(t *testing.T) {
+	const password = "kuda-laut-7"
+	b := newDeployBench(t)
+	b.put("content/situs.yaml", setup+"terbitkan:\n  - {nama: utama, ke: \"ftps://nama@127.0.0.1:1/\"}\n  - {nama: stik, ke: stik}\n")
+	keep := func() string {
+		page, _ := b.get(b.user, Path+"terbitkan?tujuan=utama")
+		values := fields(page, "sandi")
+		values.Set("sandi", password)
+		resp, err := b.user.PostForm(b.url+Path+"sandi", values)
+		page, code := b.read(resp, err)
+		if code != 200 || strings.Contains(page, password) || strings.Contains(resp.Request.URL.String(), password) {
+			t.Errorf("%d, or the password is shown: %s", code, page)
+		}
+		return page
+	}
+	keyring.MockInitWithError(errors.New("no keyring"))
+	wantIn(t, keep(), "tidak disimpan", "SULUH_PASSWORD", "--credentials")
+	keyring.MockInit()
+	wantIn(t, keep(), "Kata sandi disimpan")
+	if kept, err := keyring.Get("suluh", "ftps://nama@127.0.0.1:1/"); err != nil || kept != password {
+		t.Errorf("the keyring has %q, %v", kept, err)
+	}
+	to, _, _ := b.desk.targets()
+	if said := b.desk.detail(&sending{to: to[0], err: errors.New("530 " + password + " is wrong")}); strings.Contains(said, password) {
+		t.Errorf("the password is told: %s", said)
+	}
+	if page, _ := b.get(b.user, Path+"terbitkan?tujuan=stik"); strings.Contains(page, `name="sandi"`) {
+		t.Error("a folder is asked for a password")
+	}
+	page, _ := b.get(b.user, Path+"terbitkan?tujuan=utama")
+	values := fields(page, "sandi")
+	values.Del("formulir")
+	if _, code := b.post(b.user, "sandi", values); code == 200 {
+		t.Error("a password is taken without the key of the form")
+	}
+}
