@@ -20,7 +20,7 @@ type room struct{ name, uses, modules string }
 // rooms is the house, from the roof to the cellar: arrows lead only downwards, so that
 // there is no circle. Rooms of one floor stand together.
 var rooms = []room{
-	{"cmd/suluh", "suluh builder channel check compress content deploy desk draft due edit exporter frontmatter hosting importer kit limits manual markdown output pages phone progress publish schema serve site source target tree village webaddr weight wilayah withdraw", "golang.org/x/term"},
+	{"cmd/suluh", "suluh builder channel check compress content deploy desk draft due edit exporter frontmatter hosting importer kit limits manual markdown output pages phone progress publish schema serve site source target tree village webaddr wilayah withdraw", "golang.org/x/term"},
 
 	{"internal/serve", "cache channel desk frontmatter publish source tree", "github.com/fsnotify/fsnotify"},
 
