@@ -223,6 +223,9 @@ func TestEveryCodeIsSeen(t *testing.T) {
 	} {
 		elsewhere[code] = "TestPlainRules"
 	}
+	for _, code := range []source.Code{source.TargetUnknown, source.TargetSecret, source.TargetPlain} {
+		elsewhere[code] = "TestParseRefuses (internal/target)"
+	}
 	files, _ := filepath.Glob("testdata/invalid/*.txtar")
 	var all strings.Builder
 	for _, file := range files {
