@@ -12,7 +12,7 @@ const rules = {
   "no-implicit-globals": "error",
   "no-use-before-define": ["error", { functions: false, variables: false }],
   "no-throw-literal": "error",
-  "no-unused-vars": ["error", { caughtErrors: "none", varsIgnorePattern: "^suluhSearch$" }],
+  "no-unused-vars": ["error", { caughtErrors: "none", varsIgnorePattern: "^suluh(Search|Nomor)$" }],
   "no-var": "off",
   "no-redeclare": ["error", { builtinGlobals: false }],
   "no-useless-escape": "off", // a slash in a class of letters ended an expression once
@@ -24,14 +24,14 @@ const rules = {
 export default [
   {
     files: ["static/js/*.js", "layouts/c*.js", "layouts/d*.js", "layouts/[ns][aeo]*.js", "internal/desk/*.js"],
-    languageOptions: { ecmaVersion: 5, sourceType: "script", globals: { ...browser, suluhSearch: "writable" } },
+    languageOptions: { ecmaVersion: 5, sourceType: "script", globals: { ...browser, Response: "readonly", DecompressionStream: "readonly", Uint8Array: "readonly", TextDecoder: "readonly", suluhSearch: "writable" } },
     rules: { ...rules, "no-implicit-globals": "off" },
   },
   {
     files: ["layouts/sw*.js"],
     languageOptions: {
       ecmaVersion: 5, sourceType: "script",
-      globals: { ...browser, self: "readonly", Request: "readonly", Response: "readonly", MARK: "readonly", FILES: "readonly" },
+      globals: { ...browser, self: "readonly", crypto: "readonly", Uint8Array: "readonly", Request: "readonly", Response: "readonly", MARK: "readonly", FILES: "readonly" },
     },
     rules,
   },
