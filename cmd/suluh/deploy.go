@@ -10,7 +10,6 @@ import (
 	"os"
 	"os/signal"
 	"path/filepath"
-	"slices"
 	"strings"
 
 	"golang.org/x/term"
@@ -103,7 +102,7 @@ func (e *env) deploy(ctx context.Context, f *deployFlags, to content.Target, ses
 		e.say(source.SayDeployNotYet)
 		return good
 	}
-	f.meter.Begin(progress.Publishing, len(plan.New)+len(plan.Changed)+len(plan.Gone))
+	f.meter.Begin(progress.Publishing, plan.Steps())
 	stop := e.watchProgress(&f.meter)
 	err = session.Publish(ctx, plan)
 	stop()
@@ -133,8 +132,7 @@ func (e *env) showPlan(f *deployFlags, to content.Target, p *deploy.Plan) {
 		names deploy.Names
 		says  source.Message
 	}{{p.New, source.SayDeployNew}, {p.Changed, source.SayDeployChanged}, {p.Gone, source.SayDeployGone}} {
-		// A compressed form changes with its file.
-		names := slices.DeleteFunc(slices.Clone(sort.names), output.IsCompressed)
+		names := sort.names.Files()
 		for i, name := range names {
 			if i == mostNamed && !f.all {
 				e.say(source.SayDeployMore, len(names)-mostNamed)
@@ -143,7 +141,7 @@ func (e *env) showPlan(f *deployFlags, to content.Target, p *deploy.Plan) {
 			e.say(sort.says, name)
 		}
 	}
-	e.say(source.SayDeployPlan, to.Address.Text, len(p.New), len(p.Changed), len(p.Gone), p.Same, (p.Bytes+1023)/1024)
+	e.say(source.SayDeployPlan, to.Address.Text, len(p.New), len(p.Changed), len(p.Gone), p.Same, p.Kilobytes())
 	if p.Cut {
 		e.say(source.SayDeployWasCut)
 	}

@@ -303,13 +303,16 @@ func checkContacts(s *Result, faults *source.List) {
 			}
 		}
 	}
-	if id := s.Config.Corrections; id != "" && s.Contacts.ByID[id] == nil && !s.Unread[content.ContactFile] {
-		faults.Add(s.AtValue(content.ConfigFile, source.ContactMissing, []any{id}, "koreksi").WithNear(source.Nearest(id, s.Contacts.IDs())))
+	named := func(id string, path ...any) {
+		if s.Contacts.ByID[id] == nil && !s.Unread[content.ContactFile] {
+			faults.Add(s.AtValue(content.ConfigFile, source.ContactMissing, []any{id}, path...).WithNear(source.Nearest(id, s.Contacts.IDs())))
+		}
+	}
+	if id := s.Config.Corrections; id != "" {
+		named(id, "koreksi")
 	}
 	for i, id := range s.Config.Main {
-		if s.Contacts.ByID[id] == nil && !s.Unread[content.ContactFile] {
-			faults.Add(s.AtValue(content.ConfigFile, source.ContactMissing, []any{id}, "utama", i).WithNear(source.Nearest(id, s.Contacts.IDs())))
-		}
+		named(id, "utama", i)
 	}
 }
 

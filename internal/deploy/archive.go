@@ -15,8 +15,6 @@ import (
 	"suluh/internal/output"
 )
 
-func hashOf(data []byte) cache.Hash { return cache.HashOf(data) }
-
 // Archive is what this computer keeps of one target, in a folder of its own:
 //
 //	now      the list of what was published last
@@ -91,7 +89,7 @@ func (a *Archive) keep(p *Plan, read func(name string) ([]byte, error)) error {
 			if err != nil {
 				return err
 			}
-			if err := a.put(hashOf(data), data); err != nil {
+			if err := a.put(cache.HashOf(data), data); err != nil {
 				return err
 			}
 		}
@@ -112,7 +110,7 @@ func (a *Archive) keep(p *Plan, read func(name string) ([]byte, error)) error {
 			if err != nil {
 				return fmt.Errorf("keep %s: %w", name, err)
 			}
-			if hashOf(data) == hash {
+			if cache.HashOf(data) == hash {
 				if err := a.put(hash, data); err != nil {
 					return err
 				}

@@ -40,6 +40,7 @@ import (
 	"path/filepath"
 	"time"
 
+	"suluh/internal/cache"
 	"suluh/internal/fault"
 	"suluh/internal/output"
 	"suluh/internal/target"
@@ -160,7 +161,7 @@ func (v Version) Read(name string) ([]byte, error) {
 		}
 		return nil, fmt.Errorf("read %s: %w", name, err)
 	}
-	if want, _ := v.Has(name); want != hashOf(data) {
+	if want, _ := v.Has(name); want != cache.HashOf(data) {
 		return nil, fmt.Errorf("read %s: %w", name, ErrChanged)
 	}
 	return data, nil

@@ -184,7 +184,7 @@ func (h *ftpFiles) remove(name string) error {
 	if err := h.conn.Delete(h.at(name)); err != nil && !errors.Is(missing(err), fs.ErrNotExist) {
 		return err
 	}
-	for dir := path.Dir(name); dir != "."; dir = path.Dir(dir) {
+	for dir := range above(name) {
 		if h.conn.RemoveDir(h.at(dir)) != nil {
 			break // it holds something
 		}

@@ -12,6 +12,7 @@ import (
 	"strings"
 	"time"
 
+	"suluh/internal/cache"
 	"suluh/internal/output"
 )
 
@@ -132,7 +133,7 @@ func (b *branch) publish(_ context.Context, p *Plan) error {
 			return err
 		}
 		// Bytes that are kept already, under their hash, are what git reads.
-		file := b.session.archive.object(hashOf(data))
+		file := b.session.archive.object(cache.HashOf(data))
 		if name == output.ManifestName {
 			file = filepath.Join(b.dir, "suluh-list")
 			if err := os.WriteFile(file, data, 0o600); err != nil {

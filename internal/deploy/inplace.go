@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"sync"
 
+	"suluh/internal/cache"
 	"suluh/internal/output"
 )
 
@@ -57,7 +58,7 @@ func (h *inPlace) publish(ctx context.Context, p *Plan) error {
 			return fmt.Errorf("write %s: %w", name, err)
 		}
 		p.sent(name)
-		return s.archive.note(name, hashOf(data))
+		return s.archive.note(name, cache.HashOf(data))
 	}
 	take := func(from files, name string) error {
 		if err := from.remove(name); err != nil {

@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
+	"iter"
 	"path"
 	"slices"
 
@@ -31,9 +32,18 @@ type Plan struct {
 // Names are files of a site.
 type Names []string
 
+// Files are the names without compressed forms, which change with their files.
+func (n Names) Files() Names { return slices.DeleteFunc(slices.Clone(n), output.IsCompressed) }
+
+// Steps counts the files that are sent and taken away.
+func (p *Plan) Steps() int { return len(p.New) + len(p.Changed) + len(p.Gone) }
+
+// Kilobytes is what is sent, rounded up.
+func (p *Plan) Kilobytes() int64 { return (p.Bytes + 1023) / 1024 }
+
 // IsEmpty tells whether the host has all of the version and nothing else of ours.
 func (p *Plan) IsEmpty() bool {
-	return len(p.New)+len(p.Changed)+len(p.Gone) == 0 && !p.Cut && p.now.listed != nil && string(p.now.listed.Data) == string(p.Version.Data)
+	return p.Steps() == 0 && !p.Cut && p.now.listed != nil && string(p.now.listed.Data) == string(p.Version.Data)
 }
 
 // Send gives what is sent, in the order in which readers may see it.
@@ -68,14 +78,14 @@ func (p *Plan) InTheWay() []string {
 	for _, names := range []Names{p.New, p.Changed} {
 		for _, name := range names {
 			files[name] = true
-			for dir := path.Dir(name); dir != "."; dir = path.Dir(dir) {
+			for dir := range above(name) {
 				folders[dir] = true
 			}
 		}
 	}
 	for _, name := range p.Gone {
 		below := false
-		for dir := path.Dir(name); dir != "."; dir = path.Dir(dir) {
+		for dir := range above(name) {
 			below = below || files[dir]
 		}
 		if below || folders[name] {
@@ -83,6 +93,17 @@ func (p *Plan) InTheWay() []string {
 		}
 	}
 	return way
+}
+
+// above gives the folders of a file, from its own to the top one.
+func above(name string) iter.Seq[string] {
+	return func(yield func(string) bool) {
+		for dir := path.Dir(name); dir != "."; dir = path.Dir(dir) {
+			if !yield(dir) {
+				return
+			}
+		}
+	}
 }
 
 // A deploy that takes away more pages than a few, and more than this part of all, is

@@ -15,6 +15,7 @@ import (
 	"github.com/minio/minio-go/v7"
 	"github.com/minio/minio-go/v7/pkg/credentials"
 
+	"suluh/internal/compress"
 	"suluh/internal/hosting"
 	"suluh/internal/output"
 )
@@ -120,15 +121,11 @@ func pack(name string, data []byte) []byte {
 	if !hosting.IsText(name) {
 		return nil
 	}
-	var b bytes.Buffer
-	w, err := gzip.NewWriterLevel(&b, gzip.BestCompression)
-	if err != nil {
+	packed, err := compress.Gzip(data)
+	if err != nil || len(packed) >= len(data) {
 		return nil
 	}
-	if _, err := w.Write(data); err != nil || w.Close() != nil || b.Len() >= len(data) {
-		return nil
-	}
-	return b.Bytes()
+	return packed
 }
 
 func (h *store) remove(name string) error {

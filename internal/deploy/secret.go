@@ -95,7 +95,7 @@ func (s Secrets) fromFile() ([]byte, error) {
 	if err != nil {
 		return nil, fmt.Errorf("read the password: %w", err)
 	}
-	if bytes.Contains(data, []byte("PRIVATE KEY-----")) {
+	if isKey(data) {
 		return data, nil
 	}
 	first, _, _ := bytes.Cut(data, []byte("\n"))
@@ -113,9 +113,12 @@ func (s Secrets) Keep(secret string) error {
 	return nil
 }
 
+// isKey tells whether a secret is a private key.
+func isKey(secret []byte) bool { return bytes.Contains(secret, []byte("PRIVATE KEY-----")) }
+
 // asKey reads a secret that is a private key for ssh; nil where it is a password.
 func asKey(secret []byte) (ssh.Signer, error) {
-	if !bytes.Contains(secret, []byte("PRIVATE KEY-----")) {
+	if !isKey(secret) {
 		return nil, nil
 	}
 	key, err := ssh.ParsePrivateKey(secret)

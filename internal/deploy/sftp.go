@@ -18,6 +18,7 @@ import (
 	"golang.org/x/crypto/ssh"
 	"golang.org/x/crypto/ssh/agent"
 
+	"suluh/internal/cache"
 	"suluh/internal/output"
 )
 
@@ -142,23 +143,32 @@ func (h *shell) read(name string) ([]byte, error) {
 	return io.ReadAll(f)
 }
 
-// write puts the bytes beside their place first. A folder is made when a write says that
-// it is missing.
+// write puts the bytes beside their place first.
 func (h *shell) write(name string, data []byte) error {
 	return h.place(name, func(temporary string) error {
-		f, err := h.OpenFile(temporary, os.O_WRONLY|os.O_CREATE|os.O_TRUNC)
-		if errors.Is(err, fs.ErrNotExist) {
-			if err := h.MkdirAll(path.Dir(temporary)); err != nil {
-				return err
-			}
+		var f *sftp.File
+		err := h.inFolder(temporary, func() (err error) {
 			f, err = h.OpenFile(temporary, os.O_WRONLY|os.O_CREATE|os.O_TRUNC)
-		}
+			return err
+		})
 		if err != nil {
 			return err
 		}
 		_, err = f.ReadFrom(bytes.NewReader(data))
 		return errors.Join(err, f.Close())
 	})
+}
+
+// inFolder makes something in a folder, which is made only when that says that it is missing.
+func (h *shell) inFolder(name string, make func() error) error {
+	err := make()
+	if !errors.Is(err, fs.ErrNotExist) {
+		return err
+	}
+	if err := h.MkdirAll(path.Dir(name)); err != nil {
+		return err
+	}
+	return make()
 }
 
 // place makes a file under another name, and gives it its own in one step.
@@ -178,7 +188,7 @@ func (h *shell) remove(name string) error {
 	if err := h.Remove(h.at(name)); err != nil && !errors.Is(err, fs.ErrNotExist) {
 		return err
 	}
-	for dir := path.Dir(name); dir != "."; dir = path.Dir(dir) {
+	for dir := range above(name) {
 		if h.RemoveDirectory(h.at(dir)) != nil {
 			break // it holds something
 		}
@@ -356,19 +366,12 @@ type linking struct {
 // write links a file that the live folder has with the same bytes, and sends it otherwise.
 func (l *linking) write(name string, data []byte) error {
 	if l.listed != nil {
-		if hash, has := l.listed.Has(name); has && hash == hashOf(data) {
+		if hash, has := l.listed.Has(name); has && hash == cache.HashOf(data) {
 			err := l.place(name, func(temporary string) error {
 				if err := l.Remove(temporary); err != nil && !errors.Is(err, fs.ErrNotExist) {
 					return err
 				}
-				err := l.Link(path.Join(l.live, name), temporary)
-				if errors.Is(err, fs.ErrNotExist) {
-					if err := l.MkdirAll(path.Dir(temporary)); err != nil {
-						return err
-					}
-					err = l.Link(path.Join(l.live, name), temporary)
-				}
-				return err
+				return l.inFolder(temporary, func() error { return l.Link(path.Join(l.live, name), temporary) })
 			})
 			if err == nil {
 				return nil

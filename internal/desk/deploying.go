@@ -9,7 +9,6 @@ import (
 
 	"suluh/internal/content"
 	"suluh/internal/deploy"
-	"suluh/internal/output"
 	"suluh/internal/target"
 )
 
@@ -48,10 +47,7 @@ type sendView struct {
 // changesView says what a plan changes.
 type changesView struct {
 	*deploy.Plan
-	Sorts   []sortView
-	Kilos   int64
-	Many    bool
-	GoPages int
+	Sorts []sortView
 }
 
 type sortView struct {
@@ -141,13 +137,12 @@ func (d *Desk) addStep(v *sendView, s *sending) (title string) {
 const mostNamed = 20
 
 func changesOf(p *deploy.Plan) *changesView {
-	v := &changesView{Plan: p, Kilos: (p.Bytes + 1023) / 1024, Many: p.Many(), GoPages: p.PagesGone()}
+	v := &changesView{Plan: p}
 	for _, sort := range []struct {
 		title string
 		names deploy.Names
 	}{{"Baru", p.New}, {"Berubah", p.Changed}, {"Dihapus", p.Gone}} {
-		// A compressed form changes with its file.
-		names := slices.DeleteFunc(slices.Clone(sort.names), output.IsCompressed)
+		names := sort.names.Files()
 		if len(names) > 0 {
 			first := min(len(names), mostNamed)
 			v.Sorts = append(v.Sorts, sortView{sort.title, len(names), names[:first], names[first:]})
@@ -184,7 +179,7 @@ func (d *Desk) sendNow(w http.ResponseWriter, r *http.Request) {
 	force := seen.plan.Many() && r.PostFormValue("hapus") == yes
 	p := seen.plan
 	d.wait(w, r, d.beginSending(&sending{
-		to: to, back: seen.back, all: true, force: force, plan: p, total: len(p.New) + len(p.Changed) + len(p.Gone),
+		to: to, back: seen.back, all: true, force: force, plan: p, total: p.Steps(),
 	}, d.send))
 }
 

@@ -1,6 +1,7 @@
 package pages
 
 import (
+	"cmp"
 	"html/template"
 	"strings"
 
@@ -90,12 +91,8 @@ type shareView struct {
 // share makes the text of a page: at most some 300 characters. Number is that of the page, or
 // empty for one that can be dialled from everywhere.
 func (s *Maker) share(lang *channel.Locale, path, summary, number string) *shareView {
-	if number == "" {
-		if heart := s.ByHeart(lang); len(heart) > 0 {
-			number = heart[0].Text
-		}
-	}
-	v := &shareView{Text: pick(summary != "", summary, lang.Words.ShareText)}
+	number = cmp.Or(number, s.parts[lang].number)
+	v := &shareView{Text: cmp.Or(summary, lang.Words.ShareText)}
 	if number != "" {
 		v.Text += " " + lang.Words.Call + ": " + number + "."
 	}

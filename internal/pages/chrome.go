@@ -55,6 +55,7 @@ type Maker struct {
 	parts  map[*channel.Locale]*parts
 	roots  map[string]bool // ways to the top that pages have
 	below  map[string]bool // those that villages have
+	pageKB int             // the most that saving a page costs
 	Faults source.List     // of the partials
 }
 
@@ -62,6 +63,7 @@ type Maker struct {
 type parts struct {
 	chrome   map[string]chrome       // by root: "", "../", "../../"
 	cards    map[string]contactForms // by contact
+	number   string                  // one that can be dialled from everywhere; or empty
 	fallback template.HTML           // the contacts that stand in where a number is not known
 }
 
@@ -85,9 +87,13 @@ func New(from *channel.Source, was *Maker) *Maker {
 	if base := s.Base(); base != "" {
 		s.roots[base] = true
 	}
+	s.pageKB = s.mostToSave()
 	same := was != nil && s.Contacts == was.Contacts && s.Config == was.Config && s.Theme == was.Theme && s.Date() == was.Date() && maps.Equal(s.roots, was.roots)
 	for _, lang := range s.Locales {
 		own := &parts{chrome: map[string]chrome{}, cards: map[string]contactForms{}}
+		if heart := s.ByHeart(lang); len(heart) > 0 {
+			own.number = heart[0].Text
+		}
 		s.parts[lang] = own
 		for _, r := range slices.Sorted(maps.Keys(s.roots)) {
 			v := s.shellView(lang, r)
@@ -154,10 +160,7 @@ func (s *Maker) shellView(lang *channel.Locale, r string) chromeView {
 		W: lang.Words, Lang: lang.Code, Root: r, Home: home, Site: s.Config.Name, Organisation: s.Config.Organisation,
 		Exit: string(s.Config.Exit), Style: theme.StyleMark, CSP: theme.SourceMark,
 		Cover: s.Theme.Cover.JS, CoverCSP: s.Theme.Cover.CSP, Script: r + s.Theme.Script.Path,
-		Glossary: len(s.Glossary.List) > 0,
-	}
-	if !s.NoServiceWorker {
-		v.Worker, v.PageKB = r+permalink.ServiceWorker+"?"+content.LangPrefix(lang.Code), s.mostToSave()
+		Glossary: len(s.Glossary.List) > 0, Worker: s.WorkerAddress(lang, r), PageKB: s.pageKB,
 	}
 	if p := s.Pictures[s.Config.LogoFile()]; p != nil && p.Fault == nil {
 		v.Logo = &logoView{Src: r + p.Path, Width: logoHeight * p.Width / max(1, p.Height), Height: logoHeight}
@@ -169,6 +172,15 @@ func (s *Maker) shellView(lang *channel.Locale, r string) chromeView {
 		}
 	}
 	return v
+}
+
+// WorkerAddress gives the address of sw.js for pages with a way to the top, to which a script
+// adds what to keep; empty when nothing is saved.
+func (s *Maker) WorkerAddress(lang *channel.Locale, root string) string {
+	if s.NoServiceWorker {
+		return ""
+	}
+	return root + permalink.ServiceWorker + "?" + content.LangPrefix(lang.Code)
 }
 
 // mostToSave gives the most that it costs a reader to save one page, in kilobytes: the

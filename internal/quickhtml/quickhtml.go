@@ -36,7 +36,6 @@ import (
 	"io"
 	"reflect"
 	"sync"
-	"text/template/parse"
 )
 
 // Set are the templates that html/template knows together.
@@ -60,7 +59,6 @@ func New(t *template.Template, again func() (*template.Template, error)) *Set {
 // definition is one template of the set.
 type definition struct {
 	name string
-	tree *parse.Tree
 
 	ready    sync.Once // it has been executed, and so escaped, by html/template
 	escaped  bool
@@ -157,15 +155,12 @@ func (s *Set) program(d *definition, of reflect.Type) *program {
 	}
 	p := found.(*program)
 	p.once.Do(func() {
-		tree := d.tree
-		if t := s.tmpl.Lookup(d.name); t != nil {
-			tree = t.Tree
-		}
-		if tree == nil || tree.Root == nil {
+		t := s.tmpl.Lookup(d.name)
+		if t == nil || t.Tree == nil || t.Tree.Root == nil {
 			return
 		}
 		c := compiler{set: s, root: of}
-		if run, ok := c.list(tree.Root, of); ok {
+		if run, ok := c.list(t.Tree.Root, of); ok {
 			p.run = run
 		}
 	})

@@ -9,8 +9,8 @@
 // whole pages of their own, with layouts/paper.css. Which layouts there are, and what
 // their pages may weigh, stands in layouts.go. The files static/js/*.js
 // are joined into one script under the name of its content. layouts/cari.js,
-// layouts/desa.js and layouts/desa-luas.js, which search, come with the first
-// question. layouts/bahasa/id.yaml and its like hold the words of the interface ([Words]).
+// layouts/desa.js, layouts/desa-luas.js and layouts/nomor.js, which search, come with the
+// first question; layouts/save.js and layouts/send.js with the one page that needs each. layouts/bahasa/id.yaml and its like hold the words of the interface ([Words]).
 // Other files in static/ are copied to the top of the site.
 package theme
 
@@ -172,28 +172,22 @@ func (t *Theme) loadScripts() error {
 		return err
 	}
 	t.Cover = Inline{JS: template.JS(small), CSP: cspHash(small)}
-	if t.PageSearch, err = t.smallScript(engineFile); err != nil {
-		return err
+	t.style.Keep(small)
+	for _, script := range []struct {
+		file   string
+		into   *[]byte
+		styles bool // it speaks of classes that no page has before it runs
+	}{
+		{engineFile, &t.PageSearch, true}, {FinderFile, &t.VillageSearch, true}, {shardFile, &t.ShardSearch, true},
+		{NumberFinderFile, &t.NumberSearch, false}, {SendScriptFile, &t.SendScript, false}, {SaveScriptFile, &t.SaveScript, true},
+	} {
+		if *script.into, err = t.smallScript(script.file); err != nil {
+			return err
+		}
+		if script.styles {
+			t.style.Keep(*script.into)
+		}
 	}
-	if t.VillageSearch, err = t.smallScript(FinderFile); err != nil {
-		return err
-	}
-	if t.ShardSearch, err = t.smallScript(shardFile); err != nil {
-		return err
-	}
-	for _, small := range [][]byte{small, t.PageSearch, t.VillageSearch, t.ShardSearch} {
-		t.style.Keep(small)
-	}
-	if t.NumberSearch, err = t.smallScript(NumberFinderFile); err != nil {
-		return err
-	}
-	if t.SendScript, err = t.smallScript(SendScriptFile); err != nil {
-		return err
-	}
-	if t.SaveScript, err = t.smallScript(SaveScriptFile); err != nil {
-		return err
-	}
-	t.style.Keep(t.SaveScript)
 	names, err := fs.Glob(t.fsys, scriptFolder+"/*.js")
 	if err != nil {
 		return fmt.Errorf("read %s: %w", scriptFolder, err)

@@ -109,15 +109,20 @@ func (s *Saving) ownFiles(lang *channel.Locale) []string {
 func (s *Saving) coreFiles(lang *channel.Locale) []string {
 	p := content.LangPrefix(lang.Code)
 	names := append(s.ownFiles(lang), p+"index.html", p+permalink.Numbers)
-	for _, icon := range append([]string{permalink.Icon}, webmanifest.Files(lang)...) { // of a site among the phone's apps
-		if _, there := s.ByPath[icon]; there {
-			names = append(names, icon)
-		}
-	}
+	names = append(names, s.existing(append([]string{permalink.Icon}, webmanifest.Files(lang)...))...) // of a site among the phone's apps
 	for _, page := range s.firstPages(lang) {
 		names = append(names, page.Path)
 	}
 	return names
+}
+
+// existing gives the files that the site has: a theme may lack an icon, and a build leave out
+// what searches.
+func (s *Saving) existing(names []string) []string {
+	return slices.DeleteFunc(names, func(name string) bool {
+		_, there := s.ByPath[name]
+		return !there
+	})
 }
 
 // firstPages are those that the home page leads to first, and those that it names to be
@@ -154,17 +159,13 @@ func (s *Saving) villageFiles(lang *channel.Locale) []string {
 // long list are for paper, and old addresses lead to what is saved anyway.
 func (s *Saving) AllFiles(lang *channel.Locale) []string {
 	p := content.LangPrefix(lang.Code)
-	names := append(s.coreFiles(lang), permalink.Missing, p+permalink.SearchIndex, permalink.VillageSearch, permalink.NumberSearch)
+	names := append(s.coreFiles(lang), s.existing([]string{permalink.Missing, p + permalink.SearchIndex, permalink.VillageSearch, permalink.NumberSearch})...)
 	official := s.officialPages()
 	for o := range s.Outputs() {
 		if o.Layout != nil && !o.Layout.OnPaper && !official[o.Path] && s.isIn(lang, o.Path) && !slices.Contains(names, o.Path) {
 			names = append(names, o.Path)
 		}
 	}
-	names = slices.DeleteFunc(names, func(name string) bool {
-		_, there := s.Lookup(name)
-		return !there
-	})
 	for _, name := range slices.Sorted(maps.Keys(s.Pictures)) {
 		switch p := s.Pictures[name]; {
 		case p.Fault != nil:

@@ -49,7 +49,7 @@ func (s *Saving) offlineView(lang *channel.Locale, out string, sizes savedSizes)
 	w := lang.Words
 	v := offlineView{
 		View: s.View(lang, out, w.Save, ""), savedSizes: sizes, Mark: OwnMark,
-		Worker: s.serviceWorkerAddress(lang, out), Script: permalink.Relative(out, permalink.SaveScript),
+		Worker: s.WorkerAddress(lang, permalink.Root(out)), Script: permalink.Relative(out, permalink.SaveScript),
 	}
 	v.Also = s.Others(lang, out, permalink.Offline)
 	v.Dial = s.ByHeart(lang)

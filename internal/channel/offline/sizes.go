@@ -2,8 +2,8 @@ package offline
 
 import (
 	"bytes"
+	"cmp"
 	"net/url"
-	"sync"
 
 	"suluh/internal/cache"
 	"suluh/internal/channel"
@@ -24,52 +24,37 @@ type savedSizes struct {
 // They are upper bounds, some 8 % above the truth: the best compression takes fifty times
 // as long, and no reader is harmed by paying less than was said.
 func (s *Saving) weighSaved() (map[string]savedSizes, error) {
-	var jobs []func() error
-	all := map[string]savedSizes{}
-	var mu sync.Mutex
+	type job struct {
+		into  *int
+		weigh func() (int, error)
+	}
+	var jobs []job
+	sizes := map[string]*savedSizes{}
 	for _, lang := range s.Locales {
 		if !lang.Has() {
 			continue
 		}
-		note := func(set func(sizes *savedSizes)) {
-			mu.Lock()
-			defer mu.Unlock()
-			sizes := all[lang.Code]
-			set(&sizes)
-			all[lang.Code] = sizes
-		}
+		own := &savedSizes{}
+		sizes[lang.Code] = own
+		into := map[string]*int{wishCore: &own.CoreKB, wishVillages: &own.VillagesKB, wishAll: &own.AllKB}
 		for _, p := range s.packs(lang) {
-			jobs = append(jobs, func() error {
-				n, err := s.weighPack(p.names)
-				note(func(sizes *savedSizes) {
-					switch p.wish {
-					case wishCore:
-						sizes.CoreKB = weight.Kilobytes(n)
-					case wishVillages:
-						sizes.VillagesKB = weight.Kilobytes(n)
-					case wishAll:
-						sizes.AllKB = weight.Kilobytes(n)
-					}
-				})
-				return err
-			})
+			jobs = append(jobs, job{into[p.wish], func() (int, error) { return s.weighPack(p.names) }})
 		}
 		if s.Villages.Len() <= mostChoice {
-			jobs = append(jobs, func() error {
-				n, err := s.weighChosen(lang)
-				note(func(sizes *savedSizes) { sizes.OneKB = weight.Kilobytes(n) })
-				return err
-			})
+			jobs = append(jobs, job{&own.OneKB, func() (int, error) { return s.weighChosen(lang) }})
 		}
 	}
 	errs := make([]error, len(jobs))
-	pool.Each(len(jobs), s.Jobs(), func(i int) { errs[i] = jobs[i]() })
-	for _, err := range errs {
-		if err != nil {
-			return nil, err
-		}
+	pool.Each(len(jobs), s.Jobs(), func(i int) {
+		var bytes int
+		bytes, errs[i] = jobs[i].weigh()
+		*jobs[i].into = weight.Kilobytes(bytes)
+	})
+	all := map[string]savedSizes{}
+	for code, own := range sizes {
+		all[code] = *own
 	}
-	return all, nil
+	return all, cmp.Or(errs...)
 }
 
 // weighPack weighs a pack.
@@ -78,12 +63,13 @@ func (s *Saving) weighPack(names []string) (int, error) {
 	if err := s.writePack(&w, names); err != nil {
 		return 0, err
 	}
-	return s.weigh(w.Bytes())
+	return s.weigh(new(compress.Estimator), w.Bytes())
 }
 
 // weighChosen weighs what a reader fetches who chooses on the phone: the heaviest village and
 // the heaviest country; all else has come with the page that offers it.
 func (s *Saving) weighChosen(lang *channel.Locale) (int, error) {
+	var guess compress.Estimator
 	total := 0
 	for _, links := range [][]pages.LinkView{s.villageChoices(), s.countryChoices(lang)} {
 		most := 0
@@ -96,7 +82,7 @@ func (s *Saving) weighChosen(lang *channel.Locale) (int, error) {
 			if err != nil {
 				return 0, err
 			}
-			n, err := s.weigh(data)
+			n, err := s.weigh(&guess, data)
 			if err != nil {
 				return 0, err
 			}
@@ -108,12 +94,11 @@ func (s *Saving) weighChosen(lang *channel.Locale) (int, error) {
 }
 
 // weigh guesses what bytes weigh on their way.
-func (s *Saving) weigh(data []byte) (int, error) {
+func (s *Saving) weigh(guess *compress.Estimator, data []byte) (int, error) {
 	hash := cache.HashOf(data)
 	if n, known := s.weighed.Load(hash); known {
 		return n.(int), nil
 	}
-	var guess compress.Estimator
 	n, err := guess.Size(data)
 	s.weighed.Store(hash, n)
 	return n, err

@@ -63,12 +63,3 @@ func (s *Saving) haveMark(names []string) (bool, error) {
 	}
 	return true, nil
 }
-
-// serviceWorkerAddress gives the address of sw.js for a page, to which the script adds what
-// to keep, or nothing when it is off.
-func (s *Saving) serviceWorkerAddress(lang *channel.Locale, from string) string {
-	if s.NoServiceWorker {
-		return ""
-	}
-	return permalink.Relative(from, permalink.ServiceWorker) + "?" + content.LangPrefix(lang.Code)
-}
