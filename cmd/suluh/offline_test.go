@@ -400,9 +400,21 @@ func pageJourney(o *offline) {
 	o.server.close(true)
 	o.open("p/13.html")
 	o.eventually(`/^Tersimpan di HP ini. Salinan \d+ [A-Z][a-z]+ 20\d\d\.$/.test(`+pageStatus+`) || `+pageStatus, "true")
+	o.server.close(false)
+	o.open("kirim-nomor.html")
+	o.ask(`document.querySelector("#simpan-ini button").click()`)
+	o.eventually(pageStatus+`.indexOf("Tersimpan di HP ini.")`, "0")
+	o.want(cacheSoon(o, "kirim.js"), "true") // which the page needs
+	o.server.close(true)
 	o.opens("p/12.html", "Simpan untuk tanpa internet")
 	o.want(`document.querySelectorAll("#simpan-ini").length`, "1")
-	o.eventually(savedLinks, "2")
+	o.eventually(savedLinks, "3")
+}
+
+// cacheSoon asks twice, since the first answer comes a moment later.
+func cacheSoon(o *offline, name string) string {
+	o.eventually(cacheThere(name)+` !== undefined`, "true")
+	return cacheThere(name)
 }
 
 // changesJourney saves everything; then one page is corrected and one is withdrawn.

@@ -78,6 +78,7 @@ func NotFound(s *Maker, add func(channel.Output)) {
 		if base := s.Base(); base != "" {
 			v.Root, v.Chrome = base, s.parts[lang].chrome[base]
 		}
+		v.Chrome.Save = "" // its address is any that does not exist
 		return pageView{View: v}, nil
 	}))
 }

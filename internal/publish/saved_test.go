@@ -126,6 +126,9 @@ func TestPackOfVillages(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
+	if !bytes.Contains(files[permalink.Offline], []byte(`value="desa"`)) {
+		t.Error("luring.html does not offer to save them")
+	}
 	t.Logf("248 villages: %d B", len(small))
 	if len(small) > 60_000 {
 		t.Errorf("248 villages weigh %d B, at most 60,000", len(small))

@@ -65,6 +65,30 @@ func TestKillSwitch(t *testing.T) {
 	}
 }
 
+// TestSaveThisPage: each page of the portal that has an address of its own can be saved by
+// itself, and no other can.
+func TestSaveThisPage(t *testing.T) {
+	s := load(t, os.DirFS("../.."), 2)
+	pages := 0
+	for o := range s.Outputs() {
+		if o.Layout == nil {
+			continue
+		}
+		page, err := o.Bytes()
+		if err != nil {
+			t.Fatal(err)
+		}
+		pages++
+		want := !o.Layout.OnPaper && o.Path != permalink.Missing
+		if got := bytes.Contains(page, []byte(`id="simpan-ini"`)); got != want {
+			t.Errorf("%s offers to save itself: %t", o.Path, got)
+		}
+	}
+	if pages < 100 {
+		t.Errorf("%d pages", pages)
+	}
+}
+
 // TestNoMark: a theme whose pages have no mark gets a worker that asks for none;
 // else it would keep nothing.
 func TestNoMark(t *testing.T) {

@@ -31,7 +31,7 @@
     }).then(null, function () { /* nothing is kept here */ });
   }
 
-  // ask fetches the page, or one of its pictures, as the server has it now.
+  // ask fetches the page, or one of its pictures or scripts, as the server has it now.
   function ask(cache, address) {
     return fetch(address, { cache: "no-cache" }).then(function (answer) {
       if (!answer.ok) throw address;
@@ -42,8 +42,8 @@
   button.onclick = function () {
     status.textContent = "…";
     caches.open(shelf).then(function (cache) {
-      return Promise.all([ask(cache, here)].concat([].map.call(document.images, function (picture) {
-        return ask(cache, picture.currentSrc || picture.src);
+      return Promise.all([ask(cache, here)].concat([].map.call(document.querySelectorAll("img, script[src]"), function (part) {
+        return ask(cache, part.currentSrc || part.src);
       })));
     }).then(function () {
       return workers.getRegistration(root);

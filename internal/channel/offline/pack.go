@@ -32,7 +32,10 @@ type pack struct {
 func (s *Saving) packs(lang *channel.Locale) []pack {
 	found := []pack{{wishCore, s.coreFiles(lang)}}
 	if s.Villages.Len() <= mostSaved {
-		found = append(found, pack{wishVillages, s.villageFiles(lang)}, pack{wishAll, s.AllFiles(lang)})
+		if s.Villages.Len() > 0 {
+			found = append(found, pack{wishVillages, s.villageFiles(lang)})
+		}
+		found = append(found, pack{wishAll, s.AllFiles(lang)})
 	}
 	own := s.ownFiles(lang)
 	for i := range found {
