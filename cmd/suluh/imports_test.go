@@ -58,7 +58,7 @@ var rooms = []room{
 	{"internal/schema", "content frontmatter search village", ""},
 
 	{"internal/content", "frontmatter markdown phone source target translation village weight", "golang.org/x/text"},
-	{"internal/deploy", "cache fault hosting output target", "github.com/jlaffaye/ftp github.com/minio/minio-go/v7 github.com/pkg/sftp github.com/zalando/go-keyring golang.org/x/crypto"},
+	{"internal/deploy", "cache compress fault hosting output target", "github.com/jlaffaye/ftp github.com/minio/minio-go/v7 github.com/pkg/sftp github.com/zalando/go-keyring golang.org/x/crypto"},
 	{"internal/draft", "edit frontmatter markdown wilayah", ""},
 	{"internal/corpus", "markdown wilayah", ""},
 	{"internal/importer", "edit frontmatter limits markdown phone source village", "github.com/xuri/excelize/v2 golang.org/x/text"},

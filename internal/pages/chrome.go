@@ -133,7 +133,7 @@ func (s *Maker) contactCards(lang *channel.Locale, c *content.Contact) contactFo
 
 func (s *Maker) cardsFor(lang *channel.Locale, c *content.Contact, abroad bool) contactForms {
 	v := s.contactView(lang, c, abroad)
-	forms := contactForms{ID: c.ID, line: s.part("contact-line", v), row: s.part("contact-row", v), full: map[string]template.HTML{}, bare: map[string]template.HTML{}}
+	forms := contactForms{ID: c.ID, line: s.part("contact-line", v), row: s.part("contact-row", v), full: map[string]template.HTML{}, bare: map[string]template.HTML{}, closed: map[string]template.HTML{}}
 	forms.known = len(v.Numbers) > 0
 	forms.doubt = forms.known && (v.Doubtful || v.Stale || slices.ContainsFunc(v.Numbers, func(n numberView) bool { return strings.Contains(n.Note, lang.Words.DoubtNote) }))
 	for _, r := range slices.Sorted(maps.Keys(s.roots)) {
@@ -141,7 +141,7 @@ func (s *Maker) cardsFor(lang *channel.Locale, c *content.Contact, abroad bool) 
 			v.Card = r + permalink.ContactCard(c)
 		}
 		forms.bare[r] = s.part("contact", v)
-		forms.full[r] = forms.bare[r]
+		forms.full[r], forms.closed[r] = forms.bare[r], s.part("contact-closed", v)
 		if len(v.Numbers) == 0 {
 			instead := v
 			instead.Fallbacks = s.fallbacks(lang, c.ID, abroad)

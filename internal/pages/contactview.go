@@ -14,13 +14,14 @@ import (
 
 // contactForms are a contact's forms: name and number in a line or as a row of a list,
 // and the whole card, which links a file and so differs by the way to the top. Bare is the
-// card without the contacts that stand in for it, for pages that show these anyway. Abroad
-// are the forms for a reader who is in another country; nil where they are the same.
+// card without the contacts that stand in for it, for pages that show these anyway; closed is
+// that card behind its name. Abroad are the forms for a reader who is in another country; nil
+// where they are the same.
 type contactForms struct {
-	ID         string
-	line, row  template.HTML
-	full, bare map[string]template.HTML
-	abroad     *contactForms
+	ID                 string
+	line, row          template.HTML
+	full, bare, closed map[string]template.HTML
+	abroad             *contactForms
 
 	known bool // a number may be shown
 	doubt bool // one of them is not certain
@@ -31,19 +32,25 @@ type contactForms struct {
 type mentions struct {
 	abroad   bool // its reader is in another country
 	shown    map[string]bool
-	fallback bool // it shows one that stands in for others
+	inLines  map[string]bool // contacts whose number stands in a line further up
+	fallback bool            // it shows one that stands in for others
+}
+
+func newMentions(abroad bool) *mentions {
+	return &mentions{abroad: abroad, shown: map[string]bool{}, inLines: map[string]bool{}}
 }
 
 // mentionsOf begins those of a page.
 func (s *Maker) mentionsOf(doc *markdown.Doc, abroad bool) *mentions {
-	m := &mentions{abroad: abroad, shown: map[string]bool{}}
+	m := newMentions(abroad)
 	for _, ref := range doc.Refs {
 		m.fallback = m.fallback || (ref.Kind == markdown.Card || ref.Kind == markdown.Contact) && slices.Contains(s.Config.Main, ref.Target)
 	}
 	return m
 }
 
-// card gives the form that a contact has at this place of a page.
+// card gives the form that a contact has at this place of a page. A country has up to six
+// offices, and its first box their numbers: the cards further down are closed there.
 func (m *mentions) card(c contactForms, root string) template.HTML {
 	if m.abroad && c.abroad != nil {
 		c = *c.abroad
@@ -53,6 +60,9 @@ func (m *mentions) card(c contactForms, root string) template.HTML {
 		return "<p>" + c.line + "</p>"
 	case m.fallback:
 		m.shown[c.ID] = true
+		if m.abroad && m.inLines[c.ID] {
+			return c.closed[root]
+		}
 		return c.bare[root]
 	}
 	m.shown[c.ID], m.fallback = true, m.fallback || len(c.bare[root]) < len(c.full[root])
@@ -61,6 +71,7 @@ func (m *mentions) card(c contactForms, root string) template.HTML {
 
 // inLine gives a contact within a sentence.
 func (m *mentions) inLine(c contactForms) template.HTML {
+	m.inLines[c.ID] = true
 	if m.abroad && c.abroad != nil {
 		return c.abroad.line
 	}
