@@ -30,6 +30,7 @@ var suluhSearch = (function () {
     }
 
     function stem(word) {
+      word = word.replace(/^([a-z]{3,})2$/, '$1'); // undang2
       if (word.length < 4 || /\d/.test(word)) return word;
       rules.endings.forEach(function (rule) {
         word = cut(word, rule[0], rule[1]);
@@ -72,6 +73,11 @@ var suluhSearch = (function () {
     var stems = stemmer(index.rules), stop = table(index.stop), typos = table(index.typos);
     var ranks, n = index.paths.length, groups = table(''), weight = table('');
 
+    // inOrder gives one name to the words of a phrase, in whatever order they are typed.
+    function inOrder(roots) {
+      return roots.sort().join(' ');
+    }
+
     function tells(root) {
       return !stop[root];
     }
@@ -112,7 +118,7 @@ var suluhSearch = (function () {
     function terms(roots) {
       var found = [];
       for (var i = 0, size, phrase; i < roots.length; i += size) {
-        for (size = 3; phrase = roots.slice(i, i + size).join(' '), size > 1 && !groups[phrase];) size--;
+        for (size = 3; phrase = inOrder(roots.slice(i, i + size)), size > 1 && !groups[phrase];) size--;
         if (tells(phrase)) found.push(alternatives(phrase));
       }
       return found;
@@ -139,7 +145,7 @@ var suluhSearch = (function () {
           }));
           if (by > 0) holding.push([doc, by]);
         });
-        var rare = 1 / (holding.length + 8);
+        var rare = 1 / (holding.length + 16);
         if (holding[0]) all += rare;
         holding.forEach(function (pair) {
           var doc = pair[0];
@@ -151,7 +157,8 @@ var suluhSearch = (function () {
       rank = rank.map(function (by, doc) {
         return by * covered[doc] / all * (4 * n - doc) * (titles[doc].indexOf(start) ? 1 : 1.5);
       });
-      var question = ' ' + roots.join(' ') + ' ', alone = !roots.some(tells);
+      // A phrase of words that tell is found across those that do not: "gaji gak dibayar".
+      var question = ' ' + roots.join(' ') + ' , ' + start, alone = !roots.some(tells);
       index.cries.forEach(function (cry) {
         cry = cry.split(':');
         if (cry[0].split('|').some(function (phrase) {
@@ -185,15 +192,18 @@ var suluhSearch = (function () {
     index.same.forEach(function (group) {
       group = group.split('|');
       group.forEach(function (phrase) {
-        groups[phrase] = group;
+        groups[inOrder(phrase.split(' '))] = group;
         if (phrase.indexOf(' ') < 0) weight[phrase] = weight[phrase] || [];
       });
     });
     search.stems = stems;
     search.rankOf = function (doc) { return ranks[doc]; }; // of the last question
-    // strange tells whether a question has a word that no page has.
+    // strange tells whether a question has a word that no page has, or a village whose name
+    // is made of words that pages have.
     search.strange = function (question) {
-      return stems(question).some(function (root) { return tells(root) && !weight[root]; });
+      var roots = stems(question), line = ' ' + roots.join(' ') + ' ';
+      return roots.some(function (root) { return tells(root) && !weight[root]; }) ||
+        index.places.some(function (place) { return line.indexOf(' ' + place + ' ') >= 0; });
     };
     return search;
   }

@@ -42,7 +42,7 @@ var suluhSearch = (function () {
   function place(name, where, href, area, code) {
     var parts = where.split(', '), called = plain(name), near = plain(parts[0]), around = near + plain(parts.slice(1).join(' '));
     return {
-      name: name, where: where, href: href, area: area, code: plain(code || ''), plain: called, whole: called + around,
+      name: name, where: where, href: href, area: area, code: plain(code || ''), plain: called, district: near, whole: called + around,
       sound: sound(called), nearby: sound(called + near), key: sound(called + around), around: sound(around)
     };
   }
@@ -62,13 +62,13 @@ var suluhSearch = (function () {
     return oneSlip(key, p.sound, true) || oneSlip(key, p.nearby, true) ? 6 : oneSlip(key, p.key) ? 7 : 9;
   }
 
-  // best sorts out what fits, areas last unless they are asked for. Slips are of
-  // use only where nothing is right.
+  // best sorts out what fits, areas last unless they are asked for. Who asks for a district
+  // gets its villages, those with a page first. Slips are of use only where nothing is right.
   function best(places, question) {
     var least = 8, text = plain(question), key = sound(text);
     var last = /\b(kec|kab|distr|reg)/i.test(question) ? -1 : 1;
     places.forEach(function (p) {
-      p.rank = rank(p, text, key);
+      p.rank = last < 0 && p.district == text ? p.note ? 1 : 0 : rank(p, text, key);
       least = Math.min(least, p.rank);
     });
     return places.filter(function (p) {

@@ -86,6 +86,7 @@ function readPage() {
     numbers: elements.filter(e => e.matches('a[href^="tel:"], a[href^="sms:"], a[href^="https://wa.me/"]'))
       .map(a => ({ href: a.href, text: (a.closest('li, p, dd, td, div') ?? a).innerText })),
     languages: elements.filter(e => e.matches('a[hreflang]')).map(a => {
+      a.closest('details:not([open])')?.setAttribute('open', ''); // as a reader opens it
       a.scrollIntoView({ block: 'center', behavior: 'instant' });
       const box = a.getClientRects()[0];
       const top = box && document.elementFromPoint(box.x + box.width / 2, box.y + box.height / 2);

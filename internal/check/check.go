@@ -30,7 +30,7 @@ var checks = []check{
 	{"translations", checkTranslations},
 	{"home", checkHome},
 	{"notice", checkNotice},
-	{"cries for help", checkCries},
+	{"pages that the search names", checkSearchWords},
 	{"hidden pages", checkHidden},
 	{"review dates", checkReview},
 	{"tab titles", checkTabs},
@@ -224,16 +224,22 @@ func checkNotice(s *Result, faults *source.List) {
 	faults.Add(s.Config.Tree.At(source.MenuUnknown, []any{n.To}, "pita", "ke").WithNear(s.nearKey(n.To)))
 }
 
-// checkCries: the pages that come first when somebody asks for help are there.
-func checkCries(s *Result, faults *source.List) {
+// checkSearchWords: the pages are there that come first when somebody asks for help, and
+// those that are asked for in other words.
+func checkSearchWords(s *Result, faults *source.List) {
+	told := func(page string, path ...any) {
+		_, made := s.Anchors[page]
+		if !made && s.Find(content.KeyOf(page), content.SourceLang) == nil && !s.Unread[content.Folder+page] {
+			faults.Add(s.AtValue(content.SearchWordsFile, source.MenuUnknown, []any{page}, path...).WithNear(s.nearKey(page)))
+		}
+	}
 	for i, cry := range s.SearchWords.Cries {
 		for j, page := range cry.Pages {
-			_, made := s.Anchors[page]
-			if made || s.Find(content.KeyOf(page), content.SourceLang) != nil || s.Unread[content.Folder+page] {
-				continue
-			}
-			faults.Add(s.AtValue(content.SearchWordsFile, source.MenuUnknown, []any{page}, "darurat", i, "halaman", j).WithNear(s.nearKey(page)))
+			told(page, "darurat", i, "halaman", j)
 		}
+	}
+	for i, asked := range s.SearchWords.Asked {
+		told(asked.Page, "ditanyakan", i, "halaman")
 	}
 }
 

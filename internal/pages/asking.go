@@ -16,7 +16,7 @@ import (
 // askView is a question to a person, ready to be sent: it says nothing of the reader, and of
 // the page only its address.
 type askView struct {
-	Name          string
+	Name, Number  string
 	WhatsApp, SMS template.URL // one of them, or both
 }
 
@@ -51,7 +51,7 @@ func writtenWays(numbers []site.ShownNumber, text string) *askView {
 		if n.Kind != phone.WhatsApp && !n.TakesSMS() || n.Doubtful {
 			continue
 		}
-		v := &askView{}
+		v := &askView{Number: n.Text()}
 		if n.Kind == phone.WhatsApp {
 			v.WhatsApp = template.URL(n.Chat(text))
 		}

@@ -141,7 +141,7 @@ func text(n *html.Node) string {
 
 func (p *portal) index(t testing.TB) []byte {
 	t.Helper()
-	script, err := search.Index(p.docs, p.words)
+	script, err := search.Index(p.docs, p.words, nil)
 	if err != nil {
 		t.Fatal(err)
 	}

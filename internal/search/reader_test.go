@@ -58,7 +58,7 @@ func Open(script []byte) (*Reader, error) {
 	for _, group := range r.Same {
 		phrases := strings.Split(group, "|")
 		for _, phrase := range phrases {
-			r.groups[phrase] = phrases
+			r.groups[inOrder(strings.Fields(phrase))] = phrases
 			if !strings.Contains(phrase, " ") {
 				vocab[phrase] = true
 			}
@@ -127,7 +127,7 @@ func (r *Reader) Search(query string) []Hit {
 		if holding == 0 {
 			continue
 		}
-		rare := 1 / float64(holding+8)
+		rare := 1 / float64(holding+16)
 		all += rare
 		for doc, weight := range weights {
 			if weight > 0 {
@@ -176,7 +176,7 @@ const atOnce = 1e9
 
 // cry raises the documents of the cries that a question holds.
 func (r *Reader) cry(roots []string, rank []float64) {
-	question := " " + strings.Join(roots, " ") + " "
+	question := " " + strings.Join(roots, " ") + " , " + strings.Join(without(r.stop, roots), " ") + " "
 	alone := len(without(r.stop, roots)) == 0
 	for _, cry := range r.Cries {
 		phrases, first, _ := strings.Cut(cry, ":")
@@ -201,10 +201,10 @@ func (r *Reader) terms(roots []string) []term {
 	var terms []term
 	for i := 0; i < len(roots); {
 		length := min(longest, len(roots)-i)
-		phrase := strings.Join(roots[i:i+length], " ")
+		phrase := inOrder(roots[i : i+length])
 		for length > 1 && r.groups[phrase] == nil {
 			length--
-			phrase = strings.Join(roots[i:i+length], " ")
+			phrase = inOrder(roots[i : i+length])
 		}
 		i += length
 		if r.stop[phrase] {
@@ -213,6 +213,11 @@ func (r *Reader) terms(roots []string) []term {
 		terms = append(terms, r.alternatives(phrase))
 	}
 	return terms
+}
+
+// inOrder gives one name to the words of a phrase, in whatever order they are typed.
+func inOrder(roots []string) string {
+	return strings.Join(slices.Sorted(slices.Values(roots)), " ")
 }
 
 // alternatives gives the synonyms of a phrase, or a root, or what a root that

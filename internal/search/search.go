@@ -18,7 +18,8 @@
 // Each word is then led back to its root by a table of rules that stands in
 // the index, so that both sides cut by one table:
 //
-//  1. A word of up to three letters, or with a digit, stays as it is.
+//  1. A word of up to three letters, or with a digit, stays as it is; but undang2 is
+//     undang, typed once for two.
 //  2. Endings: -lah and -kah, then -nya, -ku, -mu.
 //  3. Prefixes, three times: di-, me-, pe-, ber-, per-, ter-, ke- and, of
 //     measures, se-; me- and pe- with the letter that they swallow (menulis,
@@ -44,6 +45,7 @@
 //	 "typos":"pasport:paspor …"                   misspellings, as roots; + parts the words meant
 //	 "cries":["sekap|bunuh diri:3,61",…]          cries for help, as roots, and the documents that
 //	                                              come first then
+//	 "places":["balung lor",…]                    villages whose names, as roots, are words of pages
 //	 "stems":"AabaDiBdu…"                         sorted; a capital says how many letters (A none,
 //	                                              B one) of the root before are kept
 //	 "posts":"…"                                  of each root in turn, see below
@@ -61,19 +63,21 @@
 //	     bodies are listed, and each document counts as holding it
 //
 // A root that stands in the headings of most documents of a kind counts there
-// as one of the body.
+// as one of the body. In large sites, of roots that several documents hold, a
+// body is listed only where it has the root twice. Words by which people ask for a page ([Asked])
+// count as headings.
 //
 // # Ranking
 //
 // A query is folded and cut, and misspellings are put right. What is left
-// becomes terms: the longest phrase of a synonym group, or else one root that
-// is no stop word. A root that no page holds stands for those that begin with
+// becomes terms: the longest phrase of a synonym group, its words in any order, or
+// else one root that is no stop word. A root that no page holds stands for those that begin with
 // it, or else for those that are one letter away (one too many, too few,
 // another, or two exchanged).
 //
 // In a document a root weighs 12 in the title, and 4 in the summary, and 4 in a
 // heading or else 1 in the body; a phrase as its lightest root, a term as its
-// heaviest alternative. A term counts by 1 / (documents that hold it + 8). The
+// heaviest alternative. A term counts by 1 / (documents that hold it + 16). The
 // rank of a document is
 //
 //   - the sum of weight times count over the terms,
@@ -157,16 +161,22 @@ type index struct {
 	Posts     string    `json:"posts"`
 	Rules     stemRules `json:"rules"`
 	Cries     []string  `json:"cries"`
+	Places    []string  `json:"places"`
 	lexicon
 }
 
 // Index makes the index script of documents. Their order is that of equally
-// good hits.
-func Index(docs []Document, words Words) ([]byte, error) {
+// good hits. Places are names of villages and districts, which another script finds: the
+// index tells of those that look like words of its documents.
+func Index(docs []Document, words Words, places []string) ([]byte, error) {
 	cut := cutter{}
 	x := index{Kinds: []string{}, Rules: rules, lexicon: newLexicon(words, cut)}
 	stop := set(x.Stop)
 	usual := usualHeadings(docs, cut)
+	asked := map[string]string{} // of each document its lines of words.Asked
+	for _, a := range words.Asked {
+		asked[a.Page] += strings.Join(a.Typed, "\n") + "\n"
+	}
 	weights := map[string][]int{} // of headings and bodies, by document
 	for i, d := range docs {
 		kind := slices.Index(x.Kinds, d.Kind)
@@ -181,7 +191,7 @@ func Index(docs []Document, words Words) ([]byte, error) {
 		x.Paths = append(x.Paths, d.Path)
 		x.Titles = append(x.Titles, d.Title)
 		x.Summaries = append(x.Summaries, d.Summary)
-		for stem, weight := range weigh(d, cut, stop, usual[d.Kind]) {
+		for stem, weight := range weigh(d, asked[d.Name], cut, stop, usual[d.Kind]) {
 			if weights[stem] == nil {
 				weights[stem] = make([]int, len(docs))
 			}
@@ -190,6 +200,7 @@ func Index(docs []Document, words Words) ([]byte, error) {
 	}
 	x.Stems, x.Posts = encode(weights, len(docs))
 	x.Cries = cries(docs, words, x.lexicon, cut)
+	x.Places = ordinary(places, docs, weights, stop, cut)
 
 	var out bytes.Buffer
 	out.WriteString(head)
@@ -227,6 +238,27 @@ func cries(docs []Document, words Words, l lexicon, cut cutter) []string {
 	return written
 }
 
+// ordinary gives those places, as roots, of which each word stands in a document.
+func ordinary(places []string, docs []Document, weights map[string][]int, stop map[string]bool, cut cutter) []string {
+	known := map[string]bool{}
+	for stem := range weights {
+		known[stem] = true
+	}
+	for _, d := range docs {
+		for _, stem := range slices.Concat(cut.line(d.Title), cut.line(d.Summary)) {
+			known[stem] = true
+		}
+	}
+	found := map[string]bool{}
+	for _, place := range places {
+		roots := cut.line(place)
+		if len(roots) > 0 && !slices.ContainsFunc(roots, func(root string) bool { return !known[root] && !stop[root] }) {
+			found[strings.Join(roots, " ")] = true
+		}
+	}
+	return slices.Sorted(maps.Keys(found))
+}
+
 // spelt puts misspelt roots right.
 func spelt(typos map[string]string, roots []string) []string {
 	var right []string
@@ -236,25 +268,41 @@ func spelt(typos map[string]string, roots []string) []string {
 	return right
 }
 
-// seen marks a root of the title or summary, which needs no body posting.
-const seen = -1
+const (
+	seen       = -1 // a root of the title or summary, which needs no body posting
+	inBodyOnce = 2  // a root that the body holds once, before it is known how many do
+)
 
-// weigh gives the weight of each root in the headings or else the body.
-// Usual headings are no better than text.
-func weigh(d Document, cut cutter, stop, usual map[string]bool) map[string]int {
+// Of a root that many documents hold, a single mention says nothing of a page, and such
+// mentions take a third of the index: from onceFrom documents on, bodies that hold a root
+// once are listed where at most onceIn documents have it.
+const onceFrom, onceIn = 32, 2
+
+// weigh gives the weight of each root in the headings or else the body. Usual headings are no
+// better than text, and words by which people ask for the page are as good as a heading.
+func weigh(d Document, asked string, cut cutter, stop, usual map[string]bool) map[string]int {
 	weights := map[string]int{}
 	for _, stem := range without(stop, cut.lines(d.Text)) {
-		weights[stem] = inBody
+		if weights[stem] == 0 {
+			weights[stem] = inBodyOnce
+		} else {
+			weights[stem] = inBody
+		}
 	}
 	for _, stem := range without(stop, slices.Concat(cut.line(d.Title), cut.line(d.Summary))) {
 		weights[stem] = seen
 	}
 	for _, stem := range without(stop, cut.lines(d.Headings)) {
-		if !usual[stem] {
+		switch {
+		case weights[stem] == seen: // counts there
+		case !usual[stem]:
 			weights[stem] = inHeading
-		} else if weights[stem] == 0 {
+		case weights[stem] == 0:
 			weights[stem] = inBody
 		}
+	}
+	for _, stem := range without(stop, cut.lines(asked)) {
+		weights[stem] = inHeading
 	}
 	return weights
 }
@@ -328,7 +376,10 @@ func postings(weights []int, docs int) string {
 	}
 	last := -1
 	for doc, weight := range weights {
-		if weight <= 0 || common && weight != inHeading {
+		if weight == inBodyOnce && (docs < onceFrom || holding <= onceIn) {
+			weight = inBody
+		}
+		if weight != inBody && weight != inHeading || common && weight != inHeading {
 			continue
 		}
 		step := doc - last - 1

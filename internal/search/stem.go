@@ -136,9 +136,15 @@ func newRule(r [2]string) rule {
 	return rule{regexp.MustCompile(r[0]), strings.ReplaceAll(r[1], "$1", "${1}")}
 }
 
+// twice is a word that is typed once for two: undang2.
+var twice = regexp.MustCompile(`^[a-z]{3,}2$`)
+
 var twoVowels = regexp.MustCompile(`[aiueo].*[aiueo]`)
 
 func (s *stemmer) stem(word string) string {
+	if twice.MatchString(word) {
+		word = strings.TrimSuffix(word, "2")
+	}
 	if len(word) < 4 || strings.ContainsAny(word, "0123456789") {
 		return word
 	}

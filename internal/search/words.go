@@ -14,7 +14,15 @@ type Words struct {
 	Stop  []string   `yaml:"abaikan"` // words that tell pages apart for nobody
 	Same  [][]string `yaml:"padanan"` // groups of words and phrases that mean one thing
 	Typos []Typo     `yaml:"ejaan"`
+	Asked []Asked    `yaml:"ditanyakan"`
 	Cries []Cry      `yaml:"darurat"`
+}
+
+// Asked are words by which people ask for a page that says it in others: no synonyms, since
+// a fever is no illness of the whole portal, but of one page. Page is called as in [Cry].
+type Asked struct {
+	Page  string   `yaml:"halaman" need:"yes" raw:"yes"`
+	Typed []string `yaml:"kata" need:"yes"`
 }
 
 // Cry is how people ask who need help now, and the pages that come first then,

@@ -24,7 +24,7 @@ func Outputs(s *channel.Source, add func(channel.Output)) {
 		}
 		out := content.LangPrefix(lang.Code) + permalink.SearchIndex
 		add(channel.Output{Path: out, From: content.SearchWordsFile, Render: func(w *bytes.Buffer) error {
-			index, err := search.Index(Documents(s, lang, out), s.SearchWords)
+			index, err := search.Index(Documents(s, lang, out), s.SearchWords, placeNames(s, lang))
 			w.Write(s.Theme.PageSearch)
 			w.WriteString(";\n")
 			w.Write(index)
@@ -42,6 +42,23 @@ func Outputs(s *channel.Source, add func(channel.Output)) {
 // asksVillages tells whether the search of pages asks that of the villages, too.
 func asksVillages(s *channel.Source, lang *channel.Locale) bool {
 	return lang.Code == content.SourceLang && !s.Directory.ByArea && s.Config.Regency.Code != ""
+}
+
+// placeNames are the names that the search of villages finds, and which may look like words of
+// pages.
+func placeNames(s *channel.Source, lang *channel.Locale) []string {
+	if !asksVillages(s, lang) {
+		return nil
+	}
+	areas := s.Villages.Areas
+	var names []string
+	for _, code := range areas.VillagesIn(s.Config.Regency.Code) {
+		names = append(names, areas[code], areas.DistrictOf(code))
+	}
+	for v := range s.Villages.All() {
+		names = append(names, v.Name, v.District)
+	}
+	return names
 }
 
 // Documents are what a search finds: the written pages of a language in the
