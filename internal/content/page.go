@@ -110,8 +110,8 @@ type Meta struct {
 	Time  string `yaml:"waktu" only:"checklist"`
 
 	Permit string `yaml:"izin" only:"country" oneof:"terbuka terbatas tertutup bukan"`
-	Name   string `yaml:"nama" only:"country"`    // short, for menus: Malaysia
-	NameEN string `yaml:"nama_en" only:"country"` // in menus of other languages, while the page is not translated
+	Name   string `yaml:"nama" only:"country plain"` // short, for menus: Malaysia
+	NameEN string `yaml:"nama_en" only:"country"`    // in menus of other languages, while the page is not translated
 
 	Situations []Situation `yaml:"situasi" only:"home"`
 	Popular    []string    `yaml:"sering" only:"home" raw:"yes"`

@@ -154,7 +154,7 @@ func TestAsk(t *testing.T) {
 	}
 }
 
-var askLink = regexp.MustCompile(`Masih bingung\? Tanya [^<]+<a class="sendiri" href="https://wa\.me/(\d+)\?text=([^"]+)`)
+var askLink = regexp.MustCompile(`Masih bingung\? Tanya [^<]+<span class="tel">[0-9+ -]+</span>: <a class="sendiri" href="https://wa\.me/(\d+)\?text=([^"]+)`)
 
 // TestPosterLeadsBack: the poster of a village says how the site is found: by its address
 // and a code where it has one, else by its name.
