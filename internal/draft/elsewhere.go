@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"io/fs"
 	"regexp"
+	"slices"
 	"strings"
 
 	"suluh/internal/edit"
@@ -56,7 +57,11 @@ func guides(portal fs.FS) ([]edit.Change, error) {
 			if err != nil {
 				return err
 			}
-			changes = append(changes, edit.Change{Name: name, New: []byte(reword(strings.TrimPrefix(name, "content/"), string(data), rows))})
+			text := reword(strings.TrimPrefix(name, "content/"), string(data), rows)
+			if name == "content/cari.yaml" {
+				text = withoutAsked(text)
+			}
+			changes = append(changes, edit.Change{Name: name, New: []byte(text)})
 			return nil
 		})
 		if err != nil {
@@ -87,6 +92,19 @@ func reword(file, text string, rows []rewording) string {
 		text = strings.ReplaceAll(text, "\n\n\n", "\n\n")
 	}
 	return strings.TrimRight(text, "\n") + "\n"
+}
+
+// asked is what the search knows of one page of the folder halaman.
+var asked = regexp.MustCompile(`(?m)^  - \{halaman: (halaman/[^,]+), kata: \[[^\]]*\]\}\n`)
+
+// withoutAsked leaves out what the search knows of pages that are not taken.
+func withoutAsked(text string) string {
+	return asked.ReplaceAllStringFunc(text, func(row string) string {
+		if slices.Contains(taken, "content/"+asked.FindStringSubmatch(row)[1]) {
+			return row
+		}
+		return ""
+	})
 }
 
 // without takes words away, and lines that have nothing else in them.
