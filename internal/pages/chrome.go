@@ -168,7 +168,7 @@ func (s *Maker) shellView(lang *channel.Locale, r string) chromeView {
 	for _, p := range s.Pages {
 		if p.Kind == content.Plain && p.Lang == content.SourceLang && p.Meta.Menu != "tidak" {
 			shown := s.Find(p.Key, lang.Code)
-			v.About = append(v.About, LinkView{Href: r + shown.Path, Lang: site.Differs(lang.Code, shown.Lang), Text: lang.Marked(shown.ShortTitle(shown.Lang), shown.Lang)})
+			v.About = append(v.About, LinkView{Href: r + shown.Path, Lang: site.Differs(lang.Code, shown.Lang), Text: shown.ShortTitle(shown.Lang), Note: lang.Marked("", shown.Lang), Spoken: site.Differs(lang.Code, shown.Lang)})
 		}
 	}
 	return v

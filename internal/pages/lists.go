@@ -133,7 +133,7 @@ func (s *Maker) countryNumbers(v *numbersView, lang *channel.Locale, g channel.N
 	v.Groups = append(v.Groups, own, rest)
 	if g.Country != nil {
 		shown := s.Find(g.Country.Key, lang.Code)
-		v.Country = &LinkView{Href: permalink.Relative(content.LangPrefix(lang.Code)+g.Page(), shown.Path), Lang: site.Differs(lang.Code, shown.Lang), Text: lang.Marked(shown.Meta.Title, shown.Lang)}
+		v.Country = &LinkView{Href: permalink.Relative(content.LangPrefix(lang.Code)+g.Page(), shown.Path), Lang: site.Differs(lang.Code, shown.Lang), Text: shown.Meta.Title, Note: lang.Marked("", shown.Lang), Spoken: site.Differs(lang.Code, shown.Lang)}
 	}
 }
 
@@ -286,8 +286,7 @@ func Topics(s *Maker, add func(channel.Output)) {
 	}
 }
 
-// HeartView is a number to learn by heart.
-// HeartView is a contact with one number.
+// HeartView is a contact with the one number of it that is learnt by heart.
 type HeartView struct {
 	ID, Name, Text string
 	Href           template.URL

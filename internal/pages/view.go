@@ -57,6 +57,7 @@ type chrome struct {
 // LinkView is a link with its words.
 type LinkView struct {
 	Href, Lang, Text, Note string
+	Spoken                 string // the language of Text where it is not the page's: a title from another language
 	Code                   string // of a village
 	Icon                   string // a pictogram before the words
 }
@@ -354,11 +355,22 @@ func (s *Maker) keyLink(from *content.Page, name, text, note string) LinkView {
 	if p == nil {
 		return LinkView{Text: text, Note: note, Href: "#"}
 	}
+	spoken := ""
 	if p.Lang != from.Lang {
 		note = cmp.Or(note, s.Locale(from.Lang).Words.InIndonesian)
-		text = cmp.Or(text, p.ShortTitle(from.Lang))
+		if text == "" {
+			text, spoken = p.ShortTitle(from.Lang), titleSpoken(p, from.Lang)
+		}
 	}
-	return LinkView{Href: permalink.Relative(from.Path, p.Path), Lang: site.Differs(from.Lang, p.Lang), Text: cmp.Or(text, p.Meta.Title), Note: note}
+	return LinkView{Href: permalink.Relative(from.Path, p.Path), Lang: site.Differs(from.Lang, p.Lang), Text: cmp.Or(text, p.Meta.Title), Note: note, Spoken: spoken}
+}
+
+// titleSpoken gives the language of a page's short title, "" where its reader speaks it.
+func titleSpoken(p *content.Page, reader string) string {
+	if p.Meta.NameEN != "" {
+		return ""
+	}
+	return site.Differs(reader, p.Lang)
 }
 
 // SectionLinks links the pages of a section, each in the reader's language
@@ -375,7 +387,7 @@ func (s *Maker) SectionLinks(lang *channel.Locale, section content.Section, from
 			note = lang.Words.InIndonesian
 		}
 		links = append(links, LinkView{
-			Href: permalink.Relative(from, p.Path), Lang: site.Differs(lang.Code, p.Lang), Text: p.ShortTitle(lang.Code), Note: note,
+			Href: permalink.Relative(from, p.Path), Lang: site.Differs(lang.Code, p.Lang), Text: p.ShortTitle(lang.Code), Note: note, Spoken: titleSpoken(p, lang.Code),
 		})
 	}
 	return links

@@ -222,17 +222,33 @@ func TestEnglishMarks(t *testing.T) {
 	}
 	// A reader sees the words, and not the attribute. Names of villages are the same in
 	// each language; countries stand below a heading that says it for all.
-	link := regexp.MustCompile(`<a href="?([^" >]+)"? hreflang="?id"?[^>]*>([^<]*)</a>( <span>[^<]*in Indonesian[^<]*</span>)?`)
+	link := regexp.MustCompile(`<a href="?([^" >]+)"? hreflang="?id"?[^>]*>(?:<span lang="?id"?>)?([^<]*(?:</span>[^<]*)?)</a>( <span>[^<]*in Indonesian[^<]*</span>)?`)
+	titles := map[string]bool{} // that are read out in Indonesian
+	for _, p := range s.Locales[0].Pages {
+		if p.Meta.NameEN == "" {
+			titles[p.ShortTitle(p.Lang)], titles[p.Meta.Title] = true, true
+		}
+	}
+	spoken := 0
 	for name, page := range files {
 		if !strings.HasPrefix(name, "en/") || path.Ext(name) != ".html" {
 			continue
 		}
 		for _, m := range link.FindAllSubmatch(page, -1) {
 			to, text := string(m[1]), string(m[2])+string(m[3])
+			if title, _, _ := strings.Cut(html.UnescapeString(string(m[2])), "<"); titles[title] {
+				spoken++
+				if !strings.Contains(strings.ReplaceAll(string(m[0]), "hreflang", ""), "lang=") {
+					t.Errorf("%s: %q is read out as English", name, title)
+				}
+			}
 			if !strings.Contains(text, "ndonesian") && !strings.Contains(to, "desa/") && !(name == "en/index.html" && (strings.Contains(to, "negara/") || strings.Contains(to, "n/"))) {
 				t.Errorf("%s: the link %q to %s does not say that the page is in Indonesian", name, text, to)
 			}
 		}
+	}
+	if spoken < 20 {
+		t.Errorf("%d titles in Indonesian on English pages", spoken)
 	}
 }
 
