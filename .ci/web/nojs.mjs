@@ -78,15 +78,16 @@ function readPage() {
     && !(element.hidden && [...element.children].every(child => child.matches('button, select, label, [role=status]')) && element.children.length);
   const name = element => `${element.tagName.toLowerCase()}${element.id && `#${element.id}`}.${[...element.classList].join('.')} "${element.textContent.trim().slice(0, 40)}"`;
   const heading = document.querySelector('main h1, h1');
+  const hidden = elements.filter(waits).map(name);
+  for (const details of document.querySelectorAll('details')) details.open = true; // as a reader opens them
   return {
     lang: document.documentElement.lang,
     heading: heading && visible(heading) ? heading.innerText.trim() : '',
     text: document.querySelector('main')?.innerText.trim().length ?? 0,
-    hidden: elements.filter(waits).map(name),
+    hidden,
     numbers: elements.filter(e => e.matches('a[href^="tel:"], a[href^="sms:"], a[href^="https://wa.me/"]'))
       .map(a => ({ href: a.href, text: (a.closest('li, p, dd, td, div') ?? a).innerText })),
     languages: elements.filter(e => e.matches('a[hreflang]')).map(a => {
-      a.closest('details:not([open])')?.setAttribute('open', ''); // as a reader opens it
       a.scrollIntoView({ block: 'center', behavior: 'instant' });
       const box = a.getClientRects()[0];
       const top = box && document.elementFromPoint(box.x + box.width / 2, box.y + box.height / 2);
