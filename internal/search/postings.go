@@ -1,0 +1,138 @@
+package search
+
+import (
+	"maps"
+	"slices"
+	"strings"
+)
+
+// A root stands in too many documents to tell them apart from commonFrom documents on, where
+// more than commonShare of them hold it.
+const (
+	commonFrom  = 8
+	commonShare = 40 // percent
+)
+
+const (
+	seen       = -1 // a root of the title or summary, which needs no body posting
+	inBodyOnce = 2  // a root that the body holds once, before it is known how many do
+)
+
+// Of a root that many documents hold, a single mention says nothing of a page, and such
+// mentions take a third of the index: from onceFrom documents on, bodies that hold a root
+// once are listed where at most onceIn documents have it.
+const onceFrom, onceIn = 32, 2
+
+// weigh gives the weight of each root in the headings or else the body. Usual headings are no
+// better than text, and words by which people ask for the page are as good as a heading.
+func weigh(d Document, asked string, cut cutter, stop, usual map[string]bool) map[string]int {
+	weights := map[string]int{}
+	for _, stem := range without(stop, cut.lines(d.Text)) {
+		if weights[stem] == 0 {
+			weights[stem] = inBodyOnce
+		} else {
+			weights[stem] = inBody
+		}
+	}
+	for _, stem := range without(stop, slices.Concat(cut.line(d.Title), cut.line(d.Summary))) {
+		weights[stem] = seen
+	}
+	for _, stem := range without(stop, cut.lines(d.Headings)) {
+		switch {
+		case weights[stem] == seen: // counts there
+		case !usual[stem]:
+			weights[stem] = inHeading
+		case weights[stem] == 0:
+			weights[stem] = inBody
+		}
+	}
+	for _, stem := range without(stop, cut.lines(asked)) {
+		weights[stem] = inHeading
+	}
+	return weights
+}
+
+// usualHeadings gives the roots that stand in the headings of most documents
+// of a kind: each country has its "Gaji dan libur", so the words tell nothing.
+func usualHeadings(docs []Document, cut cutter) map[string]map[string]bool {
+	of := map[string]int{}
+	times := map[string]map[string]int{}
+	for _, d := range docs {
+		if of[d.Kind]++; times[d.Kind] == nil {
+			times[d.Kind] = map[string]int{}
+		}
+		for _, stem := range slices.Compact(slices.Sorted(slices.Values(cut.lines(d.Headings)))) {
+			times[d.Kind][stem]++
+		}
+	}
+	usual := map[string]map[string]bool{}
+	for kind, stems := range times {
+		usual[kind] = map[string]bool{}
+		for stem, n := range stems {
+			usual[kind][stem] = isCommon(n, of[kind])
+		}
+	}
+	return usual
+}
+
+// isCommon tells whether a root stands in too many documents.
+func isCommon(holding, docs int) bool {
+	return docs >= commonFrom && holding*100 > docs*commonShare
+}
+
+// encode writes the stems and their postings.
+func encode(weights map[string][]int, docs int) (stems, posts string) {
+	var s, p strings.Builder
+	before := ""
+	for _, stem := range slices.Sorted(maps.Keys(weights)) {
+		posting := postings(weights[stem], docs)
+		if posting == "" {
+			continue
+		}
+		shared := 0
+		for shared < min(len(before), len(stem), 25) && before[shared] == stem[shared] {
+			shared++
+		}
+		s.WriteByte(byte('A' + shared))
+		s.WriteString(stem[shared:])
+		p.WriteString(posting)
+		p.WriteByte('.')
+		before = stem
+	}
+	return s.String(), p.String()
+}
+
+// alphabets are the first letters of the postings of a weight.
+var alphabets = map[int]byte{inBody: 'a', inHeading: 'A'}
+
+const letters = 24 // of an alphabet
+
+func postings(weights []int, docs int) string {
+	holding := 0
+	for _, weight := range weights {
+		if weight != 0 {
+			holding++
+		}
+	}
+	var p strings.Builder
+	common := isCommon(holding, docs)
+	if common {
+		p.WriteByte('z')
+	}
+	last := -1
+	for doc, weight := range weights {
+		if weight == inBodyOnce && (docs < onceFrom || holding <= onceIn) {
+			weight = inBody
+		}
+		if weight != inBody && weight != inHeading || common && weight != inHeading {
+			continue
+		}
+		step := doc - last - 1
+		for ; step >= letters; step -= letters {
+			p.WriteByte('y')
+		}
+		p.WriteByte(alphabets[weight] + byte(step))
+		last = doc
+	}
+	return p.String()
+}
