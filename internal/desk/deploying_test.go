@@ -3,6 +3,7 @@ package desk
 import (
 	"errors"
 	"fmt"
+	"html"
 	"net/url"
 	"os"
 	"path/filepath"
@@ -12,6 +13,8 @@ import (
 	"time"
 
 	"github.com/zalando/go-keyring"
+
+	"suluh/internal/deploy/deploytest"
 )
 
 // newDeployBench is a desk whose site has a folder as its target, stik.
@@ -44,10 +47,16 @@ func (b *bench) step(action string, values url.Values) string {
 	return page
 }
 
-// look asks what would change at the target.
+// look asks what would change at the target stik.
 func (b *bench) look(back bool) string {
 	b.t.Helper()
-	page, _ := b.get(b.user, Path+"terbitkan?tujuan=stik")
+	return b.lookAt("stik", back)
+}
+
+// lookAt asks what would change at a target.
+func (b *bench) lookAt(name string, back bool) string {
+	b.t.Helper()
+	page, _ := b.get(b.user, Path+"terbitkan?tujuan="+name)
 	values := fields(page, "terbitkan")
 	if back {
 		values.Set("kembali", yes)
@@ -233,4 +242,50 @@ func TestDeskPassword(t *testing.T) {
 	if _, code := b.post(b.user, "sandi", values); code == 200 {
 		t.Error("a password is taken without the key of the form")
 	}
+}
+
+// TestDeskDeployFTPS walks the way of PANDUAN to a host with cPanel, whose server this is:
+// the password is asked for and kept, the key of the host is shown and written down, then
+// the site is sent, changed, and taken back.
+func TestDeskDeployFTPS(t *testing.T) {
+	host := deploytest.FTPD(t)
+	keyring.MockInit()
+	b := newDeployBench(t)
+	config := func(more string) {
+		b.put("content/situs.yaml", setup+"hosting: [apache]\nterbitkan:\n  - {nama: utama, ke: \""+host.Address()+"\""+more+"}\n")
+	}
+	config("")
+	page, _ := b.get(b.user, Path+"terbitkan?tujuan=utama")
+	values := fields(page, "sandi")
+	values.Set("sandi", host.Password)
+	page, _ = b.post(b.user, "sandi", values)
+	wantIn(t, page, "Kata sandi disimpan")
+
+	page = b.lookAt("utama", false)
+	wantIn(t, page, "belum dikenal")
+	seal := regexp.MustCompile(`SHA256:[\w+/]+`).FindString(html.UnescapeString(page))
+	if seal == "" {
+		t.Fatalf("the key of the host is not shown: %s", page)
+	}
+	config(", sidik: \"" + seal + "\"")
+
+	page = b.lookAt("utama", false)
+	wantIn(t, page, "Yang akan berubah di utama", "<li>panduan/biaya.html")
+	wantIn(t, b.step("kirim", fields(page, "kirim")), "Sudah terbit di utama")
+	published := func(words string) {
+		t.Helper()
+		data, err := os.ReadFile(filepath.Join(host.Dir, "panduan", "biaya.html"))
+		if err != nil || !strings.Contains(string(data), words) {
+			t.Errorf("%q is not on the host: %v", words, err)
+		}
+	}
+	published("Tanya dulu")
+	if _, err := os.Stat(filepath.Join(host.Dir, ".htaccess")); err != nil {
+		t.Error("the host is not told how to serve:", err)
+	}
+	b.put("content/panduan/biaya.md", strings.Replace(guide, "Tanya dulu", "Berangkat besok", 1))
+	b.step("kirim", fields(b.lookAt("utama", false), "kirim"))
+	published("Berangkat besok")
+	wantIn(t, b.step("kirim", fields(b.lookAt("utama", true), "kirim")), "Versi sebelumnya sudah kembali")
+	published("Tanya dulu")
 }

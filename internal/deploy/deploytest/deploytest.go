@@ -1,0 +1,93 @@
+// Package deploytest begins real servers, as Debian has them, to which tests publish. A test
+// of one that is not installed is skipped, but not in CI, which installs all of them.
+package deploytest
+
+import (
+	"bytes"
+	"net"
+	"os"
+	"os/exec"
+	"testing"
+	"time"
+)
+
+// Program gives the path of a server's program.
+func Program(t *testing.T, name string) string {
+	t.Helper()
+	for _, name := range []string{name, "/usr/sbin/" + name} {
+		if full, err := exec.LookPath(name); err == nil {
+			return full
+		}
+	}
+	absent(t, name)
+	return ""
+}
+
+// Start runs a server until the test is over.
+func Start(t *testing.T, address string, name string, args ...string) {
+	t.Helper()
+	var said bytes.Buffer
+	cmd := exec.Command(name, args...)
+	cmd.Stdout, cmd.Stderr = &said, &said
+	if err := cmd.Start(); err != nil {
+		t.Fatal(err)
+	}
+	ended := make(chan error, 1)
+	go func() { ended <- cmd.Wait() }()
+	t.Cleanup(func() {
+		_ = cmd.Process.Kill()
+		<-ended
+	})
+	for range 200 {
+		if address == "" {
+			return
+		}
+		if line, err := net.Dial("tcp", address); err == nil {
+			_ = line.Close()
+			return
+		}
+		select {
+		case err := <-ended:
+			ended <- err
+			t.Fatalf("%s ended: %v\n%s", name, err, said.String())
+		case <-time.After(50 * time.Millisecond):
+		}
+	}
+	t.Fatalf("%s does not listen on %s\n%s", name, address, said.String())
+}
+
+// Free gives some ports that nobody uses.
+func Free(t *testing.T, on string, n int) []int {
+	t.Helper()
+	var ports []int
+	for range n {
+		l, err := net.Listen("tcp", on+":0")
+		if err != nil {
+			t.Fatal(err)
+		}
+		defer l.Close()
+		ports = append(ports, l.Addr().(*net.TCPAddr).Port)
+	}
+	return ports
+}
+
+// Write makes a file of a mode, whatever the umask says.
+func Write(t *testing.T, file string, data []byte, mode os.FileMode) string {
+	t.Helper()
+	if err := os.WriteFile(file, data, mode); err != nil {
+		t.Fatal(err)
+	}
+	if err := os.Chmod(file, mode); err != nil {
+		t.Fatal(err)
+	}
+	return file
+}
+
+// absent skips a test whose program is not installed, but not in CI.
+func absent(t *testing.T, name string) {
+	t.Helper()
+	if os.Getenv("CI") != "" {
+		t.Fatalf("%s is not installed, and .ci/run should have done it", name)
+	}
+	t.Skipf("%s is not installed (see .ci/run)", name)
+}

@@ -1,0 +1,105 @@
+package deploytest
+
+import (
+	"crypto/ed25519"
+	"crypto/rand"
+	"crypto/tls"
+	"crypto/x509"
+	"crypto/x509/pkix"
+	"encoding/pem"
+	"fmt"
+	"math/big"
+	"net"
+	"os"
+	"os/user"
+	"path/filepath"
+	"testing"
+	"time"
+)
+
+// A Server is where one listens, and what it takes to log in.
+type Server struct {
+	Host, Port     string
+	DataPorts      []int
+	User, Password string
+	Dir            string // the folder that it shows, as the test sees it
+	Folder         string // and as a client does
+	Certificate    []byte // that no authority knows, in DER
+}
+
+// Address is how a site names it as a target: ftps://warga@127.0.0.2:2121/situs.
+func (s Server) Address() string { return "ftps://" + s.User + "@" + s.Host + ":" + s.Port + s.Folder }
+
+// Password is what the servers of tests ask for.
+const Password = "rahasia-contoh"
+
+// FTPD begins Pure-FTPd, which cPanel has, with a user of its own and TLS.
+func FTPD(t *testing.T) Server {
+	t.Helper()
+	name, authd := Program(t, "pure-ftpd"), Program(t, "pure-authd")
+	if os.Geteuid() != 0 {
+		t.Skip("pure-ftpd only begins as root")
+	}
+	dir := must[string](t)(os.MkdirTemp("", "suluh-ftp")) // its user may not enter the folders of tests
+	t.Cleanup(func() { _ = os.RemoveAll(dir) })
+	nobody := must[*user.User](t)(user.Lookup("www-data"))
+	web := filepath.Join(dir, "web")
+	if err := os.MkdirAll(filepath.Join(web, "situs"), 0o777); err != nil {
+		t.Fatal(err)
+	}
+	for _, folder := range []string{dir, web, filepath.Join(web, "situs")} {
+		if err := os.Chmod(folder, 0o777); err != nil {
+			t.Fatal(err)
+		}
+	}
+	// Its own list of users hashes passwords so dearly that logging in would be most of a test.
+	door := Write(t, filepath.Join(dir, "door"), fmt.Appendf(nil, "#!/bin/sh\n[ \"$AUTHD_ACCOUNT\" = warga ] || { echo auth_ok:0; echo end; exit; }\n[ \"$AUTHD_PASSWORD\" = %s ] && ok=1 || ok=-1\nprintf 'auth_ok:%%s\\nuid:%s\\ngid:%s\\ndir:%s\\nend\\n' $ok\n", Password, nobody.Uid, nobody.Gid, web), 0o700)
+	Start(t, "", authd, "-s", filepath.Join(dir, "socket"), "-r", door, "-p", filepath.Join(dir, "authd.pid"))
+	for range 100 {
+		if _, err := os.Stat(filepath.Join(dir, "socket")); err == nil {
+			break
+		}
+		time.Sleep(20 * time.Millisecond)
+	}
+	certificate, raw := newCertificate(t, filepath.Join(dir, "cert.pem"))
+	ports := Free(t, "127.0.0.2", 1)
+	first := 40000 + os.Getpid()%20000
+	data := []int{}
+	for i := range 60 {
+		data = append(data, first+i)
+	}
+	port := fmt.Sprint(ports[0])
+	Start(t, "127.0.0.2:"+port, name, "-S", "127.0.0.2,"+port, "-l", "extauth:"+filepath.Join(dir, "socket"), "-Y", "2", "-2", certificate,
+		"-p", fmt.Sprintf("%d:%d", first, first+59), "-A", "-E", "-H", "-c", "30", "-C", "20", "-u", "1", "-g", filepath.Join(dir, "pid"))
+	return Server{
+		Host: "127.0.0.2", Port: port, DataPorts: data, User: "warga", Password: Password,
+		Dir: filepath.Join(web, "situs"), Folder: "/situs", Certificate: raw,
+	}
+}
+
+func must[T any](t *testing.T) func(v T, err error) T {
+	return func(v T, err error) T {
+		t.Helper()
+		if err != nil {
+			t.Fatal(err)
+		}
+		return v
+	}
+}
+
+// newCertificate makes one that no authority knows, with its key, in one file.
+func newCertificate(t *testing.T, file string) (name string, raw []byte) {
+	t.Helper()
+	public, private, err := ed25519.GenerateKey(rand.Reader)
+	if err != nil {
+		t.Fatal(err)
+	}
+	form := &x509.Certificate{SerialNumber: big.NewInt(1), Subject: pkix.Name{CommonName: "contoh"}, NotBefore: time.Now().Add(-time.Hour), NotAfter: time.Now().Add(24 * time.Hour), IPAddresses: []net.IP{net.IPv4(127, 0, 0, 1), net.IPv4(127, 0, 0, 2)}}
+	raw = must[[]byte](t)(x509.CreateCertificate(rand.Reader, form, form, public, private))
+	key := must[[]byte](t)(x509.MarshalPKCS8PrivateKey(private))
+	text := append(pem.EncodeToMemory(&pem.Block{Type: "PRIVATE KEY", Bytes: key}), pem.EncodeToMemory(&pem.Block{Type: "CERTIFICATE", Bytes: raw})...)
+	if _, err := tls.X509KeyPair(text, text); err != nil {
+		t.Fatal(err)
+	}
+	return Write(t, file, text, 0o600), raw
+}
