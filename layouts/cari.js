@@ -103,14 +103,15 @@ var suluhSearch = (function () {
       }, []);
     }
 
+    // alternatives gives what a phrase may stand for, and how sure that is: a guess is half.
     function alternatives(phrase) {
-      if (groups[phrase] || weight[phrase]) return groups[phrase] || [phrase];
+      if (groups[phrase] || weight[phrase]) return [groups[phrase] || [phrase], 1];
       var longer = near(function (root) {
         return phrase[2] && !root.indexOf(phrase);
       });
-      return longer[0] ? longer : near(function (root) {
+      return [longer[0] ? longer : near(function (root) {
         return phrase[3] && oneSlip(root, phrase);
-      });
+      }), 0.5];
     }
 
     // terms gives what a query asks for, each with its alternatives. Phrases
@@ -140,12 +141,12 @@ var suluhSearch = (function () {
       terms(roots).forEach(function (term) {
         var holding = [];
         titles.forEach(function (_, doc) {
-          var by = Math.max.apply(0, term.map(function (phrase) {
+          var by = Math.max.apply(0, term[0].map(function (phrase) {
             return weigh(phrase, doc);
           }));
           if (by > 0) holding.push([doc, by]);
         });
-        var rare = 1 / (holding.length + 16);
+        var rare = term[1] / (holding.length + 16);
         if (holding[0]) all += rare;
         holding.forEach(function (pair) {
           var doc = pair[0];

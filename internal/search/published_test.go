@@ -14,16 +14,16 @@ import (
 // test before. Never tune on these: write new ones instead.
 func TestQuestionsNobodyTunedOn(t *testing.T) {
 	first, third := askFile(t, "questions-fresh.tsv")
-	if first < 76 || third < 87 {
-		t.Errorf("first %.1f %%, want 76; among three %.1f %%, want 87", first, third)
+	if first < 75 || third < 88 {
+		t.Errorf("first %.1f %%, want 75; among three %.1f %%, want 88", first, third)
 	}
 }
 
 // TestQuestionsTunedOn keeps what was won on earlier questions.
 func TestQuestionsTunedOn(t *testing.T) {
 	first, third := askFile(t, "questions-tuned.tsv")
-	if first < 78 || third < 92 {
-		t.Errorf("first %.1f %%, want 78; among three %.1f %%, want 92", first, third)
+	if first < 80 || third < 92 {
+		t.Errorf("first %.1f %%, want 80; among three %.1f %%, want 92", first, third)
 	}
 }
 

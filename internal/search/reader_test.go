@@ -18,9 +18,9 @@ type Reader struct {
 	index
 	stop   map[string]bool
 	typos  map[string]string
-	groups map[string]term  // the alternatives of a phrase
-	vocab  []string         // every root that means something, sorted
-	weight map[string][]int // of a root, by document
+	groups map[string][]string // the alternatives of a phrase
+	vocab  []string            // every root that means something, sorted
+	weight map[string][]int    // of a root, by document
 	cut    cutter
 	titles []string // as roots, each with a space after it
 }
@@ -40,7 +40,7 @@ func Open(script []byte) (*Reader, error) {
 	if !isIndex {
 		return nil, errors.New("read index: this is no index script")
 	}
-	r := &Reader{cut: cutter{}, groups: map[string]term{}, weight: map[string][]int{}}
+	r := &Reader{cut: cutter{}, groups: map[string][]string{}, weight: map[string][]int{}}
 	if err := json.Unmarshal(bytes.TrimSuffix(object, []byte(tail)), &r.index); err != nil {
 		return nil, fmt.Errorf("read index: %w", err)
 	}
@@ -123,11 +123,11 @@ func (r *Reader) Search(query string) []Hit {
 	n := len(r.Paths)
 	rank, covered, all := make([]float64, n), make([]float64, n), 0.0
 	for _, t := range r.terms(roots) {
-		weights, holding := r.weigh(t)
+		weights, holding := r.weigh(t.phrases)
 		if holding == 0 {
 			continue
 		}
-		rare := 1 / float64(holding+16)
+		rare := t.sure / float64(holding+16)
 		all += rare
 		for doc, weight := range weights {
 			if weight > 0 {
@@ -193,8 +193,12 @@ func (r *Reader) cry(roots []string, rank []float64) {
 	}
 }
 
-// term is one thing that a query asks for: phrases of which any will do.
-type term []string
+// term is one thing that a query asks for: phrases of which any will do, and how sure it is
+// that they are meant.
+type term struct {
+	phrases []string
+	sure    float64
+}
 
 // terms gives what a query asks for. Phrases come before stop words, for "tidak resmi" is not "resmi".
 func (r *Reader) terms(roots []string) []term {
@@ -224,21 +228,21 @@ func inOrder(roots []string) string {
 // nobody knows may stand for.
 func (r *Reader) alternatives(phrase string) term {
 	if group := r.groups[phrase]; group != nil {
-		return group
+		return term{group, 1}
 	}
 	if r.weight[phrase] != nil {
-		return term{phrase}
+		return term{[]string{phrase}, 1}
 	}
 	near := r.near(func(stem string) bool { return len(phrase) > 2 && strings.HasPrefix(stem, phrase) })
 	if near == nil {
 		near = r.near(func(stem string) bool { return len(phrase) > 3 && oneSlip(stem, phrase) })
 	}
-	return near
+	return term{near, 0.5}
 }
 
 // near collects the known roots that suit, with their synonyms.
-func (r *Reader) near(suits func(string) bool) term {
-	var near term
+func (r *Reader) near(suits func(string) bool) []string {
+	var near []string
 	for _, stem := range r.vocab {
 		if !suits(stem) {
 			continue
@@ -266,10 +270,10 @@ func oneSlip(a, b string) bool {
 }
 
 // weigh gives the weight of a term in each document, and in how many it is.
-func (r *Reader) weigh(t term) (weights []int, holding int) {
+func (r *Reader) weigh(phrases []string) (weights []int, holding int) {
 	weights = make([]int, len(r.Paths))
 	for doc := range weights {
-		for _, phrase := range t {
+		for _, phrase := range phrases {
 			least := math.MaxInt
 			for _, stem := range strings.Split(phrase, " ") {
 				switch {

@@ -73,7 +73,7 @@
 // becomes terms: the longest phrase of a synonym group, its words in any order, or
 // else one root that is no stop word. A root that no page holds stands for those that begin with
 // it, or else for those that are one letter away (one too many, too few,
-// another, or two exchanged).
+// another, or two exchanged); such a guess counts half.
 //
 // In a document a root weighs 12 in the title, and 4 in the summary, and 4 in a
 // heading or else 1 in the body; a phrase as its lightest root, a term as its

@@ -26,6 +26,7 @@ var rules = stemRules{
 		"pembantu pemerintah pengacara perantara perempuan pergi periksa perintah perkosa pertama pesawat pensiun " +
 		"terima terminal terus " +
 		"delapan halaman istilah majikan masalah sekolah selatan taiwan tanya yakin " + // look as if they had an ending
+		"tangkep:tangkap simpen:simpan pinjem:pinjam dateng:datang bener:benar temen:teman cepet:cepat " +
 		"bekerja:kerja kerjaan:kerja kerjakan:kerja kembalikan:kembali kenalkan:kenal " + // need an exception
 		"belajar:ajar pelajar:ajar pelajaran:ajar menikah:nikah mengetahui:tahu diketahui:tahu bertanya:tanya ditanya:tanya mengaku:aku meninggalkan:tinggal bersekolah:sekolah",
 	Endings: [][2]string{
@@ -41,6 +42,9 @@ var rules = stemRules{
 		{"^(?:[mp]e)?ng(abar|abul|asih|awal|ecewa|ecil|ejar|elola|elompok|eluar|embali|enal|endal|erja|etik|irim|omunik|onfirm|onsul|ontak|ontrak|ubur|umpul|unci|unjung|uat|urang|urung)", "k$1"},
 		{"^[mp]eng([aiueoghk])", "$1"},
 		{"^ng([aiueo])", "$1"},
+		{"^n(abrak|agih|ahan|ampar|angis|angkap|angkep|awar|erima|olak|olong|unggu)", "t$1"}, // as people say it
+		{"^ny(ebar|ekap|ewa|iksa|impan|impen|ita|uap|uruh)", "s$1"},
+		{"^m(aksa|ecat|egang|eras|erkosa|injam|injem|otong|ukul)", "p$1"},
 		{"^[mp]en(afkah|aik|asihat|ikah|ilai)", "n$1"},
 		{"^[mp]en([aiueo])", "t$1"},
 		{"^[mp]en([cdjtsz])", "$1"},
