@@ -33,6 +33,7 @@ type rule struct {
 	code   source.Code
 	starts string   // of a rule for lines: signs of which one begins the line
 	needs  []string // of a rule for a whole block: texts of which one is in it
+	signs  []byte   // of each of them the byte that text has least
 	form   *regexp.Regexp
 	near   func(found string) string // what was probably meant; may be nil
 	not    *regexp.Regexp            // what only looks like it
@@ -44,6 +45,12 @@ const (
 	bullets = `•·▪▫◦●○■□►▸➢➤✦❖‣⁃∙➔➜` + "\uF0B7\uF0A7\uF076"
 	boxes   = `☐☑☒□✓✔✅◻❑❒`
 	digits  = "0123456789"
+)
+
+// The rules for a line, for the first of a paragraph, and for each other one of it.
+var (
+	firstLines = slices.Concat(lineRules, firstRules)
+	innerLines = slices.Concat(lineRules, innerRules)
 )
 
 // lineRules look at the start of each line.
@@ -73,7 +80,7 @@ var firstRules = []rule{
 }
 
 // textRules look at the whole of a block.
-var textRules = []rule{
+var textRules = withSigns([]rule{
 	{code: source.NearDirective, needs: []string{":", "：", ";", "[", "［"}, near: nearDirective, form: regexp.MustCompile(`(?i)(?::|：|;){0,2}[ ]?\b(?:kontak|kontk|kontact|contact|istilah|desa)(?:\[|［)[^\]\n]{0,40}[\]）］]?|(?::|：|;){1,2}[ ]?(?:kontak|istilah|desa)[ ]?(?:\[|［)[^\]\n]{0,40}[\]］]?|(?::|：|;){1,2}(?:kontak|istilah|desa)[ ]?[({<][^)}>\n]{0,40}[)}>]?|(?:kontak|istilah|desa):\[[^\]\n]{0,40}\]|\[[ ]?:?(?:kontak|istilah|desa)[ ]?[:\]][^\]\n]{0,40}\]?|(?::)(?:kontak|istilah)\b[ ]?[a-z0-9-]{0,30}|:(?:kontak|istilah|desa)[a-z0-9.-]+\]|(?:^|\s):desa\b[ ]?[\pL0-9.-]{0,30}`)},
 	{code: source.NearDirective, needs: []string{"::\x01"}, form: regexp.MustCompile(`::+\x01`)},
 	{code: source.NearLink, needs: []string{"]", ".md>", ")[", ".md)"}, form: regexp.MustCompile(`!?\[[^\[\]\n]*\](?:[\s\x{A0}\x{200B}]+\([^()\s]*|[\s\x{A0}]*\(\s[^()\s]*)(?:\.(?:md|html?|jpe?g|png|pdf|webp|svg)|://|^www\.|/|#)[^()\n]*\)|\]\([^\n)]{0,80}\)?|\]\s?\[[^\]\n]{0,40}\]?|\[\^[^\]\n]{0,20}\]|\[\[[^\]\n]{0,60}\]?\]?|\([^()\n]+\)\[[^\]\n]*(?:\.md|://)[^\]\n]*\]|<[^<>\s]+\.md(?:#[^<>\s]*)?>|!\([^()\n]*\)\s?\[[^\]\n]*\]|\]（[^）\n]*）?|［[^］\n]*］（?|\]\{[^}\n]{0,60}\}?|!\[[^\]\n]{0,60}\]|\[[^\[\]()\n]{1,60}\([^()\n]*\.(?:md|html?)(?:#[^()\n]*)?\)`)},
@@ -85,11 +92,36 @@ var textRules = []rule{
 	{code: source.RawHTML, needs: []string{"<"}, form: regexp.MustCompile(`</?[a-zA-Z][a-zA-Z0-9]*(?::[a-z]+)?(?:\s[^<>\n]*)?/?>`)},
 	{code: source.Debris, needs: []string{"rror!", "Kesalahan!", "HYPERLINK", "PAGEREF", "mso-", "MERGEFIELD", "\uFFFC", "\uFFFD", `\o "`, "【", ":contentReference", "turn", "oaicite", "Ã", "â€", "Â", ".....", "X-NONE", "&", "diff --git", "@@ -", "{{", "<%", "%>", "XXX", "xxx", "[a]", "[b]", "[isi", "[tulis", "[Isi", "[Tulis", "[lengkapi", "[masukkan", "<isi", "<tulis"},
 		form: regexp.MustCompile(`(?i)Error! (?:Reference|Bookmark|Hyperlink)[^\n.]*|Kesalahan! [^\n.]*|\bHYPERLINK "|\bPAGEREF\b|mso-[a-z-]+|\x{FFFC}|\x{FFFD}|\bMERGEFIELD\b|\\o "|\[(?:a|b|c)\]$|【[^】\n]*】|:contentReference|turn\d+search\d+|\boaicite\b|Ã[\x{80}-\x{FF}]|â€.?|Â[\x{A0}-\x{BF}]|\.{5,}\s*\d+\s*$|(?-i:\bX-NONE\b)|&(?:amp|nbsp|lt|gt|quot|#\d+);?|(?-i:\bX{3,}\b)|\bxx+x\b|\[(?:isi|tulis|lengkapi|masukkan)[^\],\n]*\]|<(?:isi|tulis|nama|nomor)[^>\n]*>|^(?:diff --git |@@ -\d+,\d+ \+\d)|\{\{[^}\n]{0,60}\}?\}?|<%|%>`)},
+})
+
+// usual are small letters as Indonesian has them, the rarest first.
+const usual = "qxzvfjwcyohbpldmsgrukteina"
+
+// withSigns adds to each rule the bytes by which it is seen at a glance that a text does not
+// hold what it needs.
+func withSigns(rules []rule) []rule {
+	for i := range rules {
+		for _, need := range rules[i].needs {
+			best := need[0]
+			for _, b := range []byte(need) {
+				if strings.IndexByte(usual, b) < strings.IndexByte(usual, best) {
+					best = b
+				}
+			}
+			rules[i].signs = append(rules[i].signs, best)
+		}
+	}
+	return rules
 }
 
-// mayHold tells whether a block holds what a rule begins with.
-func (r rule) mayHold(text []byte) bool {
-	return slices.ContainsFunc(r.needs, func(need string) bool { return bytes.Contains(text, []byte(need)) })
+// mayHold tells whether a block holds what a rule begins with. Has are the bytes of the text.
+func (r rule) mayHold(text []byte, has *[256]bool) bool {
+	for i, need := range r.needs {
+		if has[r.signs[i]] && bytes.Contains(text, []byte(need)) {
+			return true
+		}
+	}
+	return false
 }
 
 // mayStart tells whether a line begins with a sign of a rule.
@@ -112,9 +144,9 @@ func (c *collector) leftOver(n ast.Node) {
 			rules := lineRules
 			switch {
 			case i > 0:
-				rules = slices.Concat(lineRules, innerRules)
+				rules = innerLines
 			case n.Kind() == ast.KindParagraph:
-				rules = slices.Concat(lineRules, firstRules)
+				rules = firstLines
 			}
 			lead := len(line) - len(bytes.TrimLeftFunc(line, isOddGap))
 			for _, r := range rules {
@@ -128,8 +160,12 @@ func (c *collector) leftOver(n ast.Node) {
 		}
 		at += len(line)
 	}
+	var has [256]bool
+	for _, b := range w.text {
+		has[b] = true
+	}
 	for _, r := range textRules {
-		if !r.mayHold(w.text) {
+		if !r.mayHold(w.text, &has) {
 			continue
 		}
 		for _, m := range r.form.FindAllIndex(w.text, -1) {

@@ -2,6 +2,7 @@ package markdown
 
 import (
 	"bytes"
+	"slices"
 	"strings"
 
 	"github.com/yuin/goldmark/ast"
@@ -14,36 +15,59 @@ import (
 // Markdown it comes.
 type written struct {
 	text []byte
-	from []int
+	runs []run
 
 	steering [][2]int // references to signs that steer: where they stand, and their length
 }
 
+// run is a part of a text that begins at a byte of it, and where it comes from: byte by byte
+// from there on, or as a whole from one place.
+type run struct {
+	at, from int
+	whole    bool
+}
+
 func (w *written) add(text []byte, from int) {
-	w.text = append(w.text, text...)
-	for i := range text {
-		w.from = append(w.from, from+i)
+	if len(text) == 0 {
+		return
 	}
+	if n := len(w.runs); n == 0 || w.runs[n-1].whole || w.runs[n-1].from+len(w.text)-w.runs[n-1].at != from {
+		w.runs = append(w.runs, run{at: len(w.text), from: from})
+	}
+	w.text = append(w.text, text...)
 }
 
 // put adds text that comes from one place as a whole.
 func (w *written) put(text []byte, from int) {
-	for _, b := range text {
-		w.text = append(w.text, b)
-		w.from = append(w.from, from)
+	if len(text) == 0 {
+		return
 	}
+	w.runs = append(w.runs, run{at: len(w.text), from: from, whole: true})
+	w.text = append(w.text, text...)
+}
+
+// from gives where a byte of the text comes from.
+func (w *written) from(at int) int {
+	i, found := slices.BinarySearchFunc(w.runs, at, func(r run, at int) int { return r.at - at })
+	if !found {
+		i--
+	}
+	if w.runs[i].whole {
+		return w.runs[i].from
+	}
+	return w.runs[i].from + at - w.runs[i].at
 }
 
 // place gives where a part of the text stands in the Markdown.
 func (w *written) place(at, end int) (off, length int) {
-	if at >= len(w.from) {
-		if len(w.from) == 0 {
+	if at >= len(w.text) {
+		if len(w.text) == 0 {
 			return 0, 0
 		}
-		return w.from[len(w.from)-1], 1
+		return w.from(len(w.text) - 1), 1
 	}
-	off = w.from[at]
-	return off, max(w.from[max(end-1, at)]+1-off, 1)
+	off = w.from(at)
+	return off, max(w.from(max(end-1, at))+1-off, 1)
 }
 
 // shown gives the words of a node as readers see them: escapes and entities
