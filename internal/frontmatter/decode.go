@@ -227,11 +227,11 @@ func (d *decoder) object(n *yaml.Node, v reflect.Value, f field) {
 			meant[strings.TrimFunc(key.Value, func(r rune) bool { return r == ' ' || isOddSpace(r) })] = true
 			continue
 		}
-		if parent := d.insideOf(known, v.Type(), key.Value); at < 0 && parent != "" {
-			d.faults.Add(d.tree.at(key, source.KeyMisplaced, key.Value, parent))
-			continue
-		}
 		if at < 0 {
+			if parent := d.insideOf(known, v.Type(), key.Value); parent != "" {
+				d.faults.Add(d.tree.at(key, source.KeyMisplaced, key.Value, parent))
+				continue
+			}
 			names := keys(known)
 			near := cmp.Or(meantBy(key.Value, names), source.Nearest(key.Value, names))
 			meant[near] = true

@@ -121,6 +121,10 @@ func isAddress(chain []string) bool {
 	return false
 }
 
+func isHex(c byte) bool {
+	return c >= '0' && c <= '9' || c >= 'a' && c <= 'f' || c >= 'A' && c <= 'F'
+}
+
 // isSimpleAddress tells whether an address is one that html/template leaves as it is, but
 // for what replace does: it has the simplest characters, and no scheme that has to be
 // judged unless it is trusted.
@@ -133,6 +137,7 @@ func isSimpleAddress(text string, trusted bool) bool {
 		case c >= 'a' && c <= 'z', c >= 'A' && c <= 'Z', c >= '0' && c <= '9':
 		case c == '-', c == '.', c == '_', c == '~', c == '/', c == '#', c == '?', c == '=', c == ',':
 		case trusted && (c == '+' || c == ':'):
+		case c == '%' && i+2 < len(text) && isHex(text[i+1]) && isHex(text[i+2]): // is not escaped again
 		default:
 			return false
 		}
