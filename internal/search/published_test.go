@@ -114,6 +114,20 @@ func askPublished(t *testing.T, queries []string) (known map[string]bool, answer
 	return known, answers
 }
 
+// TestPlacesAsked: a village is found although pages have the words of its name, and a
+// district with its villages, those with a page first.
+func TestPlacesAsked(t *testing.T) {
+	for query, want := range map[string]string{
+		"balung lor": "desa/balung-lor.html", "Desa Puger Kulon": "desa/puger-kulon.html",
+		"kecamatan mayang": "desa/seputih.html", "kec silo": "desa/sidomulyo.html", "kec ambulu": "desa/ambulu.html",
+	} {
+		_, answers := askPublished(t, []string{query})
+		if found := answers[query]; len(found) == 0 || found[0] != want {
+			t.Errorf("%q finds %v, want %q", query, found, want)
+		}
+	}
+}
+
 // TestNumbersAsked: a number that somebody was called from, or remembers, finds whose it is,
 // however it is written; one that nobody has finds none.
 func TestNumbersAsked(t *testing.T) {
