@@ -200,46 +200,51 @@ func checkHome(s *Result, faults *source.List) {
 
 // missingPage tells of a page that front matter names and that is not there.
 func (s *Result) missingPage(from *content.Page, name string, path ...any) *source.Diagnostic {
-	key := content.KeyOf(name)
-	switch file := content.Folder + key + ".md"; {
-	case s.Find(key, from.Lang) != nil || s.Unread[file]:
-		return nil
-	case s.Hidden[file] != nil:
-		s.toHidden(file, from.File)
+	if !s.isMissing(name, from.Lang, from.File) {
 		return nil
 	}
 	return from.Tree.At(source.MenuUnknown, []any{name}, path...).WithNear(s.nearKey(name))
 }
 
+// isMissing tells whether no page has a name. One that is not published yet is there, but
+// nothing may lead to it; namer is the file that does, or "" where it is only spoken of.
+func (s *Result) isMissing(name, lang, namer string) bool {
+	key := content.KeyOf(name)
+	switch file := content.Folder + key + ".md"; {
+	case s.Find(key, lang) != nil || s.Unread[file]:
+		return false
+	case s.Hidden[file] != nil:
+		if namer != "" {
+			s.toHidden(file, namer)
+		}
+		return false
+	}
+	return true
+}
+
 // checkNotice: the line above every page leads somewhere.
 func checkNotice(s *Result, faults *source.List) {
 	n := s.Config.Notice
-	if n == nil || n.To == "" || s.Find(content.KeyOf(n.To), content.SourceLang) != nil || s.Unread[content.Folder+content.KeyOf(n.To)+".md"] {
-		return
+	if n != nil && n.To != "" && s.isMissing(n.To, content.SourceLang, content.ConfigFile) {
+		faults.Add(s.Config.Tree.At(source.MenuUnknown, []any{n.To}, "pita", "ke").WithNear(s.nearKey(n.To)))
 	}
-	if s.Hidden[content.Folder+content.KeyOf(n.To)+".md"] != nil {
-		s.toHidden(content.Folder+content.KeyOf(n.To)+".md", content.ConfigFile)
-		return
-	}
-	faults.Add(s.Config.Tree.At(source.MenuUnknown, []any{n.To}, "pita", "ke").WithNear(s.nearKey(n.To)))
 }
 
 // checkSearchWords: the pages are there that come first when somebody asks for help, and
-// those that are asked for in other words.
+// those that are asked for in other words, which may wait for a page that is still a draft.
 func checkSearchWords(s *Result, faults *source.List) {
-	told := func(page string, path ...any) {
-		_, made := s.Anchors[page]
-		if !made && s.Find(content.KeyOf(page), content.SourceLang) == nil && !s.Unread[content.Folder+page] {
+	named := func(page, namer string, path ...any) {
+		if _, made := s.Anchors[page]; !made && s.isMissing(page, content.SourceLang, namer) {
 			faults.Add(s.AtValue(content.SearchWordsFile, source.MenuUnknown, []any{page}, path...).WithNear(s.nearKey(page)))
 		}
 	}
 	for i, cry := range s.SearchWords.Cries {
 		for j, page := range cry.Pages {
-			told(page, "darurat", i, "halaman", j)
+			named(page, content.SearchWordsFile, "darurat", i, "halaman", j)
 		}
 	}
 	for i, asked := range s.SearchWords.Asked {
-		told(asked.Page, "ditanyakan", i, "halaman")
+		named(asked.Page, "", "ditanyakan", i, "halaman")
 	}
 }
 
