@@ -17,8 +17,9 @@ const report = new Report('print');
 await onEveryTab(dir, pagesOf(dir), async ({ path: page, type }, tab, server) => {
   await tab.goto(server.url + page, { waitUntil: 'load' });
   const words = await tab.evaluate(() => document.querySelector('main')?.innerText.match(/\S+/g)?.length ?? 0);
+  await tab.evaluate(turnDetails, true); // as a reader opens them: paper has no such doors
   const onScreen = await tab.evaluate(visibleNumbers);
-  onScreen.push(...await tab.evaluate(closedNumbers));
+  await tab.evaluate(turnDetails, false);
   await tab.emulateMediaType('print');
   const onPaper = new Set(await tab.evaluate(visibleNumbers));
   for (const number of onScreen) if (!onPaper.has(number)) lost.push({ what: 'not on paper', page, element: number });
@@ -55,14 +56,12 @@ report.finish();
 
 // The functions below run in the page.
 
-/** The numbers behind names that a reader can open: paper has no such doors. */
-function closedNumbers() {
-  const closed = [...document.querySelectorAll('main details:not([open])')];
-  for (const details of closed) details.open = true;
-  const numbers = closed.flatMap(details => [...details.querySelectorAll('a[href^="tel:"]')])
-    .map(link => link.innerText.match(/[+(\d][\d\s().-]*\d/)?.[0]).filter(Boolean);
-  for (const details of closed) details.open = false;
-  return numbers;
+/** Opens the details that are closed, or closes those again. */
+function turnDetails(open) {
+  for (const details of document.querySelectorAll(open ? 'details:not([open])' : 'details[data-turned]')) {
+    details.open = open;
+    details.toggleAttribute('data-turned', open);
+  }
 }
 
 function visibleNumbers() {

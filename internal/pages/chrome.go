@@ -11,7 +11,6 @@ import (
 	"suluh/internal/compress"
 	"suluh/internal/content"
 	"suluh/internal/permalink"
-	"suluh/internal/site"
 	"suluh/internal/source"
 	"suluh/internal/theme"
 	"suluh/internal/weight"
@@ -141,7 +140,10 @@ func (s *Maker) cardsFor(lang *channel.Locale, c *content.Contact, abroad bool) 
 			v.Card = r + permalink.ContactCard(c)
 		}
 		forms.bare[r] = s.part("contact", v)
-		forms.full[r], forms.closed[r] = forms.bare[r], s.part("contact-closed", v)
+		forms.full[r] = forms.bare[r]
+		if abroad {
+			forms.closed[r] = s.part("contact-closed", v)
+		}
 		if len(v.Numbers) == 0 {
 			instead := v
 			instead.Fallbacks = s.fallbacks(lang, c.ID, abroad)
@@ -168,7 +170,7 @@ func (s *Maker) shellView(lang *channel.Locale, r string) chromeView {
 	for _, p := range s.Pages {
 		if p.Kind == content.Plain && p.Lang == content.SourceLang && p.Meta.Menu != "tidak" {
 			shown := s.Find(p.Key, lang.Code)
-			v.About = append(v.About, LinkView{Href: r + shown.Path, Lang: site.Differs(lang.Code, shown.Lang), Text: shown.ShortTitle(shown.Lang), Note: lang.Marked("", shown.Lang), Spoken: site.Differs(lang.Code, shown.Lang)})
+			v.About = append(v.About, TitleLink(lang, r+shown.Path, shown.ShortTitle(shown.Lang), shown))
 		}
 	}
 	return v

@@ -14,8 +14,8 @@ import (
 
 // contactForms are a contact's forms: name and number in a line or as a row of a list,
 // and the whole card, which links a file and so differs by the way to the top. Bare is the
-// card without the contacts that stand in for it, for pages that show these anyway; closed is
-// that card behind its name. Abroad are the forms for a reader who is in another country; nil
+// card without the contacts that stand in for it, for pages that show these anyway; closed,
+// of those abroad, is that card behind its name. Abroad are the forms for a reader who is in another country; nil
 // where they are the same.
 type contactForms struct {
 	ID                 string
@@ -32,17 +32,13 @@ type contactForms struct {
 type mentions struct {
 	abroad   bool // its reader is in another country
 	shown    map[string]bool
-	inLines  map[string]bool // contacts whose number stands in a line further up
+	inLines  map[string]bool // abroad: contacts whose number stands in a line further up
 	fallback bool            // it shows one that stands in for others
-}
-
-func newMentions(abroad bool) *mentions {
-	return &mentions{abroad: abroad, shown: map[string]bool{}, inLines: map[string]bool{}}
 }
 
 // mentionsOf begins those of a page.
 func (s *Maker) mentionsOf(doc *markdown.Doc, abroad bool) *mentions {
-	m := newMentions(abroad)
+	m := &mentions{abroad: abroad, shown: map[string]bool{}, inLines: map[string]bool{}}
 	for _, ref := range doc.Refs {
 		m.fallback = m.fallback || (ref.Kind == markdown.Card || ref.Kind == markdown.Contact) && slices.Contains(s.Config.Main, ref.Target)
 	}
@@ -71,8 +67,11 @@ func (m *mentions) card(c contactForms, root string) template.HTML {
 
 // inLine gives a contact within a sentence.
 func (m *mentions) inLine(c contactForms) template.HTML {
+	if !m.abroad {
+		return c.line
+	}
 	m.inLines[c.ID] = true
-	if m.abroad && c.abroad != nil {
+	if c.abroad != nil {
 		return c.abroad.line
 	}
 	return c.line

@@ -133,7 +133,8 @@ func (s *Maker) countryNumbers(v *numbersView, lang *channel.Locale, g channel.N
 	v.Groups = append(v.Groups, own, rest)
 	if g.Country != nil {
 		shown := s.Find(g.Country.Key, lang.Code)
-		v.Country = &LinkView{Href: permalink.Relative(content.LangPrefix(lang.Code)+g.Page(), shown.Path), Lang: site.Differs(lang.Code, shown.Lang), Text: shown.Meta.Title, Note: lang.Marked("", shown.Lang), Spoken: site.Differs(lang.Code, shown.Lang)}
+		link := TitleLink(lang, permalink.Relative(content.LangPrefix(lang.Code)+g.Page(), shown.Path), shown.Meta.Title, shown)
+		v.Country = &link
 	}
 }
 

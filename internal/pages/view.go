@@ -365,6 +365,13 @@ func (s *Maker) keyLink(from *content.Page, name, text, note string) LinkView {
 	return LinkView{Href: permalink.Relative(from.Path, p.Path), Lang: site.Differs(from.Lang, p.Lang), Text: cmp.Or(text, p.Meta.Title), Note: note, Spoken: spoken}
 }
 
+// TitleLink links a page by a title of its own, with a note where its reader would not
+// understand it.
+func TitleLink(lang *channel.Locale, href, title string, p *content.Page) LinkView {
+	other := site.Differs(lang.Code, p.Lang)
+	return LinkView{Href: href, Lang: other, Text: title, Note: lang.Marked("", p.Lang), Spoken: other}
+}
+
 // titleSpoken gives the language of a page's short title, "" where its reader speaks it.
 func titleSpoken(p *content.Page, reader string) string {
 	if p.Meta.NameEN != "" {

@@ -79,7 +79,7 @@ func (s *Maker) villageView(e *village.Entry) (villageView, error) {
 	}
 	view.SendHow = &LinkView{Href: s.sendLink(e, v.Village, shown), Text: w.SendNumber}
 	view.Hours = hours(lang, v.Office.Hours)
-	view.Body = s.body(site.VillageOrigin(e), v.Parts, newMentions(false))
+	view.Body = s.body(site.VillageOrigin(e), v.Parts, &mentions{shown: map[string]bool{}})
 	return view, nil
 }
 

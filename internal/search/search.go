@@ -197,7 +197,7 @@ func Index(docs []Document, words Words, places []string) ([]byte, error) {
 	}
 	x.Stems, x.Posts = encode(weights, len(docs))
 	x.Cries = cries(docs, words, x.lexicon, cut)
-	x.Places = ordinary(places, docs, weights, stop, cut)
+	x.Places = ordinary(places, weights, stop, cut)
 
 	var out bytes.Buffer
 	out.WriteString(head)
@@ -235,21 +235,13 @@ func cries(docs []Document, words Words, l lexicon, cut cutter) []string {
 	return written
 }
 
-// ordinary gives those places, as roots, of which each word stands in a document.
-func ordinary(places []string, docs []Document, weights map[string][]int, stop map[string]bool, cut cutter) []string {
-	known := map[string]bool{}
-	for stem := range weights {
-		known[stem] = true
-	}
-	for _, d := range docs {
-		for _, stem := range slices.Concat(cut.line(d.Title), cut.line(d.Summary)) {
-			known[stem] = true
-		}
-	}
+// ordinary gives those places, as roots, of which each word stands in a document. Weights
+// have the roots of all of them.
+func ordinary(places []string, weights map[string][]int, stop map[string]bool, cut cutter) []string {
 	found := map[string]bool{}
 	for _, place := range places {
 		roots := cut.line(place)
-		if len(roots) > 0 && !slices.ContainsFunc(roots, func(root string) bool { return !known[root] && !stop[root] }) {
+		if len(roots) > 0 && !slices.ContainsFunc(roots, func(root string) bool { return weights[root] == nil && !stop[root] }) {
 			found[strings.Join(roots, " ")] = true
 		}
 	}

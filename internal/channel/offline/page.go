@@ -8,7 +8,6 @@ import (
 	"suluh/internal/content"
 	"suluh/internal/pages"
 	"suluh/internal/permalink"
-	"suluh/internal/site"
 	"suluh/internal/theme"
 )
 
@@ -55,7 +54,7 @@ func (s *Saving) offlineView(lang *channel.Locale, out string, sizes savedSizes)
 	v.Dial = s.ByHeart(lang)
 	v.Core = []pages.LinkView{{Href: "index.html", Text: w.Home}, {Href: permalink.Numbers, Text: w.Numbers}}
 	for _, p := range s.firstPages(lang) {
-		v.Core = append(v.Core, pages.LinkView{Href: permalink.Relative(out, p.Path), Lang: site.Differs(lang.Code, p.Lang), Text: p.Meta.Title, Note: lang.Marked("", p.Lang), Spoken: site.Differs(lang.Code, p.Lang)})
+		v.Core = append(v.Core, pages.TitleLink(lang, permalink.Relative(out, p.Path), p.Meta.Title, p))
 	}
 	v.Countries = s.countryChoices(lang)
 	if s.Villages.Len() <= mostChoice {
