@@ -294,7 +294,8 @@ func (c *collector) steering(w *written) {
 func (c *collector) numbersIn(w *written) {
 	if fault := source.Passed(limits.Numbers, len(c.doc.Numbers)); fault != nil {
 		if c.told[source.LimitPassed] == 0 {
-			c.tell(c.base+w.from(0), 0, fault.Code, fault.Args...)
+			off, _ := w.place(0, 0)
+			c.tell(c.base+off, 0, fault.Code, fault.Args...)
 		}
 		return
 	}

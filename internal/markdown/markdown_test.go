@@ -13,6 +13,7 @@ import (
 	"github.com/rogpeppe/go-internal/txtar"
 	"golang.org/x/net/html"
 
+	"suluh/internal/limits"
 	"suluh/internal/minify"
 	"suluh/internal/source"
 )
@@ -304,6 +305,27 @@ func TestEscapes(t *testing.T) {
 		Render(&html, append(doc.Lead, doc.Parts...), func(*bytes.Buffer, *Ref) {})
 		if strings.Contains(html.String(), "<b ") {
 			t.Errorf("%q becomes %q", text, html.String())
+		}
+	}
+}
+
+// TestManyNumbers: more numbers than a page may have are told once, also where a block
+// without words comes next.
+func TestManyNumbers(t *testing.T) {
+	for _, next := range []string{"![](kosong.png)", "[](x.md)", "<b></b>", "Akhir."} {
+		f, broken := source.New("a.md", []byte(strings.Repeat("0812-3456-7890\n\n", limits.Numbers.Max+1)+next+"\n"))
+		if broken != nil {
+			t.Fatal(broken)
+		}
+		_, faults := NewParser(minify.New()).Parse(f, 0)
+		told := 0
+		for _, fault := range faults {
+			if fault.Code == source.LimitPassed {
+				told++
+			}
+		}
+		if told != 1 {
+			t.Errorf("%q after them: told %d times", next, told)
 		}
 	}
 }
