@@ -14,7 +14,7 @@ import (
 
 	"github.com/zalando/go-keyring"
 
-	"suluh/internal/deploy/deploytest"
+	"suluh/internal/testserver"
 )
 
 // newDeployBench is a desk whose site has a folder as its target, stik.
@@ -248,7 +248,7 @@ func TestDeskPassword(t *testing.T) {
 // the password is asked for and kept, the key of the host is shown and written down, then
 // the site is sent, changed, and taken back.
 func TestDeskDeployFTPS(t *testing.T) {
-	host := deploytest.FTPD(t)
+	host := testserver.FTPD(t)
 	keyring.MockInit()
 	b := newDeployBench(t)
 	config := func(more string) {

@@ -6,17 +6,16 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"net"
 	"net/http"
 	"os"
-	"os/exec"
 	"path"
 	"path/filepath"
 	"strings"
 	"testing"
-	"time"
 
 	"github.com/andybalholm/brotli"
+
+	"suluh/internal/testserver"
 )
 
 // A small site, as a build leaves it: each text with its compressed forms beside it.
@@ -28,7 +27,7 @@ var texts = map[string]string{
 
 func site(t *testing.T, below string) (root string, s Site) {
 	t.Helper()
-	root = must(os.MkdirTemp("", "suluh-host"))(t) // a server may not enter the folders of tests
+	root = testserver.Must(os.MkdirTemp("", "suluh-host"))(t) // a server may not enter the folders of tests
 	t.Cleanup(func() { _ = os.RemoveAll(root) })
 	s = Site{Below: below, Moved: []Moved{{"lama.html", "desa/ambulu.html"}}}
 	for name, text := range texts {
@@ -61,16 +60,6 @@ func site(t *testing.T, below string) (root string, s Site) {
 	return root, s
 }
 
-func must[T any](v T, err error) func(*testing.T) T {
-	return func(t *testing.T) T {
-		t.Helper()
-		if err != nil {
-			t.Fatal(err)
-		}
-		return v
-	}
-}
-
 // render gives the one file of a host.
 func render(t *testing.T, host, name string, s Site) string {
 	t.Helper()
@@ -80,71 +69,16 @@ func render(t *testing.T, host, name string, s Site) string {
 	}
 	for _, f := range h.Files {
 		if f.Name == name {
-			return string(must(f.Render(s))(t))
+			return string(testserver.Must(f.Render(s))(t))
 		}
 	}
 	t.Fatalf("%s has no file %s", host, name)
 	return ""
 }
 
-func program(t *testing.T, name string) string {
-	t.Helper()
-	for _, name := range []string{name, "/usr/sbin/" + name} {
-		if full, err := exec.LookPath(name); err == nil {
-			return full
-		}
-	}
-	if os.Getenv("CI") != "" {
-		t.Fatalf("%s is not installed, and .ci/run should have done it", name)
-	}
-	t.Skipf("%s is not installed (see .ci/run)", name)
-	return ""
-}
-
-func freePort(t *testing.T) string {
-	t.Helper()
-	l := must(net.Listen("tcp", "127.0.0.1:0"))(t)
-	defer l.Close()
-	return fmt.Sprint(l.Addr().(*net.TCPAddr).Port)
-}
-
-func start(t *testing.T, port, name string, args ...string) {
-	t.Helper()
-	var said bytes.Buffer
-	cmd := exec.Command(name, args...)
-	cmd.Stdout, cmd.Stderr = &said, &said
-	cmd.Env = append(os.Environ(), "HOME="+t.TempDir())
-	if err := cmd.Start(); err != nil {
-		t.Fatal(err)
-	}
-	ended := make(chan error, 1)
-	go func() { ended <- cmd.Wait() }()
-	t.Cleanup(func() {
-		_ = cmd.Process.Signal(os.Interrupt)
-		select {
-		case <-ended:
-		case <-time.After(5 * time.Second):
-			_ = cmd.Process.Kill()
-		}
-	})
-	for range 300 {
-		if line, err := net.Dial("tcp", "127.0.0.1:"+port); err == nil {
-			_ = line.Close()
-			return
-		}
-		select {
-		case err := <-ended:
-			ended <- err
-			t.Fatalf("%s ended: %v\n%s", name, err, said.String())
-		case <-time.After(50 * time.Millisecond):
-		}
-	}
-	t.Fatalf("%s does not listen\n%s", name, said.String())
-}
-
 func get(t *testing.T, port, address, accept string) (*http.Response, []byte) {
 	t.Helper()
-	request := must(http.NewRequest(http.MethodGet, "http://127.0.0.1:"+port+address, nil))(t)
+	request := testserver.Must(http.NewRequest(http.MethodGet, "http://127.0.0.1:"+port+address, nil))(t)
 	if accept != "" {
 		request.Header.Set("Accept-Encoding", accept)
 	}
@@ -152,9 +86,9 @@ func get(t *testing.T, port, address, accept string) (*http.Response, []byte) {
 		Transport:     &http.Transport{DisableCompression: true, DisableKeepAlives: true},
 		CheckRedirect: func(*http.Request, []*http.Request) error { return http.ErrUseLastResponse },
 	}
-	answer := must(client.Do(request))(t)
+	answer := testserver.Must(client.Do(request))(t)
 	defer answer.Body.Close()
-	return answer, must(io.ReadAll(answer.Body))(t)
+	return answer, testserver.Must(io.ReadAll(answer.Body))(t)
 }
 
 // mustServe asks a server for all that this package promises.
@@ -184,11 +118,11 @@ func mustServe(t *testing.T, port string, s Site) {
 			var from io.Reader = bytes.NewReader(body)
 			switch encoding {
 			case "gzip":
-				from = must(gzip.NewReader(from))(t)
+				from = testserver.Must(gzip.NewReader(from))(t)
 			case "br":
 				from = brotli.NewReader(from)
 			}
-			if got := must(io.ReadAll(from))(t); string(got) != want {
+			if got := testserver.Must(io.ReadAll(from))(t); string(got) != want {
 				t.Errorf("%s: %d bytes, want %d", at, len(got), len(want))
 			}
 			if got := strings.ToLower(answer.Header.Get("Content-Type")); got != TypeOf(name) {
@@ -224,39 +158,39 @@ func mustServe(t *testing.T, port string, s Site) {
 var places = []string{"", "jember"}
 
 func TestNginx(t *testing.T) {
-	name := program(t, "nginx")
+	name := testserver.Program(t, "nginx")
 	const module = "/usr/lib/nginx/modules/ngx_http_brotli_static_module.so"
 	if _, err := os.Stat(module); errors.Is(err, os.ErrNotExist) {
-		program(t, "libnginx-mod-http-brotli-static")
+		testserver.Program(t, "libnginx-mod-http-brotli-static")
 	}
 	for _, below := range places {
 		root, s := site(t, below)
-		port, dir := freePort(t), t.TempDir()
+		port, dir := fmt.Sprint(testserver.Free(t, "127.0.0.1", 1)[0]), t.TempDir()
 		conf := strings.Replace(render(t, "nginx", "hosting/nginx.conf", s), "# brotli_static on;", "brotli_static on;", 1)
 		write(t, filepath.Join(dir, "situs.conf"), conf)
 		write(t, filepath.Join(dir, "nginx.conf"), fmt.Sprintf("daemon off; pid %[1]s/pid; error_log stderr; load_module %[2]s;\nevents {}\nhttp { access_log off; client_body_temp_path %[1]s/a; proxy_temp_path %[1]s/b; fastcgi_temp_path %[1]s/c; uwsgi_temp_path %[1]s/d; scgi_temp_path %[1]s/e;\nserver { listen 127.0.0.1:%[3]s; root %[4]s; include %[1]s/situs.conf; } }\n", dir, module, port, root))
-		start(t, port, name, "-c", filepath.Join(dir, "nginx.conf"))
+		testserver.Start(t, "127.0.0.1:"+port, name, "-c", filepath.Join(dir, "nginx.conf"))
 		mustServe(t, port, s)
 	}
 }
 
 func TestCaddy(t *testing.T) {
-	name := program(t, "caddy")
+	name := testserver.Program(t, "caddy")
 	for _, below := range places {
 		root, s := site(t, below)
-		port, dir := freePort(t), t.TempDir()
+		port, dir := fmt.Sprint(testserver.Free(t, "127.0.0.1", 1)[0]), t.TempDir()
 		write(t, filepath.Join(dir, "situs"), render(t, "caddy", "hosting/Caddyfile", s))
 		write(t, filepath.Join(dir, "Caddyfile"), fmt.Sprintf("{\n\tadmin off\n\tauto_https off\n}\nhttp://127.0.0.1:%s {\n\troot * %s\n\timport %s\n}\n", port, root, filepath.Join(dir, "situs")))
-		start(t, port, name, "run", "--adapter", "caddyfile", "--config", filepath.Join(dir, "Caddyfile"))
+		testserver.Start(t, "127.0.0.1:"+port, name, "run", "--adapter", "caddyfile", "--config", filepath.Join(dir, "Caddyfile"))
 		mustServe(t, port, s)
 	}
 }
 
 func TestApache(t *testing.T) {
-	name := program(t, "apache2")
+	name := testserver.Program(t, "apache2")
 	for _, below := range places {
 		root, s := site(t, below)
-		port, dir := freePort(t), t.TempDir()
+		port, dir := fmt.Sprint(testserver.Free(t, "127.0.0.1", 1)[0]), t.TempDir()
 		write(t, filepath.Join(root, below, ".htaccess"), render(t, "apache", ".htaccess", s))
 		var modules strings.Builder
 		for _, m := range []string{"mpm_event", "authz_core", "dir", "mime", "rewrite", "headers", "negotiation", "deflate", "filter"} {
@@ -264,17 +198,17 @@ func TestApache(t *testing.T) {
 		}
 		write(t, filepath.Join(dir, "apache.conf"), fmt.Sprintf("%sServerName localhost\nServerRoot %s\nPidFile %s/pid\nErrorLog %s/log\nListen 127.0.0.1:%s\nUser www-data\nGroup www-data\nTypesConfig /etc/mime.types\nAddLanguage br .br\nAddOutputFilterByType DEFLATE text/html text/plain\nDocumentRoot %s\n<Directory %s>\nAllowOverride All\nRequire all granted\n</Directory>\n",
 			modules.String(), dir, dir, dir, port, root, root))
-		start(t, port, name, "-X", "-f", filepath.Join(dir, "apache.conf"))
+		testserver.Start(t, "127.0.0.1:"+port, name, "-X", "-f", filepath.Join(dir, "apache.conf"))
 		mustServe(t, port, s)
 	}
 }
 
 // TestPythonServer: a host that knows nothing still shows the site.
 func TestPythonServer(t *testing.T) {
-	name := program(t, "python3")
+	name := testserver.Program(t, "python3")
 	root, s := site(t, "jember")
-	port := freePort(t)
-	start(t, port, name, "-m", "http.server", "--bind", "127.0.0.1", "--directory", root, port)
+	port := fmt.Sprint(testserver.Free(t, "127.0.0.1", 1)[0])
+	testserver.Start(t, "127.0.0.1:"+port, name, "-m", "http.server", "--bind", "127.0.0.1", "--directory", root, port)
 	for file, text := range texts {
 		answer, body := get(t, port, s.Path(file), "gzip, br")
 		if answer.StatusCode != 200 || string(body) != strings.Repeat(text+" ", 100) || answer.Header.Get("Content-Encoding") != "" {

@@ -1,4 +1,4 @@
-package deploytest
+package testserver
 
 import (
 	"crypto/ed25519"
@@ -40,9 +40,9 @@ func FTPD(t *testing.T) Server {
 	if os.Geteuid() != 0 {
 		t.Skip("pure-ftpd only begins as root")
 	}
-	dir := must[string](t)(os.MkdirTemp("", "suluh-ftp")) // its user may not enter the folders of tests
+	dir := Must(os.MkdirTemp("", "suluh-ftp"))(t) // its user may not enter the folders of tests
 	t.Cleanup(func() { _ = os.RemoveAll(dir) })
-	nobody := must[*user.User](t)(user.Lookup("www-data"))
+	nobody := Must(user.Lookup("www-data"))(t)
 	web := filepath.Join(dir, "web")
 	if err := os.MkdirAll(filepath.Join(web, "situs"), 0o777); err != nil {
 		t.Fatal(err)
@@ -77,16 +77,6 @@ func FTPD(t *testing.T) Server {
 	}
 }
 
-func must[T any](t *testing.T) func(v T, err error) T {
-	return func(v T, err error) T {
-		t.Helper()
-		if err != nil {
-			t.Fatal(err)
-		}
-		return v
-	}
-}
-
 // newCertificate makes one that no authority knows, with its key, in one file.
 func newCertificate(t *testing.T, file string) (name string, raw []byte) {
 	t.Helper()
@@ -95,8 +85,8 @@ func newCertificate(t *testing.T, file string) (name string, raw []byte) {
 		t.Fatal(err)
 	}
 	form := &x509.Certificate{SerialNumber: big.NewInt(1), Subject: pkix.Name{CommonName: "contoh"}, NotBefore: time.Now().Add(-time.Hour), NotAfter: time.Now().Add(24 * time.Hour), IPAddresses: []net.IP{net.IPv4(127, 0, 0, 1), net.IPv4(127, 0, 0, 2)}}
-	raw = must[[]byte](t)(x509.CreateCertificate(rand.Reader, form, form, public, private))
-	key := must[[]byte](t)(x509.MarshalPKCS8PrivateKey(private))
+	raw = Must(x509.CreateCertificate(rand.Reader, form, form, public, private))(t)
+	key := Must(x509.MarshalPKCS8PrivateKey(private))(t)
 	text := append(pem.EncodeToMemory(&pem.Block{Type: "PRIVATE KEY", Bytes: key}), pem.EncodeToMemory(&pem.Block{Type: "CERTIFICATE", Bytes: raw})...)
 	if _, err := tls.X509KeyPair(text, text); err != nil {
 		t.Fatal(err)

@@ -1,6 +1,6 @@
-// Package deploytest begins real servers, as Debian has them, to which tests publish. A test
-// of one that is not installed is skipped, but not in CI, which installs all of them.
-package deploytest
+// Package testserver begins real servers, as Debian has them, that tests publish to and ask. A
+// test of one that is not installed is skipped, but not in CI, which installs all of them.
+package testserver
 
 import (
 	"bytes"
@@ -29,16 +29,22 @@ func Start(t *testing.T, address string, name string, args ...string) {
 	var said bytes.Buffer
 	cmd := exec.Command(name, args...)
 	cmd.Stdout, cmd.Stderr = &said, &said
+	cmd.Env = append(os.Environ(), "HOME="+t.TempDir())
 	if err := cmd.Start(); err != nil {
 		t.Fatal(err)
 	}
 	ended := make(chan error, 1)
 	go func() { ended <- cmd.Wait() }()
 	t.Cleanup(func() {
-		_ = cmd.Process.Kill()
-		<-ended
+		_ = cmd.Process.Signal(os.Interrupt) // which takes its workers with it
+		select {
+		case <-ended:
+		case <-time.After(5 * time.Second):
+			_ = cmd.Process.Kill()
+			<-ended
+		}
 	})
-	for range 200 {
+	for range 300 {
 		if address == "" {
 			return
 		}
@@ -90,4 +96,15 @@ func absent(t *testing.T, name string) {
 		t.Fatalf("%s is not installed, and .ci/run should have done it", name)
 	}
 	t.Skipf("%s is not installed (see .ci/run)", name)
+}
+
+// Must gives a value, or ends the test with its error.
+func Must[T any](v T, err error) func(*testing.T) T {
+	return func(t *testing.T) T {
+		t.Helper()
+		if err != nil {
+			t.Fatal(err)
+		}
+		return v
+	}
 }
