@@ -85,7 +85,7 @@ var rooms = []room{
 	{"cmd/suluh-mutate", "", ""},
 	{"internal/quickhtml", "", ""},
 	{"internal/compress", "", "github.com/andybalholm/brotli github.com/rogpeppe/go-internal"},
-	{"internal/testserver", "", ""},
+	{"internal/testserver", "", "golang.org/x/crypto"},
 	{"internal/fault", "", ""},
 	{"internal/hosting", "", ""},
 	{"internal/limits", "", ""},

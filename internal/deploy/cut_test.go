@@ -13,6 +13,8 @@ import (
 	"sync/atomic"
 	"testing"
 	"time"
+
+	"suluh/internal/testserver"
 )
 
 // line is the network between us and a server: it carries some bytes, and is then cut, for
@@ -32,13 +34,13 @@ const lineHost = "127.0.0.3"
 
 func newLine(t *testing.T, s server) *line {
 	t.Helper()
-	l := &line{host: s.host, open: map[net.Conn]bool{}}
+	l := &line{host: s.Host, open: map[net.Conn]bool{}}
 	l.mend()
-	port, err := strconv.Atoi(s.port)
+	port, err := strconv.Atoi(s.Port)
 	if err != nil {
 		t.Fatal(err)
 	}
-	for _, port := range append([]int{port}, s.ports...) {
+	for _, port := range append([]int{port}, s.DataPorts...) {
 		at := fmt.Sprint(port)
 		door, err := net.Listen("tcp", net.JoinHostPort(lineHost, at))
 		if err != nil {
@@ -146,7 +148,7 @@ const seed = 22
 func cuts(t *testing.T, s server, address func(server) string, read reader, has func(string) bool) {
 	t.Helper()
 	l := newLine(t, s)
-	s.host = lineHost
+	s.Host = lineHost
 	to := address(s)
 	opt := s.opt
 	opt.StateDir, opt.Attempts = t.TempDir(), 1
@@ -233,27 +235,27 @@ func settle() { time.Sleep(20 * time.Millisecond) }
 
 func TestCutSFTP(t *testing.T) {
 	long(t)
-	s := sshd(t)
+	s := with(t, testserver.SSHD(t))
 	t.Run("link", func(t *testing.T) {
-		dir := filepath.Join(s.prefix, "tautan")
-		cuts(t, s, func(s server) string { return s.address("sftp", dir) }, shownIn(dir), all)
+		dir := filepath.Join(filepath.Dir(s.Folder), "tautan")
+		cuts(t, s, func(s server) string { return s.At(dir) }, shownIn(dir), all)
 	})
 	t.Run("folder", func(t *testing.T) {
-		putIn(t, s.dir)("punya-orang.txt", "x")
-		cuts(t, s, func(s server) string { return s.address("sftp", s.dir) }, shownIn(s.dir), all)
+		putIn(t, s.Dir)("punya-orang.txt", "x")
+		cuts(t, s, func(s server) string { return s.Address() }, shownIn(s.Dir), all)
 	})
 }
 
 func TestCutFTPS(t *testing.T) {
 	long(t)
-	s := ftpd(t)
-	cuts(t, s, func(s server) string { return s.address("ftps", s.prefix) }, shownIn(s.dir), all)
+	s := with(t, testserver.FTPD(t))
+	cuts(t, s, func(s server) string { return s.Address() }, shownIn(s.Dir), all)
 }
 
 func TestCutS3(t *testing.T) {
 	long(t)
-	s := s3d(t)
-	address := func(s server) string { return s.address("s3", s.prefix) }
+	s := with(t, testserver.S3(t))
+	address := func(s server) string { return s.Address() }
 	h, err := begin(t, address(s), s.opt).openS3()
 	if err != nil {
 		t.Fatal(err)
@@ -263,14 +265,14 @@ func TestCutS3(t *testing.T) {
 
 func TestCutGit(t *testing.T) {
 	long(t)
-	s := gitd(t)
-	cuts(t, s, func(s server) string { return s.address("git+http", s.prefix) }, shownOn(s.dir, "pages"), all)
+	s := with(t, testserver.Git(t))
+	cuts(t, s, func(s server) string { return s.Address() }, shownOn(s.Dir, "pages"), all)
 }
 
 func TestCutRsync(t *testing.T) {
 	long(t)
-	s := rsyncd(t)
-	cuts(t, s, func(s server) string { return s.address("rsync", s.prefix) }, shownIn(s.dir), all)
+	s := with(t, testserver.Rsync(t))
+	cuts(t, s, func(s server) string { return s.Address() }, shownIn(s.Dir), all)
 }
 
 // long is a test that waits most of its time, for answers of servers.

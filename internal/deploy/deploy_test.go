@@ -10,15 +10,8 @@ import (
 	"github.com/minio/minio-go/v7"
 
 	"suluh/internal/output"
+	"suluh/internal/testserver"
 )
-
-func (s server) address(scheme, rest string) string {
-	at := ""
-	if s.user != "" {
-		at = s.user + "@"
-	}
-	return fmt.Sprintf("%s://%s%s:%s%s", scheme, at, s.host, s.port, rest)
-}
 
 func TestFolder(t *testing.T) {
 	dir := filepath.Join(t.TempDir(), "web")
@@ -35,13 +28,13 @@ func TestFolder(t *testing.T) {
 }
 
 func TestSFTP(t *testing.T) {
-	s := sshd(t)
+	s := with(t, testserver.SSHD(t))
 	// Where nothing stands, the place becomes a link that is turned.
-	dir := filepath.Join(s.prefix, "tautan")
+	dir := filepath.Join(filepath.Dir(s.Folder), "tautan")
 	t.Run("link", func(t *testing.T) {
-		journey(t, s.address("sftp", dir), s.opt, shownIn(dir), func(name, text string) {
+		journey(t, s.At(dir), s.opt, shownIn(dir), func(name, text string) {
 			if name == "punya-orang.txt" {
-				deploy(t, begin(t, s.address("sftp", dir), s.opt), built(t, map[string]string{"sw.js": "//"}))
+				deploy(t, begin(t, s.At(dir), s.opt), built(t, map[string]string{"sw.js": "//"}))
 			}
 			putIn(t, dir)(name, text)
 		}, all)
@@ -51,25 +44,25 @@ func TestSFTP(t *testing.T) {
 	})
 	// A folder keeps its place.
 	t.Run("folder", func(t *testing.T) {
-		journey(t, s.address("sftp", s.dir), s.opt, shownIn(s.dir), putIn(t, s.dir), all)
+		journey(t, s.Address(), s.opt, shownIn(s.Dir), putIn(t, s.Dir), all)
 	})
 	t.Run("others", func(t *testing.T) {
-		other := filepath.Join(s.prefix, "lain")
-		mustRefuseOthers(t, s.address("sftp", other), s.opt, putIn(t, other))
+		other := filepath.Join(filepath.Dir(s.Folder), "lain")
+		mustRefuseOthers(t, s.At(other), s.opt, putIn(t, other))
 	})
 }
 
 func TestFTPS(t *testing.T) {
-	s := ftpd(t)
-	journey(t, s.address("ftps", s.prefix), s.opt, shownIn(s.dir), putIn(t, s.dir), all)
+	s := with(t, testserver.FTPD(t))
+	journey(t, s.Address(), s.opt, shownIn(s.Dir), putIn(t, s.Dir), all)
 }
 
 // storeHas: a store keeps no compressed forms beside the files.
 func storeHas(name string) bool { return !output.IsCompressed(name) }
 
 func TestS3(t *testing.T) {
-	s := s3d(t)
-	address := s.address("s3", s.prefix)
+	s := with(t, testserver.S3(t))
+	address := s.Address()
 	h, err := begin(t, address, s.opt).openS3()
 	if err != nil {
 		t.Fatal(err)
@@ -125,14 +118,14 @@ func putOn(t *testing.T, url, branch string) func(name, text string) {
 }
 
 func TestGit(t *testing.T) {
-	s := gitd(t)
-	url := "http://" + s.host + ":" + s.port + "/situs.git"
-	journey(t, s.address("git+http", s.prefix), s.opt, shownOn(s.dir, "pages"), putOn(t, url, "pages"), all)
+	s := with(t, testserver.Git(t))
+	url := "http://" + s.Host + ":" + s.Port + "/situs.git"
+	journey(t, s.Address(), s.opt, shownOn(s.Dir, "pages"), putOn(t, url, "pages"), all)
 	putOn(t, url, "lain")("index.html", "situs orang")
-	mustRefuseOthers(t, s.address("git+http", "/situs.git#lain"), s.opt, func(string, string) {})
+	mustRefuseOthers(t, s.At("/situs.git#lain"), s.opt, func(string, string) {})
 }
 
 func TestRsync(t *testing.T) {
-	s := rsyncd(t)
-	journey(t, s.address("rsync", s.prefix), s.opt, shownIn(s.dir), putIn(t, s.dir), all)
+	s := with(t, testserver.Rsync(t))
+	journey(t, s.Address(), s.opt, shownIn(s.Dir), putIn(t, s.Dir), all)
 }

@@ -1,11 +1,16 @@
 package desk
 
 import (
+	"compress/gzip"
+	"crypto/ed25519"
+	"encoding/pem"
 	"errors"
 	"fmt"
 	"html"
+	"io"
 	"net/url"
 	"os"
+	"os/exec"
 	"path/filepath"
 	"regexp"
 	"strings"
@@ -13,6 +18,7 @@ import (
 	"time"
 
 	"github.com/zalando/go-keyring"
+	"golang.org/x/crypto/ssh"
 
 	"suluh/internal/testserver"
 )
@@ -244,48 +250,115 @@ func TestDeskPassword(t *testing.T) {
 	}
 }
 
-// TestDeskDeployFTPS walks the way of PANDUAN to a host with cPanel, whose server this is:
-// the password is asked for and kept, the key of the host is shown and written down, then
-// the site is sent, changed, and taken back.
-func TestDeskDeployFTPS(t *testing.T) {
-	host := testserver.FTPD(t)
-	keyring.MockInit()
-	b := newDeployBench(t)
-	config := func(more string) {
-		b.put("content/situs.yaml", setup+"hosting: [apache]\nterbitkan:\n  - {nama: utama, ke: \""+host.Address()+"\""+more+"}\n")
-	}
-	config("")
-	page, _ := b.get(b.user, Path+"terbitkan?tujuan=utama")
-	values := fields(page, "sandi")
-	values.Set("sandi", host.Password)
-	page, _ = b.post(b.user, "sandi", values)
-	wantIn(t, page, "Kata sandi disimpan")
+// deskHost is a server that a desk publishes to.
+type deskHost struct {
+	testserver.Server
+	password string                            // "" where none is asked for
+	shows    func(name string) ([]byte, error) // as readers get it
+	asks     bool                              // its key is shown first
+	hosting  string                            // of situs.yaml
+	also     string                            // a file that tells this host how to serve
+}
 
-	page = b.lookAt("utama", false)
-	wantIn(t, page, "belum dikenal")
-	seal := regexp.MustCompile(`SHA256:[\w+/]+`).FindString(html.UnescapeString(page))
-	if seal == "" {
-		t.Fatalf("the key of the host is not shown: %s", page)
+func deskHosts(t *testing.T) map[string]func(*testing.T) deskHost {
+	t.Helper()
+	in := func(dir string) func(string) ([]byte, error) {
+		return func(name string) ([]byte, error) { return os.ReadFile(filepath.Join(dir, filepath.FromSlash(name))) }
 	}
-	config(", sidik: \"" + seal + "\"")
+	return map[string]func(*testing.T) deskHost{
+		"ftps": func(t *testing.T) deskHost { // as cPanel has it
+			s := testserver.FTPD(t)
+			return deskHost{s, s.Password, in(s.Dir), true, "apache", ".htaccess"}
+		},
+		"sftp": func(t *testing.T) deskHost { // with the key of this computer, which a password opens
+			s := testserver.SSHD(t)
+			key := testserver.Must(ssh.ParseRawPrivateKey(s.Key))(t)
+			closed := testserver.Must(ssh.MarshalPrivateKeyWithPassphrase(key.(*ed25519.PrivateKey), "", []byte("pembuka-kunci")))(t)
+			folder := filepath.Join(os.Getenv("HOME"), ".ssh")
+			if err := os.MkdirAll(folder, 0o700); err != nil {
+				t.Fatal(err)
+			}
+			testserver.Write(t, filepath.Join(folder, "id_ed25519"), pem.EncodeToMemory(closed), 0o600)
+			return deskHost{s, "pembuka-kunci", in(s.Dir), true, "nginx", ""}
+		},
+		"s3": func(t *testing.T) deskHost {
+			s := testserver.S3(t)
+			return deskHost{s, s.Password, func(name string) ([]byte, error) {
+				f, err := os.Open(filepath.Join(s.Dir, filepath.FromSlash(name)))
+				if err != nil {
+					return nil, err
+				}
+				defer f.Close()
+				text, err := gzip.NewReader(f)
+				if err != nil {
+					return nil, err
+				}
+				return io.ReadAll(text)
+			}, false, "s3", ""}
+		},
+		"git": func(t *testing.T) deskHost {
+			s := testserver.Git(t)
+			return deskHost{s, "", func(name string) ([]byte, error) {
+				return exec.Command("git", "-C", s.Dir, "cat-file", "blob", "pages:"+name).Output()
+			}, false, "github", ".nojekyll"}
+		},
+		"rsync": func(t *testing.T) deskHost {
+			s := testserver.Rsync(t)
+			return deskHost{s, s.Password, in(s.Dir), false, "nginx", ""}
+		},
+	}
+}
 
-	page = b.lookAt("utama", false)
-	wantIn(t, page, "Yang akan berubah di utama", "<li>panduan/biaya.html")
-	wantIn(t, b.step("kirim", fields(page, "kirim")), "Sudah terbit di utama")
-	published := func(words string) {
-		t.Helper()
-		data, err := os.ReadFile(filepath.Join(host.Dir, "panduan", "biaya.html"))
-		if err != nil || !strings.Contains(string(data), words) {
-			t.Errorf("%q is not on the host: %v", words, err)
-		}
+// TestDeskDeployHosts walks the way of PANDUAN to each kind of host, with a real server: the
+// password is asked for and kept, the key of the host is shown and written down, then the
+// site is sent, changed, and taken back.
+func TestDeskDeployHosts(t *testing.T) {
+	for name, begin := range deskHosts(t) {
+		t.Run(name, func(t *testing.T) {
+			keyring.MockInit()
+			b := newDeployBench(t)
+			host := begin(t)
+			config := func(more string) {
+				b.put("content/situs.yaml", setup+"hosting: ["+host.hosting+"]\nterbitkan:\n  - {nama: utama, ke: \""+host.Address()+"\""+more+"}\n")
+			}
+			config("")
+			if host.password != "" {
+				page, _ := b.get(b.user, Path+"terbitkan?tujuan=utama")
+				values := fields(page, "sandi")
+				values.Set("sandi", host.password)
+				page, _ = b.post(b.user, "sandi", values)
+				wantIn(t, page, "Kata sandi disimpan")
+			}
+			page := b.lookAt("utama", false)
+			if host.asks {
+				wantIn(t, page, "belum dikenal")
+				seal := regexp.MustCompile(`SHA256:[\w+/]+`).FindString(html.UnescapeString(page))
+				if seal == "" {
+					t.Fatalf("the key of the host is not shown: %s", page)
+				}
+				config(", sidik: \"" + seal + "\"")
+				page = b.lookAt("utama", false)
+			}
+			wantIn(t, page, "Yang akan berubah di utama", "<li>panduan/biaya.html")
+			wantIn(t, b.step("kirim", fields(page, "kirim")), "Sudah terbit di utama")
+			published := func(words string) {
+				t.Helper()
+				data, err := host.shows("panduan/biaya.html")
+				if err != nil || !strings.Contains(string(data), words) {
+					t.Errorf("%q is not on the host: %v", words, err)
+				}
+			}
+			published("Tanya dulu")
+			if host.also != "" {
+				if _, err := host.shows(host.also); err != nil {
+					t.Error("the host is not told how to serve:", err)
+				}
+			}
+			b.put("content/panduan/biaya.md", strings.Replace(guide, "Tanya dulu", "Berangkat besok", 1))
+			b.step("kirim", fields(b.lookAt("utama", false), "kirim"))
+			published("Berangkat besok")
+			wantIn(t, b.step("kirim", fields(b.lookAt("utama", true), "kirim")), "Versi sebelumnya sudah kembali")
+			published("Tanya dulu")
+		})
 	}
-	published("Tanya dulu")
-	if _, err := os.Stat(filepath.Join(host.Dir, ".htaccess")); err != nil {
-		t.Error("the host is not told how to serve:", err)
-	}
-	b.put("content/panduan/biaya.md", strings.Replace(guide, "Tanya dulu", "Berangkat besok", 1))
-	b.step("kirim", fields(b.lookAt("utama", false), "kirim"))
-	published("Berangkat besok")
-	wantIn(t, b.step("kirim", fields(b.lookAt("utama", true), "kirim")), "Versi sebelumnya sudah kembali")
-	published("Tanya dulu")
 }

@@ -17,22 +17,6 @@ import (
 	"time"
 )
 
-// A Server is where one listens, and what it takes to log in.
-type Server struct {
-	Host, Port     string
-	DataPorts      []int
-	User, Password string
-	Dir            string // the folder that it shows, as the test sees it
-	Folder         string // and as a client does
-	Certificate    []byte // that no authority knows, in DER
-}
-
-// Address is how a site names it as a target: ftps://warga@127.0.0.2:2121/situs.
-func (s Server) Address() string { return "ftps://" + s.User + "@" + s.Host + ":" + s.Port + s.Folder }
-
-// Password is what the servers of tests ask for.
-const Password = "rahasia-contoh"
-
 // FTPD begins Pure-FTPd, which cPanel has, with a user of its own and TLS.
 func FTPD(t *testing.T) Server {
 	t.Helper()
@@ -72,7 +56,7 @@ func FTPD(t *testing.T) Server {
 	Start(t, "127.0.0.2:"+port, name, "-S", "127.0.0.2,"+port, "-l", "extauth:"+filepath.Join(dir, "socket"), "-Y", "2", "-2", certificate,
 		"-p", fmt.Sprintf("%d:%d", first, first+59), "-A", "-E", "-H", "-c", "30", "-C", "20", "-u", "1", "-g", filepath.Join(dir, "pid"))
 	return Server{
-		Host: "127.0.0.2", Port: port, DataPorts: data, User: "warga", Password: Password,
+		Scheme: "ftps", Host: "127.0.0.2", Port: port, DataPorts: data, User: "warga", Password: Password,
 		Dir: filepath.Join(web, "situs"), Folder: "/situs", Certificate: raw,
 	}
 }

@@ -11,6 +11,35 @@ import (
 	"time"
 )
 
+// A Server is where one listens, and what it takes to log in: the key, or else the password
+// of the user. A server without a user takes anybody.
+type Server struct {
+	Scheme         string
+	Host, Port     string
+	DataPorts      []int // further ones
+	User, Password string
+	Key            []byte // for ssh, as its file
+	HostKey        string // of ssh, by its fingerprint
+	Certificate    []byte // that no authority knows, in DER
+	Dir            string // the folder that it shows, as the test sees it
+	Folder         string // and as a client does
+}
+
+// Address is how a site names it as a target: ftps://warga@127.0.0.2:2121/situs.
+func (s Server) Address() string { return s.At(s.Folder) }
+
+// At is the address of another folder of the server.
+func (s Server) At(folder string) string {
+	at := ""
+	if s.User != "" {
+		at = s.User + "@"
+	}
+	return s.Scheme + "://" + at + s.Host + ":" + s.Port + folder
+}
+
+// Password is what the servers of tests ask for.
+const Password = "rahasia-contoh"
+
 // Program gives the path of a server's program.
 func Program(t *testing.T, name string) string {
 	t.Helper()
