@@ -256,7 +256,7 @@ type deskHost struct {
 	password string                            // "" where none is asked for
 	shows    func(name string) ([]byte, error) // as readers get it
 	asks     bool                              // its key is shown first
-	hosting  string                            // of situs.yaml
+	section  string                            // of PANDUAN.md, that tells how to publish there
 	also     string                            // a file that tells this host how to serve
 }
 
@@ -268,7 +268,7 @@ func deskHosts(t *testing.T) map[string]func(*testing.T) deskHost {
 	return map[string]func(*testing.T) deskHost{
 		"ftps": func(t *testing.T) deskHost { // as cPanel has it
 			s := testserver.FTPD(t)
-			return deskHost{s, s.Password, in(s.Dir), true, "apache", ".htaccess"}
+			return deskHost{s, s.Password, in(s.Dir), true, "cPanel", ".htaccess"}
 		},
 		"sftp": func(t *testing.T) deskHost { // with the key of this computer, which a password opens
 			s := testserver.SSHD(t)
@@ -279,7 +279,7 @@ func deskHosts(t *testing.T) map[string]func(*testing.T) deskHost {
 				t.Fatal(err)
 			}
 			testserver.Write(t, filepath.Join(folder, "id_ed25519"), pem.EncodeToMemory(closed), 0o600)
-			return deskHost{s, "pembuka-kunci", in(s.Dir), true, "nginx", ""}
+			return deskHost{s, "pembuka-kunci", in(s.Dir), true, "Server sendiri (nginx, Caddy, Apache)", ""}
 		},
 		"s3": func(t *testing.T) deskHost {
 			s := testserver.S3(t)
@@ -294,22 +294,39 @@ func deskHosts(t *testing.T) map[string]func(*testing.T) deskHost {
 					return nil, err
 				}
 				return io.ReadAll(text)
-			}, false, "s3", ""}
+			}, false, "Penyimpanan S3", ""}
 		},
 		"git": func(t *testing.T) deskHost {
 			s := testserver.Git(t)
 			return deskHost{s, "", func(name string) ([]byte, error) {
 				return exec.Command("git", "-C", s.Dir, "cat-file", "blob", "pages:"+name).Output()
-			}, false, "github", ".nojekyll"}
+			}, false, "GitHub Pages, GitLab Pages", ".nojekyll"}
 		},
 		"rsync": func(t *testing.T) deskHost {
 			s := testserver.Rsync(t)
-			return deskHost{s, s.Password, in(s.Dir), false, "nginx", ""}
+			return deskHost{s, s.Password, in(s.Dir), false, "", ""}
 		},
 	}
 }
 
+// inGuide gives what a section of PANDUAN says to write into situs.yaml: a line that names the
+// host, where it has one, and the address of the target.
+func inGuide(t *testing.T, section string) (hosting, address string) {
+	t.Helper()
+	guide := string(testserver.Must(os.ReadFile("../../PANDUAN.md"))(t))
+	_, text, found := strings.Cut(guide, "\n### "+section+"\n")
+	if !found {
+		t.Fatalf("PANDUAN.md has no section %q", section)
+	}
+	text, _, _ = strings.Cut(text, "\n##")
+	if line := regexp.MustCompile("`(hosting: \\[\\w+\\])`").FindStringSubmatch(text); line != nil {
+		hosting = line[1] + "\n"
+	}
+	return hosting, strings.Trim(regexp.MustCompile("`[a-z0-9+]+://[^`]+`").FindString(text), "`")
+}
+
 // TestDeskDeployHosts walks the way of PANDUAN to each kind of host, with a real server: the
+// lines of its section are taken as they stand, but for the address of the server; the
 // password is asked for and kept, the key of the host is shown and written down, then the
 // site is sent, changed, and taken back.
 func TestDeskDeployHosts(t *testing.T) {
@@ -318,9 +335,20 @@ func TestDeskDeployHosts(t *testing.T) {
 			keyring.MockInit()
 			b := newDeployBench(t)
 			host := begin(t)
-			config := func(more string) {
-				b.put("content/situs.yaml", setup+"hosting: ["+host.hosting+"]\nterbitkan:\n  - {nama: utama, ke: \""+host.Address()+"\""+more+"}\n")
+			hosting, address := "", host.Address()
+			if host.section != "" {
+				hosting, address = inGuide(t, host.section)
 			}
+			config := func(more string) {
+				b.put("content/situs.yaml", setup+hosting+"terbitkan:\n  - {nama: utama, ke: \""+address+"\""+more+"}\n")
+			}
+			config("")
+			page, _ := b.get(b.user, Path+"terbitkan")
+			wantIn(t, page, "tujuan=utama")
+			if scheme, _, _ := strings.Cut(address, "://"); strings.TrimSuffix(scheme, "s") != strings.TrimSuffix(host.Scheme, "s") {
+				t.Fatalf("PANDUAN names %q for %s", address, host.Scheme)
+			}
+			address = host.Address()
 			config("")
 			if host.password != "" {
 				page, _ := b.get(b.user, Path+"terbitkan?tujuan=utama")
@@ -329,7 +357,7 @@ func TestDeskDeployHosts(t *testing.T) {
 				page, _ = b.post(b.user, "sandi", values)
 				wantIn(t, page, "Kata sandi disimpan")
 			}
-			page := b.lookAt("utama", false)
+			page = b.lookAt("utama", false)
 			if host.asks {
 				wantIn(t, page, "belum dikenal")
 				seal := regexp.MustCompile(`SHA256:[\w+/]+`).FindString(html.UnescapeString(page))

@@ -17,7 +17,8 @@ import (
 	"time"
 )
 
-// FTPD begins Pure-FTPd, which cPanel has, with a user of its own and TLS.
+// FTPD begins Pure-FTPd, which cPanel has, with TLS and a user whose name has the domain in it,
+// as those of cPanel do.
 func FTPD(t *testing.T) Server {
 	t.Helper()
 	name, authd := Program(t, "pure-ftpd"), Program(t, "pure-authd")
@@ -37,7 +38,7 @@ func FTPD(t *testing.T) Server {
 		}
 	}
 	// Its own list of users hashes passwords so dearly that logging in would be most of a test.
-	door := Write(t, filepath.Join(dir, "door"), fmt.Appendf(nil, "#!/bin/sh\n[ \"$AUTHD_ACCOUNT\" = warga ] || { echo auth_ok:0; echo end; exit; }\n[ \"$AUTHD_PASSWORD\" = %s ] && ok=1 || ok=-1\nprintf 'auth_ok:%%s\\nuid:%s\\ngid:%s\\ndir:%s\\nend\\n' $ok\n", Password, nobody.Uid, nobody.Gid, web), 0o700)
+	door := Write(t, filepath.Join(dir, "door"), fmt.Appendf(nil, "#!/bin/sh\n[ \"$AUTHD_ACCOUNT\" = warga@contoh.org ] || { echo auth_ok:0; echo end; exit; }\n[ \"$AUTHD_PASSWORD\" = %s ] && ok=1 || ok=-1\nprintf 'auth_ok:%%s\\nuid:%s\\ngid:%s\\ndir:%s\\nend\\n' $ok\n", Password, nobody.Uid, nobody.Gid, web), 0o700)
 	Start(t, "", authd, "-s", filepath.Join(dir, "socket"), "-r", door, "-p", filepath.Join(dir, "authd.pid"))
 	for range 100 {
 		if _, err := os.Stat(filepath.Join(dir, "socket")); err == nil {
@@ -56,7 +57,7 @@ func FTPD(t *testing.T) Server {
 	Start(t, "127.0.0.2:"+port, name, "-S", "127.0.0.2,"+port, "-l", "extauth:"+filepath.Join(dir, "socket"), "-Y", "2", "-2", certificate,
 		"-p", fmt.Sprintf("%d:%d", first, first+59), "-A", "-E", "-H", "-c", "30", "-C", "20", "-u", "1", "-g", filepath.Join(dir, "pid"))
 	return Server{
-		Scheme: "ftps", Host: "127.0.0.2", Port: port, DataPorts: data, User: "warga", Password: Password,
+		Scheme: "ftps", Host: "127.0.0.2", Port: port, DataPorts: data, User: "warga%40contoh.org", Password: Password,
 		Dir: filepath.Join(web, "situs"), Folder: "/situs", Certificate: raw,
 	}
 }

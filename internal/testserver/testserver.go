@@ -16,8 +16,8 @@ import (
 type Server struct {
 	Scheme         string
 	Host, Port     string
-	DataPorts      []int // further ones
-	User, Password string
+	DataPorts      []int  // further ones
+	User, Password string // the user as in an address, @ as %40
 	Key            []byte // for ssh, as its file
 	HostKey        string // of ssh, by its fingerprint
 	Certificate    []byte // that no authority knows, in DER
