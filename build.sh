@@ -8,7 +8,7 @@
 #   ./build.sh race     everything but the browser under the race detector (needs a C compiler)
 #   ./build.sh web      check the built site: HTML, accessibility, paper, no script, speed (npm, Chromium, Java)
 #   ./build.sh cuts     deploys cut off at thirty random moments for each kind of target (CUTS=30)
-#   ./build.sh wine     the program for Windows under wine (wine, wine64, gcc-mingw-w64-x86-64)
+#   ./build.sh wine     the program for Windows under wine (wine, wine64, gcc-mingw-w64-x86-64, pure-ftpd)
 #   ./build.sh release  archives, packages and sums for every system, in dist/, the same bytes each time
 #                       (-version 1.2.0 -url https://host/folder -targets linux/arm64,windows/amd64)
 #   ./build.sh gallery  every component side by side, in gallery/index.html

@@ -35,6 +35,7 @@ type bench struct {
 	desk *Desk
 	url  string
 	user *http.Client
+	at   string // the address of the page that was read last
 }
 
 func newBench(t *testing.T) *bench {
@@ -105,6 +106,7 @@ func (b *bench) read(resp *http.Response, err error) (string, int) {
 		b.t.Fatal(err)
 	}
 	defer resp.Body.Close()
+	b.at = strings.TrimPrefix(resp.Request.URL.String(), b.url)
 	var text bytes.Buffer
 	if _, err := text.ReadFrom(resp.Body); err != nil {
 		b.t.Fatal(err)
