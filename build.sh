@@ -8,6 +8,7 @@
 #   ./build.sh race     everything but the browser under the race detector (needs a C compiler)
 #   ./build.sh web      check the built site: HTML, accessibility, paper, no script, speed (npm, Chromium, Java)
 #   ./build.sh cuts     deploys cut off at thirty random moments for each kind of target (CUTS=30)
+#   ./build.sh cloudflare   what Cloudflare serves, asked of its own program (npm fetches it)
 #   ./build.sh wine     the program for Windows under wine (wine, wine64, gcc-mingw-w64-x86-64, pure-ftpd)
 #   ./build.sh release  archives, packages and sums for every system, in dist/, the same bytes each time
 #                       (-version 1.2.0 -url https://host/folder -targets linux/arm64,windows/amd64)
@@ -116,6 +117,12 @@ case "${1:-site}" in
     ;;
   cuts) CUTS="${CUTS:-30}" go test ./internal/deploy -run '^TestCut' -v -timeout 20m | grep -E 'cut at|^(---|ok|FAIL)' ;;
   wine) .ci/wine ;;
+  cloudflare)
+    room="$(mktemp -d)"
+    trap 'rm -rf "$room"' EXIT
+    npm install --silent --no-audit --no-fund --prefix "$room" wrangler@4.86.0 >/dev/null
+    WRANGLER="$room/node_modules/.bin/wrangler" go test ./internal/hosting -run '^TestCloudflare$' -count=1
+    ;;
   release) go run ./cmd/suluh-release "${@:2}" ;;
   gallery)
     step "generator" generator

@@ -220,6 +220,56 @@ func TestPythonServer(t *testing.T) {
 	}
 }
 
+// TestCloudflare asks the program with which Cloudflare serves pages (workerd, begun by its
+// wrangler, which ./build.sh cloudflare fetches). It compresses by itself, and takes the
+// ending off the addresses of pages.
+func TestCloudflare(t *testing.T) {
+	name := os.Getenv("WRANGLER")
+	if name == "" {
+		t.Skip("begun by ./build.sh cloudflare")
+	}
+	root, s := site(t, "")
+	for _, file := range []string{"_headers", "_redirects"} {
+		write(t, filepath.Join(root, file), render(t, "cloudflare", file, s))
+	}
+	port := fmt.Sprint(testserver.Free(t, "127.0.0.1", 1)[0])
+	testserver.Start(t, "127.0.0.1:"+port, name, "pages", "dev", root, "--ip", "127.0.0.1", "--port", port, "--compatibility-date", "2026-04-01")
+	for file, text := range texts {
+		address := s.Path(file)
+		if path.Ext(file) == ".html" {
+			short := strings.TrimSuffix(strings.TrimSuffix(address, ".html"), "index")
+			if answer, _ := get(t, port, address, ""); file != "lama.html" && (answer.StatusCode != 308 || answer.Header.Get("Location") != short) {
+				t.Errorf("%s: %s to %q", address, answer.Status, answer.Header.Get("Location"))
+			}
+			address = short
+		}
+		if file == "lama.html" || file == "404.html" {
+			continue // see below
+		}
+		answer, body := get(t, port, address, "")
+		if answer.StatusCode != 200 || string(body) != strings.Repeat(text+" ", 100) {
+			t.Errorf("%s: %s, %d bytes", address, answer.Status, len(body))
+		}
+		if kind := answer.Header.Get("Content-Type"); IsText(file) && path.Ext(file) != ".js" && !strings.HasPrefix(strings.ToLower(kind), strings.Split(TypeOf(file), ";")[0]) {
+			t.Errorf("%s has the type %q, want %q", file, kind, TypeOf(file))
+		}
+		if want := CacheOf(file); (want == ForEver || want == Never) && answer.Header.Get("Cache-Control") != want {
+			t.Errorf("%s is cached as %q, want %q", file, answer.Header.Get("Cache-Control"), want)
+		}
+		for _, h := range Headers {
+			if got := answer.Header.Get(h.Name); got != h.Value {
+				t.Errorf("%s: %s is %q", file, h.Name, got)
+			}
+		}
+	}
+	if answer, body := get(t, port, "/tidak/ada.html", ""); answer.StatusCode != 404 || !strings.Contains(string(body), "tidak ada di sini") {
+		t.Errorf("a missing page: %s %q", answer.Status, body[:min(40, len(body))])
+	}
+	if answer, _ := get(t, port, "/lama.html", ""); answer.StatusCode != 301 || answer.Header.Get("Location") != "/desa/ambulu.html" {
+		t.Errorf("an old address: %s to %q", answer.Status, answer.Header.Get("Location"))
+	}
+}
+
 func TestHeadersFile(t *testing.T) {
 	_, s := site(t, "")
 	text := render(t, "netlify", "_headers", s)
