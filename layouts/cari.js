@@ -71,7 +71,7 @@ var suluhSearch = (function () {
   // numbers of documents, the best first.
   function engine(index) {
     var stems = stemmer(index.rules), stop = table(index.stop), typos = table(index.typos);
-    var ranks, n = index.paths.length, groups = table(''), weight = table('');
+    var ranks, n = index.paths.length, groups = table(''), weight = table(''), asked = table('');
 
     // inOrder gives one name to the words of a phrase, in whatever order they are typed.
     function inOrder(roots) {
@@ -120,7 +120,7 @@ var suluhSearch = (function () {
       var found = [];
       for (var i = 0, size, phrase; i < roots.length; i += size) {
         for (size = 3; phrase = inOrder(roots.slice(i, i + size)), size > 1 && !groups[phrase];) size--;
-        if (tells(phrase)) found.push(alternatives(phrase));
+        if (tells(phrase)) found.push(alternatives(phrase).concat([roots.slice(i, i + size).filter(tells)]));
       }
       return found;
     }
@@ -133,12 +133,23 @@ var suluhSearch = (function () {
       return weights[0] ? Math.min.apply(0, weights) : 0;
     }
 
+    // askedOf gives the level of a term in a document: the sum of its roots, or else, of a
+    // root that no question has, the highest of what it may stand for.
+    function askedOf(term, doc) {
+      var own = term[2].filter(function (root) { return asked[root]; });
+      return (own[0] ? own : term[0]).reduce(function (level, phrase) {
+        var by = asked[phrase] && asked[phrase][doc] || 0;
+        return own[0] ? level + by : Math.max(level, by);
+      }, 0);
+    }
+
     function search(query) {
       var roots = [], all = 0, rank = [], covered = [];
       stems(query).forEach(function (root) {
         roots = roots.concat((typos[root] || root).split('+'));
       });
-      terms(roots).forEach(function (term) {
+      var wanted = terms(roots);
+      wanted.forEach(function (term) {
         var holding = [];
         titles.forEach(function (_, doc) {
           var by = Math.max.apply(0, term[0].map(function (phrase) {
@@ -158,6 +169,12 @@ var suluhSearch = (function () {
       rank = rank.map(function (by, doc) {
         return by * covered[doc] / all * (4 * n - doc) * (titles[doc].indexOf(start) ? 1 : 1.5);
       });
+      wanted.forEach(function (term) {
+        titles.forEach(function (_, doc) {
+          var level = askedOf(term, doc);
+          if (level) rank[doc] = (rank[doc] || 0) + 50 * term[1] * level;
+        });
+      });
       // A phrase of words that tell is found across those that do not: "gaji gak dibayar".
       var question = ' ' + roots.join(' ') + ' , ' + start, alone = !roots.some(tells);
       index.cries.forEach(function (cry) {
@@ -174,16 +191,25 @@ var suluhSearch = (function () {
       });
     }
 
-    var posts = index.posts.split('.'), root = '';
+    var posts = index.posts.split(' '), root = '';
     (index.stems.match(/[A-Z][^A-Z]*/g) || []).forEach(function (entry, i) {
       root = root.slice(0, entry.charCodeAt(0) - 65) + entry.slice(1);
-      var doc = -1;
-      posts[i].split('').forEach(function (c) {
-        if (c == 'z') index.paths.forEach(function (_, doc) {
-          raise(root, doc, 1);
+      // Before a ! what texts say, behind it what questions do.
+      posts[i].split('!').forEach(function (part, learned) {
+        var doc = -1;
+        if (learned) {
+          asked[root] = [];
+          raise(root, 0, 0);
+        }
+        part.split('').forEach(function (c) {
+          var post = c.charCodeAt(0) - 35, level = post / 18 | 0;
+          if (post > 90) index.paths.forEach(function (_, doc) {
+            raise(root, doc, 1);
+          });
+          else if (post == 90) doc += 18;
+          else if (doc += post % 18 + 1, learned) asked[root][doc] = level + 1;
+          else raise(root, doc, level ? 4 : 1);
         });
-        else if (c == 'y') doc += 24;
-        else raise(root, doc += parseInt(c, 36) - 9, c < 'a' ? 4 : 1);
       });
     });
     var titles = index.titles.map(function (title, doc) {

@@ -233,18 +233,20 @@ func checkNotice(s *Result, faults *source.List) {
 // checkSearchWords: the pages are there that come first when somebody asks for help, and
 // those that are asked for in other words, which may wait for a page that is still a draft.
 func checkSearchWords(s *Result, faults *source.List) {
-	named := func(page, namer string, path ...any) {
+	named := func(file, page, namer string, path ...any) {
 		if _, made := s.Anchors[page]; !made && s.isMissing(page, content.SourceLang, namer) {
-			faults.Add(s.AtValue(content.SearchWordsFile, source.MenuUnknown, []any{page}, path...).WithNear(s.nearKey(page)))
+			faults.Add(s.AtValue(file, source.MenuUnknown, []any{page}, path...).WithNear(s.nearKey(page)))
 		}
 	}
 	for i, cry := range s.SearchWords.Cries {
 		for j, page := range cry.Pages {
-			named(page, content.SearchWordsFile, "darurat", i, "halaman", j)
+			named(content.SearchWordsFile, page, content.SearchWordsFile, "darurat", i, "halaman", j)
 		}
 	}
-	for i, asked := range s.SearchWords.Asked {
-		named(asked.Page, "", "ditanyakan", i, "halaman")
+	for i, question := range s.Questions {
+		for j, page := range question.Pages {
+			named(content.QuestionsFile, page, "", i, "halaman", j)
+		}
 	}
 }
 

@@ -11,11 +11,14 @@ import (
 // SearchWordsFile says how people type what pages call otherwise.
 const SearchWordsFile = "content/cari.yaml" // how people type what pages call otherwise
 
+// QuestionsFile holds how people ask, and which pages answer.
+const QuestionsFile = "content/pertanyaan.yaml"
+
 // IsParsed tells from its name whether a file of content/ or villages/ is read for what
 // it says.
 func IsParsed(name string) bool {
 	switch name {
-	case ConfigFile, ContactFile, GlossaryFile, SearchWordsFile, StyleGuideFile, village.AreasFile, PrintedFile:
+	case ConfigFile, ContactFile, GlossaryFile, SearchWordsFile, QuestionsFile, StyleGuideFile, village.AreasFile, PrintedFile:
 		return true
 	}
 	return path.Ext(name) == ".md"
@@ -42,7 +45,7 @@ func Ignored(name string) *source.Diagnostic {
 	ext := path.Ext(base)
 	if ext == ".yml" || ext == ".yaml" || ext == "" {
 		stem := strings.TrimSuffix(base, ext)
-		for _, file := range []string{ConfigFile, ContactFile, GlossaryFile, SearchWordsFile, StyleGuideFile} {
+		for _, file := range []string{ConfigFile, ContactFile, GlossaryFile, SearchWordsFile, QuestionsFile, StyleGuideFile} {
 			if stem+".yaml" == path.Base(file) && name != file {
 				return source.Whole(name, source.FileMisnamed, file)
 			}

@@ -96,7 +96,7 @@ func (d *Desk) list(w http.ResponseWriter, r *http.Request) {
 		}
 		v.Villages = append(v.Villages, villageRow(s, e, told[e.File]))
 	}
-	for _, name := range []string{content.ConfigFile, content.ContactFile, content.GlossaryFile, content.SearchWordsFile, content.StyleGuideFile} {
+	for _, name := range []string{content.ConfigFile, content.ContactFile, content.GlossaryFile, content.SearchWordsFile, content.QuestionsFile, content.StyleGuideFile} {
 		if s.Has(name) && matches(v.Asked, name) {
 			v.Site = append(v.Site, fileView{File: name, Title: path.Base(name), States: faultStates(told[name])})
 		}

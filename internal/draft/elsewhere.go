@@ -42,7 +42,7 @@ func rewordings() []rewording {
 
 // taken are the folders and files of the first portal that hold everywhere. Translations
 // wait for the regency that wants them.
-var taken = []string{"content/panduan", "content/langkah", "content/negara", "content/halaman/aman.md", "content/istilah.yaml", "content/cari.yaml", "content/gaya.yaml"}
+var taken = []string{"content/panduan", "content/langkah", "content/negara", "content/halaman/aman.md", "content/istilah.yaml", "content/cari.yaml", "content/pertanyaan.yaml", "content/gaya.yaml"}
 
 // guides gives the pages and words of the first portal as they hold elsewhere.
 func guides(portal fs.FS) ([]edit.Change, error) {
@@ -58,8 +58,8 @@ func guides(portal fs.FS) ([]edit.Change, error) {
 				return err
 			}
 			text := reword(strings.TrimPrefix(name, "content/"), string(data), rows)
-			if name == "content/cari.yaml" {
-				text = withoutAsked(text)
+			if name == "content/pertanyaan.yaml" {
+				text = questionsOf(text)
 			}
 			changes = append(changes, edit.Change{Name: name, New: []byte(text)})
 			return nil
@@ -94,18 +94,32 @@ func reword(file, text string, rows []rewording) string {
 	return strings.TrimRight(text, "\n") + "\n"
 }
 
-// asked is what the search knows of one page of the folder halaman.
-var asked = regexp.MustCompile(`(?m)^  - \{halaman: (halaman/[^,]+), kata: \[[^\]]*\]\}\n`)
+// asked are questions that the same pages answer, as content/pertanyaan.yaml has them.
+var asked = regexp.MustCompile(`(?m)^- halaman: \[([^\]]*)\]\n  ditanya:\n((?:    - .*\n)+)`)
 
-// withoutAsked leaves out what the search knows of pages that are not taken.
-func withoutAsked(text string) string {
-	return asked.ReplaceAllStringFunc(text, func(row string) string {
-		if slices.Contains(taken, "content/"+asked.FindStringSubmatch(row)[1]) {
-			return row
+// questionsOf leaves out questions that only pages answer which are not taken, and those about
+// the first portal's regency.
+func questionsOf(text string) string {
+	return asked.ReplaceAllStringFunc(text, func(group string) string {
+		parts := asked.FindStringSubmatch(group)
+		pages := slices.DeleteFunc(strings.Split(parts[1], ", "), func(page string) bool {
+			return strings.HasPrefix(page, "halaman/") && !slices.Contains(taken, "content/"+page)
+		})
+		var typed strings.Builder
+		for line := range strings.Lines(parts[2]) {
+			if !ofFirstRegency.MatchString(line) {
+				typed.WriteString(line)
+			}
 		}
-		return ""
+		if len(pages) == 0 || typed.Len() == 0 {
+			return ""
+		}
+		return "- halaman: [" + strings.Join(pages, ", ") + "]\n  ditanya:\n" + typed.String()
 	})
 }
+
+// ofFirstRegency are words of questions that hold in the first portal's regency alone.
+var ofFirstRegency = regexp.MustCompile(`(?i)jember|soebandi|juanda|ambulu|balung|puger`)
 
 // without takes words away, and lines that have nothing else in them.
 func without(text, words string) string {

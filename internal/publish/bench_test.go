@@ -95,7 +95,7 @@ func BenchmarkSearchIndex(b *testing.B) {
 	docs := searchindex.Documents(s.Source, s.Locales[0], permalink.SearchIndex)
 	b.ReportAllocs()
 	for b.Loop() {
-		if _, err := search.Index(docs, s.SearchWords, nil); err != nil {
+		if _, err := search.Index(docs, s.SearchWords, s.Questions, nil); err != nil {
 			b.Fatal(err)
 		}
 	}

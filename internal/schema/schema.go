@@ -52,6 +52,7 @@ var rows = []row{
 	{"kontak", content.ContactFile, "kontak", reflect.TypeFor[[]*content.Contact](), ""},
 	{"istilah", content.GlossaryFile, "istilah", reflect.TypeFor[[]*content.GlossaryTerm](), ""},
 	{"cari", content.SearchWordsFile, "cari", reflect.TypeFor[search.Words](), ""},
+	{"pertanyaan", content.QuestionsFile, "pertanyaan", reflect.TypeFor[[]search.Question](), ""},
 	{"gaya", content.StyleGuideFile, "gaya", reflect.TypeFor[content.StyleGuide](), ""},
 }
 

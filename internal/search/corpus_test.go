@@ -17,7 +17,6 @@ import (
 	"suluh/internal/publish"
 	"suluh/internal/search"
 	"suluh/internal/site"
-	"suluh/internal/source"
 )
 
 // portal is the real portal's search, in Indonesian.
@@ -25,6 +24,8 @@ type portal struct {
 	docs  []search.Document
 	keys  map[string]string // content key or address by path
 	words search.Words
+
+	questions []search.Question
 }
 
 // made are the pages that are made from several files.
@@ -49,20 +50,9 @@ func loadEdition(t testing.TB) *publish.Edition {
 
 func loadPortal(t testing.TB, lang string) *portal {
 	t.Helper()
-	raw, err := os.ReadFile("../../content/cari.yaml")
-	if err != nil {
-		t.Fatal(err)
-	}
-	f, broken := source.New("content/cari.yaml", raw)
-	if broken != nil {
-		t.Fatal(broken)
-	}
 	p := &portal{keys: map[string]string{}}
-	var faults source.List
-	if p.words, faults = search.ParseWords(f); len(faults) > 0 {
-		t.Fatal(faults)
-	}
 	s := loadEdition(t)
+	p.words, p.questions = s.SearchWords, s.Questions
 	for _, page := range s.Pages {
 		if page.Lang != lang || page.Meta.Menu == "tidak" { // as the site leaves them out: they are for editors
 			continue
@@ -84,7 +74,7 @@ func loadPortal(t testing.TB, lang string) *portal {
 			d.Name = name
 			switch name {
 			case "arti-kata.html":
-				d.Headings, d.Text = "", d.Headings // the words, but not as headings
+				d.Headings, d.Words, d.Text = "", d.Headings, "" // the words, but not as headings
 			case "nomor-penting.html":
 				d.Text = ""
 			}
@@ -141,7 +131,7 @@ func text(n *html.Node) string {
 
 func (p *portal) index(t testing.TB) []byte {
 	t.Helper()
-	script, err := search.Index(p.docs, p.words, nil)
+	script, err := search.Index(p.docs, p.words, p.questions, nil)
 	if err != nil {
 		t.Fatal(err)
 	}

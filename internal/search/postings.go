@@ -15,7 +15,7 @@ const (
 
 const (
 	seen       = -1 // a root of the title or summary, which needs no body posting
-	inBodyOnce = 2  // a root that the body holds once, before it is known how many do
+	inBodyOnce = -2 // a root that the body holds once, before it is known how many do
 )
 
 // Of a root that many documents hold, a single mention says nothing of a page, and such
@@ -24,9 +24,12 @@ const (
 const onceFrom, onceIn = 32, 2
 
 // weigh gives the weight of each root in the headings or else the body. Usual headings are no
-// better than text, and words by which people ask for the page are as good as a heading.
-func weigh(d Document, asked string, cut cutter, stop, usual map[string]bool) map[string]int {
+// better than text.
+func weigh(d Document, cut cutter, stop, usual map[string]bool) map[string]int {
 	weights := map[string]int{}
+	for _, stem := range without(stop, cut.lines(d.Words)) {
+		weights[stem] = inBody
+	}
 	for _, stem := range without(stop, cut.lines(d.Text)) {
 		if weights[stem] == 0 {
 			weights[stem] = inBodyOnce
@@ -45,9 +48,6 @@ func weigh(d Document, asked string, cut cutter, stop, usual map[string]bool) ma
 		case weights[stem] == 0:
 			weights[stem] = inBody
 		}
-	}
-	for _, stem := range without(stop, cut.lines(asked)) {
-		weights[stem] = inHeading
 	}
 	return weights
 }
@@ -80,12 +80,17 @@ func isCommon(holding, docs int) bool {
 	return docs >= commonFrom && holding*100 > docs*commonShare
 }
 
-// encode writes the stems and their postings.
-func encode(weights map[string][]int, docs int) (stems, posts string) {
+// encode writes the stems and their postings: those of texts, and after a ! those of questions.
+func encode(texts, asked map[string][]int, docs int) (stems, posts string) {
 	var s, p strings.Builder
 	before := ""
-	for _, stem := range slices.Sorted(maps.Keys(weights)) {
-		posting := postings(weights[stem], docs)
+	roots := slices.Concat(slices.Collect(maps.Keys(texts)), slices.Collect(maps.Keys(asked)))
+	slices.Sort(roots)
+	for _, stem := range slices.Compact(roots) {
+		posting := textPosts(texts[stem], docs)
+		if of := asked[stem]; of != nil {
+			posting += "!" + postings(of, func(level int) int { return level - 1 })
+		}
 		if posting == "" {
 			continue
 		}
@@ -96,43 +101,64 @@ func encode(weights map[string][]int, docs int) (stems, posts string) {
 		s.WriteByte(byte('A' + shared))
 		s.WriteString(stem[shared:])
 		p.WriteString(posting)
-		p.WriteByte('.')
+		p.WriteByte(' ')
 		before = stem
 	}
 	return s.String(), p.String()
 }
 
-// alphabets are the first letters of the postings of a weight.
-var alphabets = map[int]byte{inBody: 'a', inHeading: 'A'}
+// A posting is one character: the distance to the document before, less one, and a level.
+// Steps is how many distances each level has characters for, from firstPost on; then one that
+// goes on by so many documents, and one for a root that all documents count as holding.
+const (
+	firstPost = '#' // behind the quote, which JSON would write as two
+	steps     = 18
+	skipPost  = byte(firstPost + steps*mostLevel)
+	allPost   = skipPost + 1
+)
 
-const letters = 24 // of an alphabet
+// weightOf gives the weight of a root in a text by the level of its posting.
+var weightOf = [...]int{inBody, inHeading}
 
-func postings(weights []int, docs int) string {
+// postings writes the documents that have a level, which is below 0 where they have none.
+func postings(weights []int, level func(weight int) int) string {
+	var p strings.Builder
+	last := -1
+	for doc, weight := range weights {
+		at := level(weight)
+		if at < 0 {
+			continue
+		}
+		step := doc - last - 1
+		for ; step >= steps; step -= steps {
+			p.WriteByte(skipPost)
+		}
+		p.WriteByte(byte(firstPost + at*steps + step))
+		last = doc
+	}
+	return p.String()
+}
+
+// textPosts writes where a root stands in headings, or else in bodies.
+func textPosts(weights []int, docs int) string {
 	holding := 0
 	for _, weight := range weights {
 		if weight != 0 {
 			holding++
 		}
 	}
-	var p strings.Builder
 	common := isCommon(holding, docs)
-	if common {
-		p.WriteByte('z')
-	}
-	last := -1
-	for doc, weight := range weights {
+	posts := postings(weights, func(weight int) int {
 		if weight == inBodyOnce && (docs < onceFrom || holding <= onceIn) {
 			weight = inBody
 		}
-		if weight != inBody && weight != inHeading || common && weight != inHeading {
-			continue
+		if common && weight == inBody {
+			return -1
 		}
-		step := doc - last - 1
-		for ; step >= letters; step -= letters {
-			p.WriteByte('y')
-		}
-		p.WriteByte(alphabets[weight] + byte(step))
-		last = doc
+		return slices.Index(weightOf[:], weight)
+	})
+	if common {
+		return string(allPost) + posts
 	}
-	return p.String()
+	return posts
 }

@@ -48,24 +48,31 @@
 //	 "places":["balung lor",…]                    villages whose names, as roots, are words of pages
 //	 "stems":"AabaDiBdu…"                         sorted; a capital says how many letters (A none,
 //	                                              B one) of the root before are kept
-//	 "posts":"…"                                  of each root in turn, see below
+//	 "posts":"…"                                  of each root in turn, with spaces between, see below
 //	};
 //
 // The roots of titles and summaries are not listed: the reader cuts those
-// texts itself. Stems holds those of headings and bodies, of a body only what
-// title and summary do not hold. Postings end with a full stop; each is the
-// distance to the document before it (the first to -1) less one:
+// texts itself. Stems holds those of headings, bodies and questions, of a body only what
+// title and summary do not hold. A posting is a character, of which the number less 35 is
+// the distance to the document before it (the first to -1) less one, and 18 times a level:
+// 0 in the body, 1 in a heading. Further characters are
 //
-//	a…x  0 to 23, in the body
-//	A…X  0 to 23, in a heading
-//	y    24 documents further, then one of the above
-//	z    the root stands in so many documents that it tells none apart: no
-//	     bodies are listed, and each document counts as holding it
+//	}  18 documents further, then one of the above
+//	~  the root stands in so many documents that it tells none apart: no
+//	   bodies are listed, and each document counts as holding it
+//	!  what questions teach comes behind it, with the levels 1 to 5 as 0 to 4
 //
 // A root that stands in the headings of most documents of a kind counts there
-// as one of the body. In large sites, of roots that several documents hold, a
-// body is listed only where it has the root twice. Words by which people ask for a page ([Asked])
-// count as headings.
+// as one of the body. In large sites a body is listed only where few documents hold the root.
+//
+// # Questions
+//
+// Pages say what is so, and people ask in other words: "gaji 3 bln blm dikasih bos" is
+// answered by a page about claims. So the index learns from questions, of which an editor
+// says what pages answer them ([Question], learn.go). Where they are many, headings and
+// bodies are not listed any more: of a hundred questions that nobody had tuned on, the portal
+// answered 77 first by its texts and words that were chosen by hand, and 86 by questions, in
+// a smaller index.
 //
 // # Ranking
 //
@@ -85,7 +92,9 @@
 //     with all the words comes before one that is full of some,
 //   - times 4 documents less its own number, so that a page which is further
 //     down in the menus comes a little later,
-//   - times 1½ when its title begins with the query.
+//   - times 1½ when its title begins with the query,
+//   - and 50 for each level that questions give to a root of the query there; of a root that
+//     no question has, to the best of what it may stand for.
 //
 // A question that holds a cry for help (locked in, sold, wanting to die) is
 // answered with the pages of the cry first, whatever else it holds. A cry of
@@ -138,6 +147,7 @@ import (
 type Document struct {
 	Path, Title, Summary, Kind string
 	Headings, Text             string
+	Words                      string // that are found although no text is listed
 	Name                       string // by which cari.yaml calls it
 }
 
@@ -165,16 +175,13 @@ type index struct {
 // Index makes the index script of documents. Their order is that of equally
 // good hits. Places are names of villages and districts, which another script finds: the
 // index tells of those that look like words of its documents.
-func Index(docs []Document, words Words, places []string) ([]byte, error) {
+func Index(docs []Document, words Words, questions []Question, places []string) ([]byte, error) {
 	cut := cutter{}
 	x := index{Kinds: []string{}, Rules: rules, lexicon: newLexicon(words, cut)}
 	stop := set(x.Stop)
 	usual := usualHeadings(docs, cut)
-	asked := map[string]string{} // of each document its lines of words.Asked
-	for _, a := range words.Asked {
-		asked[a.Page] += strings.Join(a.Typed, "\n") + "\n"
-	}
-	weights := map[string][]int{} // of headings and bodies, by document
+	listed := len(docs) < onceFrom || count(questions) < enoughQuestions*len(docs)
+	weights := map[string][]int{} // beside those of titles and summaries, by document
 	for i, d := range docs {
 		kind := slices.Index(x.Kinds, d.Kind)
 		if kind < 0 {
@@ -188,16 +195,21 @@ func Index(docs []Document, words Words, places []string) ([]byte, error) {
 		x.Paths = append(x.Paths, d.Path)
 		x.Titles = append(x.Titles, d.Title)
 		x.Summaries = append(x.Summaries, d.Summary)
-		for stem, weight := range weigh(d, asked[d.Name], cut, stop, usual[d.Kind]) {
+		if !listed {
+			d.Headings, d.Text = "", ""
+		}
+		for stem, weight := range weigh(d, cut, stop, usual[d.Kind]) {
 			if weights[stem] == nil {
 				weights[stem] = make([]int, len(docs))
 			}
 			weights[stem][i] = weight
 		}
 	}
-	x.Stems, x.Posts = encode(weights, len(docs))
+	x.Stems, x.Posts = encode(weights, nil, len(docs))
+	asked := learn(newReader(x), docs, questions)
+	x.Stems, x.Posts = encode(weights, asked, len(docs))
 	x.Cries = cries(docs, words, x.lexicon, cut)
-	x.Places = ordinary(places, weights, stop, cut)
+	x.Places = ordinary(places, func(root string) bool { return weights[root] != nil || asked[root] != nil || stop[root] }, cut)
 
 	var out bytes.Buffer
 	out.WriteString(head)
@@ -235,13 +247,12 @@ func cries(docs []Document, words Words, l lexicon, cut cutter) []string {
 	return written
 }
 
-// ordinary gives those places, as roots, of which each word stands in a document. Weights
-// have the roots of all of them.
-func ordinary(places []string, weights map[string][]int, stop map[string]bool, cut cutter) []string {
+// ordinary gives those places, as roots, of which each word is one that the index knows.
+func ordinary(places []string, known func(root string) bool, cut cutter) []string {
 	found := map[string]bool{}
 	for _, place := range places {
 		roots := cut.line(place)
-		if len(roots) > 0 && !slices.ContainsFunc(roots, func(root string) bool { return weights[root] == nil && !stop[root] }) {
+		if len(roots) > 0 && !slices.ContainsFunc(roots, func(root string) bool { return !known(root) }) {
 			found[strings.Join(roots, " ")] = true
 		}
 	}

@@ -13,7 +13,7 @@ import (
 
 func open(t testing.TB, docs []search.Document, words search.Words) *search.Reader {
 	t.Helper()
-	script, err := search.Index(docs, words, nil)
+	script, err := search.Index(docs, words, nil, nil)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -91,12 +91,12 @@ func TestUsualHeadings(t *testing.T) {
 func TestIndexIsAScriptAndAlwaysTheSame(t *testing.T) {
 	docs := []search.Document{{Path: "a", Title: `"Kutip" </script> & ` + "\u2028", Kind: "K"}, {Path: "b", Title: "Dua", Kind: "L", Text: "satu dua tiga empat lima"}}
 	words := search.Words{Typos: []search.Typo{{Typed: []string{"stu", "sto"}, Meant: "satu"}, {Typed: []string{"da"}, Meant: "dua"}}}
-	first, err := search.Index(docs, words, nil)
+	first, err := search.Index(docs, words, nil, nil)
 	if err != nil {
 		t.Fatal(err)
 	}
 	for range 20 {
-		if again, _ := search.Index(docs, words, nil); !bytes.Equal(first, again) {
+		if again, _ := search.Index(docs, words, nil, nil); !bytes.Equal(first, again) {
 			t.Fatal("the same documents gave another index")
 		}
 	}

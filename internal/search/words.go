@@ -14,15 +14,7 @@ type Words struct {
 	Stop  []string   `yaml:"abaikan"` // words that tell pages apart for nobody
 	Same  [][]string `yaml:"padanan"` // groups of words and phrases that mean one thing
 	Typos []Typo     `yaml:"ejaan"`
-	Asked []Asked    `yaml:"ditanyakan"`
 	Cries []Cry      `yaml:"darurat"`
-}
-
-// Asked are words by which people ask for a page that says it in others: no synonyms, since
-// a fever is no illness of the whole portal, but of one page. Page is called as in [Cry].
-type Asked struct {
-	Page  string   `yaml:"halaman" need:"yes" raw:"yes"`
-	Typed []string `yaml:"kata" need:"yes"`
 }
 
 // Cry is how people ask who need help now, and the pages that come first then,
@@ -76,6 +68,13 @@ func ParseWords(f *source.File) (Words, source.List) {
 		}
 	}
 	return w, faults
+}
+
+// ParseQuestions reads content/pertanyaan.yaml.
+func ParseQuestions(f *source.File) ([]Question, source.List) {
+	var all []Question
+	_, faults := frontmatter.Decode(f, frontmatter.All(f), "", &all)
+	return all, faults
 }
 
 // lexicon is Words by stems, as a reader holds them.

@@ -63,6 +63,8 @@ func (s *Site) gather(list []*input, was *Site) {
 			s.Glossary = in.terms
 		case in.words != nil:
 			s.SearchWords = *in.words
+		case in.questions != nil:
+			s.Questions = in.questions
 		case in.styleGuide != nil:
 			s.StyleGuide = in.styleGuide
 		case in.areas != nil:

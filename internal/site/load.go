@@ -42,6 +42,7 @@ type input struct {
 	terms      *content.Glossary
 	areas      village.Areas
 	words      *search.Words
+	questions  []search.Question
 	styleGuide *content.StyleGuide
 	Addresses  []string // of the web
 	Printed    []content.Printed
@@ -241,6 +242,8 @@ func (l *loader) read(name string) *input {
 	case name == content.SearchWordsFile:
 		words, faults := search.ParseWords(f)
 		in.words, in.faults = &words, faults
+	case name == content.QuestionsFile:
+		in.questions, in.faults = search.ParseQuestions(f)
 	case name == content.StyleGuideFile:
 		in.styleGuide, in.faults = content.ParseStyleGuide(f)
 	case name == content.PrintedFile:

@@ -101,6 +101,7 @@ type Site struct {
 	Contacts    *content.Contacts
 	Glossary    *content.Glossary
 	SearchWords search.Words
+	Questions   []search.Question
 	StyleGuide  *content.StyleGuide // nil without one
 	Anchors     map[string][]string // of the pages made from several files
 	Documents   map[string]bool     // documents that a text links

@@ -24,7 +24,11 @@ func Outputs(s *channel.Source, add func(channel.Output)) {
 		}
 		out := content.LangPrefix(lang.Code) + permalink.SearchIndex
 		add(channel.Output{Path: out, From: content.SearchWordsFile, Render: func(w *bytes.Buffer) error {
-			index, err := search.Index(Documents(s, lang, out), s.SearchWords, placeNames(s, lang))
+			questions := s.Questions
+			if lang.Code != content.SourceLang {
+				questions = nil // nobody asks for those pages in Indonesian
+			}
+			index, err := search.Index(Documents(s, lang, out), s.SearchWords, questions, placeNames(s, lang))
 			w.Write(s.Theme.PageSearch)
 			w.WriteString(";\n")
 			w.Write(index)
@@ -79,8 +83,8 @@ func Documents(s *channel.Source, lang *channel.Locale, from string) []search.Do
 	if lang.Code != content.SourceLang {
 		return docs
 	}
-	made := func(path, title, summary, headings, text string) {
-		docs = append(docs, search.Document{Name: path, Path: permalink.Relative(from, path), Title: title, Summary: summary, Kind: lang.Words.KindPage, Headings: headings, Text: text})
+	made := func(path, title, summary, headings, words string) {
+		docs = append(docs, search.Document{Name: path, Path: permalink.Relative(from, path), Title: title, Summary: summary, Kind: lang.Words.KindPage, Headings: headings, Words: words})
 	}
 	names := func(list []*content.Contact) string {
 		return lines(list, func(c *content.Contact) string { return c.Name })
@@ -105,7 +109,7 @@ func Documents(s *channel.Source, lang *channel.Locale, from string) []search.Do
 		}
 		villages.WriteString(lang.VillageName(v) + "\n")
 	}
-	made(permalink.Directory, lang.Words.Directory, "", villages.String(), "")
+	made(permalink.Directory, lang.Words.Directory, "", "", villages.String())
 	return docs
 }
 
