@@ -119,7 +119,7 @@ func questionsOf(text string) string {
 }
 
 // ofFirstRegency are words of questions that hold in the first portal's regency alone.
-var ofFirstRegency = regexp.MustCompile(`(?i)jember|soebandi|juanda|ambulu|balung|puger`)
+var ofFirstRegency = regexp.MustCompile(`(?i)jember|soebandi|wadul gus|ambulu|wuluhan|tempurejo|kaliwates|patrang|sumbersari|puger|balung|ledokombo`)
 
 // without takes words away, and lines that have nothing else in them.
 func without(text, words string) string {

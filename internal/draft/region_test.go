@@ -60,7 +60,7 @@ func TestRegion(t *testing.T) {
 }
 
 // ofFirst is what only the first portal's regency has: its name, its districts, its hospitals.
-var ofFirst = regexp.MustCompile(`Jember|0331|Ambulu|Wuluhan|Tempurejo|Kaliwates|Patrang|Sumbersari|Puger|Balung|Ledokombo|Soebandi|Wadul|Gajah Mada|:desa\[|-jember\]|-jatim\]`)
+var ofFirst = regexp.MustCompile(`(?i)jember|0331|Ambulu|Wuluhan|Tempurejo|Kaliwates|Patrang|Sumbersari|Puger|Balung|Ledokombo|Soebandi|Wadul|Gajah Mada|:desa\[|-jember\]|-jatim\]`)
 
 // localLines gives the lines of a file that speak of the first portal's regency. The
 // addresses of sources are what they are.
