@@ -37,15 +37,21 @@ type lesson struct {
 	right []int     // the documents that answer, in the order of the question
 }
 
-// taught is what a root has learned, by document: its weights now, and how much they changed,
-// each change times the step at which it came.
-type taught struct{ weights, changes []int }
+// taught is what a root has learned, by document: its weights now, how much they changed, each
+// change times the step at which it came, and in the end its levels.
+type taught struct {
+	weights, changes, levels []int
+	asked                    int // how many questions have it
+}
 
 // learn gives the level of each root in each document by which questions find their pages: it
 // is a perceptron, whose weights are whole numbers, never below none, and in the end the mean of
 // all that they were. Where a page that answers does not lead by the margin, the roots of the
 // question count one more in the best of those, and one less in the best of the others.
-func learn(r *Reader, docs []Document, questions []Question) map[string][]int {
+//
+// Half of all roots are those of one question alone. A sparing index has them only where that
+// question would else not be answered first.
+func learn(r *Reader, docs []Document, questions []Question, sparing bool) map[string][]int {
 	roots := map[string]*taught{}
 	lessons := lessonsOf(r, docs, questions, roots)
 	step := 0
@@ -64,10 +70,20 @@ func learn(r *Reader, docs []Document, questions []Question) map[string][]int {
 			}
 		}
 	}
+	for _, t := range roots {
+		t.rest(step)
+	}
+	needed := map[*taught]bool{}
+	for _, l := range lessons {
+		answered := l.isAnswered()
+		for _, root := range l.roots {
+			needed[root] = needed[root] || !sparing || root.asked > 1 || !answered
+		}
+	}
 	levels := map[string][]int{}
 	for root, t := range roots {
-		if of := t.levels(step); slices.Max(of) > 0 {
-			levels[root] = of
+		if needed[t] && slices.Max(t.levels) > 0 {
+			levels[root] = t.levels
 		}
 	}
 	return levels
@@ -105,8 +121,9 @@ func lessonsOf(r *Reader, docs []Document, questions []Question, known map[strin
 			l := lesson{rank: r.byTexts(roots), right: right}
 			for _, root := range without(r.stop, roots) {
 				if known[root] == nil {
-					known[root] = &taught{make([]int, len(docs)), make([]int, len(docs))}
+					known[root] = &taught{weights: make([]int, len(docs)), changes: make([]int, len(docs)), levels: make([]int, len(docs))}
 				}
+				known[root].asked++
 				l.roots = append(l.roots, known[root])
 			}
 			lessons = append(lessons, l)
@@ -141,13 +158,26 @@ func (l *lesson) at(doc int) float64 {
 	return l.rank[doc] + float64(points*aPoint)
 }
 
-// levels gives the means of the weights over all steps, in levels: a weight is the last one,
-// less each change for the steps before it.
-func (t *taught) levels(steps int) []int {
-	of := make([]int, len(t.weights))
+// rest makes the means of the weights over all steps to levels: a weight is the last one, less
+// each change for the steps before it.
+func (t *taught) rest(steps int) {
 	for doc, last := range t.weights {
 		sum := last*steps - t.changes[doc]
-		of[doc] = min(mostLevel, (sum+perLevel*steps/2)/(perLevel*steps))
+		t.levels[doc] = min(mostLevel, (sum+perLevel*steps/2)/(perLevel*steps))
 	}
-	return of
+}
+
+// isAnswered tells whether a document that answers comes first without the roots that no other
+// question has.
+func (l *lesson) isAnswered() bool {
+	rank := slices.Clone(l.rank)
+	for _, root := range l.roots {
+		for doc, level := range root.levels {
+			if root.asked > 1 {
+				rank[doc] += float64(aLevel * float64(level))
+			}
+		}
+	}
+	best := slices.Max(rank)
+	return best > 0 && slices.ContainsFunc(l.right, func(doc int) bool { return rank[doc] == best })
 }

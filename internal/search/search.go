@@ -206,7 +206,7 @@ func Index(docs []Document, words Words, questions []Question, places []string) 
 		}
 	}
 	x.Stems, x.Posts = encode(weights, nil, len(docs))
-	asked := learn(newReader(x), docs, questions)
+	asked := learn(newReader(x), docs, questions, !listed)
 	x.Stems, x.Posts = encode(weights, asked, len(docs))
 	x.Cries = cries(docs, words, x.lexicon, cut)
 	x.Places = ordinary(places, func(root string) bool { return weights[root] != nil || asked[root] != nil || stop[root] }, cut)
