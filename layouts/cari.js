@@ -224,6 +224,9 @@ var suluhSearch = (function () {
       });
     });
     search.stems = stems;
+    search.tells = tells;
+    // isTerm tells whether a root is one that the glossary has in its words alone.
+    search.isTerm = function (root) { return weight[root] && weight[root][index.glossary] == 1; };
     search.rankOf = function (doc) { return ranks[doc]; }; // of the last question
     // strange tells whether a question has a word that no page has, or a village whose name
     // is made of words that pages have.
@@ -233,6 +236,20 @@ var suluhSearch = (function () {
         index.places.some(function (place) { return line.indexOf(' ' + place + ' ') >= 0; });
     };
     return search;
+  }
+
+  // addTerm leads a question for one word of the glossary to that word; the glossary comes
+  // last where nothing else led there.
+  function addTerm(index, question, hits) {
+    var words = question.toLowerCase().replace(/[^a-z0-9-]+/g, ' ').split(' ').filter(function (word) {
+      return search.stems(word).some(search.tells);
+    });
+    var own = words.filter(function (word) { return search.isTerm(search.stems(word)[0]); }), path = index.paths[index.glossary];
+    if (!own[0] || words.length > own.length + 1) return;
+    var hit = hits.filter(function (hit) { return hit[0] == path; })[0];
+    if (!hit) hits.push(hit = [path, index.titles[index.glossary], index.kinds[0], '']);
+    hit[0] += '#' + own.join('-');
+    hit[1] += ': ' + own.join(' ');
   }
 
   var search, villages;
@@ -248,6 +265,7 @@ var suluhSearch = (function () {
     var hits = docs.filter(function (doc) { return search.rankOf(doc) >= least; }).slice(0, 10).map(function (doc) {
       return [index.paths[doc], index.titles[doc], index.kinds[parseInt(index.kind[doc], 36)], index.summaries[doc]];
     });
+    addTerm(index, question, hits);
     show(hits);
     function tell() {
       show(window.suluhNomor(question).concat(hits));

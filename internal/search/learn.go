@@ -50,7 +50,7 @@ type taught struct {
 // question count one more in the best of those, and one less in the best of the others.
 //
 // Half of all roots are those of one question alone. A sparing index has them only where that
-// question would else not be answered first.
+// question would else not be answered first, by a level.
 func learn(r *Reader, docs []Document, questions []Question, sparing bool) map[string][]int {
 	roots := map[string]*taught{}
 	lessons := lessonsOf(r, docs, questions, roots)
@@ -167,17 +167,21 @@ func (t *taught) rest(steps int) {
 	}
 }
 
-// isAnswered tells whether a document that answers comes first without the roots that no other
-// question has.
+// isAnswered tells whether a document that answers leads by a level without the roots that no
+// other question has.
 func (l *lesson) isAnswered() bool {
-	rank := slices.Clone(l.rank)
-	for _, root := range l.roots {
-		for doc, level := range root.levels {
+	right, wrong := 0., 0.
+	for doc, rank := range l.rank {
+		for _, root := range l.roots {
 			if root.asked > 1 {
-				rank[doc] += float64(aLevel * float64(level))
+				rank += float64(aLevel * float64(root.levels[doc]))
 			}
 		}
+		if slices.Contains(l.right, doc) {
+			right = max(right, rank)
+		} else {
+			wrong = max(wrong, rank)
+		}
 	}
-	best := slices.Max(rank)
-	return best > 0 && slices.ContainsFunc(l.right, func(doc int) bool { return rank[doc] == best })
+	return right-wrong >= aLevel
 }

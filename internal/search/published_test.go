@@ -2,11 +2,14 @@ package search_test
 
 import (
 	"bytes"
+	"maps"
+	"slices"
 	"strings"
 	"testing"
 
 	"suluh/internal/content"
 	"suluh/internal/permalink"
+	"suluh/internal/publish"
 )
 
 // TestQuestionsNobodyTunedOn asks the search as it is published, with the numbers
@@ -56,11 +59,10 @@ process.stdout.write(JSON.stringify(asked.queries.map(function (query) {
   return answer;
 })));`
 
-// askPublished asks the scripts of the real portal. Answers are called as in
-// questions.txt; a village without a page of its own is = and its name.
-func askPublished(t *testing.T, queries []string) (known map[string]bool, answers map[string][]string) {
+// publishedHits asks the scripts of the real portal; a hit is what the search page is given:
+// address, words, kind and summary.
+func publishedHits(t *testing.T, s *publish.Edition, queries []string) (hits [][][]string) {
 	t.Helper()
-	s := loadEdition(t)
 	script := func(name string) string {
 		o, found := s.Lookup(name)
 		if !found {
@@ -72,12 +74,19 @@ func askPublished(t *testing.T, queries []string) (known map[string]bool, answer
 		}
 		return w.String()
 	}
-	var hits [][][]string
 	runScript(t, publishedHarness, map[string]any{
 		"pages": script(permalink.SearchIndex), "queries": queries,
 		"more": map[string]string{permalink.VillageSearch: script(permalink.VillageSearch), permalink.NumberSearch: script(permalink.NumberSearch)},
 	}, &hits)
+	return hits
+}
 
+// askPublished asks the real portal. Answers are called as in questions.txt; a village without
+// a page of its own is = and its name.
+func askPublished(t *testing.T, queries []string) (known map[string]bool, answers map[string][]string) {
+	t.Helper()
+	s := loadEdition(t)
+	hits := publishedHits(t, s, queries)
 	known, keys := map[string]bool{}, map[string]string{}
 	know := func(address, key string) { known[key], keys[address] = true, key }
 	for _, page := range s.Pages {
@@ -125,6 +134,24 @@ func TestPlacesAsked(t *testing.T) {
 		_, answers := askPublished(t, []string{query})
 		if found := answers[query]; len(found) == 0 || found[0] != want {
 			t.Errorf("%q finds %v, want %q", query, found, want)
+		}
+	}
+}
+
+// TestTermsAsked: a question for one word of the glossary leads to that word, beside the pages
+// about it; a question about something else does not.
+func TestTermsAsked(t *testing.T) {
+	wants := map[string]string{"p3mi itu apa": "p3mi", "ahli waris": "ahli-waris", "arti lapor diri": "lapor-diri", "e-pmi": "e-pmi", "calo datang ke rumah minta ktp": ""}
+	queries := slices.Sorted(maps.Keys(wants))
+	for i, hits := range publishedHits(t, loadEdition(t), queries) {
+		got := ""
+		for _, hit := range hits {
+			if page, anchor, _ := strings.Cut(hit[0], "#"); page == permalink.Glossary {
+				got = anchor
+			}
+		}
+		if want := wants[queries[i]]; got != want {
+			t.Errorf("%q finds %v, want the word %q", queries[i], hits, want)
 		}
 	}
 }

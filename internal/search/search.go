@@ -46,6 +46,7 @@
 //	 "cries":["sekap|bunuh diri:3,61",…]          cries for help, as roots, and the documents that
 //	                                              come first then
 //	 "places":["balung lor",…]                    villages whose names, as roots, are words of pages
+//	 "glossary":57                                the document that explains words
 //	 "stems":"AabaDiBdu…"                         sorted; a capital says how many letters (A none,
 //	                                              B one) of the root before are kept
 //	 "posts":"…"                                  of each root in turn, with spaces between, see below
@@ -148,6 +149,7 @@ type Document struct {
 	Path, Title, Summary, Kind string
 	Headings, Text             string
 	Words                      string // that are found although no text is listed
+	Glossary                   bool   // the page explains its Words, each under its name
 	Name                       string // by which cari.yaml calls it
 }
 
@@ -169,6 +171,7 @@ type index struct {
 	Rules     stemRules `json:"rules"`
 	Cries     []string  `json:"cries"`
 	Places    []string  `json:"places"`
+	Glossary  int       `json:"glossary,omitempty"`
 	lexicon
 }
 
@@ -195,6 +198,9 @@ func Index(docs []Document, words Words, questions []Question, places []string) 
 		x.Paths = append(x.Paths, d.Path)
 		x.Titles = append(x.Titles, d.Title)
 		x.Summaries = append(x.Summaries, d.Summary)
+		if d.Glossary {
+			x.Glossary = i
+		}
 		if !listed {
 			d.Headings, d.Text = "", ""
 		}

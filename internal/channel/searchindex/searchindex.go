@@ -102,6 +102,7 @@ func Documents(s *channel.Source, lang *channel.Locale, from string) []search.Do
 	}
 	made(permalink.Numbers, lang.Words.Numbers, lang.Words.LifeAtRisk, names(home), "")
 	made(permalink.Glossary, lang.Words.Glossary, "", "", lines(s.Glossary.List, func(t *content.GlossaryTerm) string { return t.Word }))
+	docs[len(docs)-1].Glossary = true
 	var villages strings.Builder
 	for v := range s.Villages.All() {
 		if asksVillages(s, lang) || villages.Len() > mostVillages {
