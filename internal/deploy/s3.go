@@ -118,7 +118,7 @@ func (h *store) write(name string, data []byte) error {
 // pack compresses what gains from it; nil where nothing is gained. Our own lists are for
 // programs, which read them as they are.
 func pack(name string, data []byte) []byte {
-	if !hosting.IsText(name) {
+	if !output.IsText(name) {
 		return nil
 	}
 	packed, err := compress.Gzip(data)

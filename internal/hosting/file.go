@@ -77,12 +77,3 @@ func CacheOf(name string) string {
 	}
 	return Ask
 }
-
-// IsText tells whether a file gains from compression.
-func IsText(name string) bool {
-	switch path.Ext(name) {
-	case ".html", ".css", ".js", ".json", ".svg", ".xml", ".txt", ".csv", ".vcf", ".ics", ".webmanifest":
-		return true
-	}
-	return false
-}

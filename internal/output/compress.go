@@ -43,10 +43,10 @@ func packedBy(plan compress.Plan) cache.Hash {
 	return cache.Hash(sum[:len(cache.Hash{})])
 }
 
-// isText tells whether a file gains from compression.
-func isText(name string) bool {
+// IsText tells whether a file gains from compression.
+func IsText(name string) bool {
 	switch path.Ext(name) {
-	case ".html", ".css", ".js", ".json", ".svg", ".xml", ".txt", ".vcf", ".ics", ".webmanifest":
+	case ".html", ".css", ".js", ".json", ".svg", ".xml", ".txt", ".csv", ".vcf", ".ics", ".webmanifest":
 		return true
 	}
 	return false

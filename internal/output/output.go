@@ -207,7 +207,7 @@ func (d *Dir) Write(name string, key cache.Hash, plan compress.Plan, data []byte
 		return fmt.Errorf("write %s: not a path inside the site", name)
 	}
 	kept, err := d.put(name, d.seal(key, plan), data)
-	if err != nil || !d.compress || !isText(name) || len(data) < smallest {
+	if err != nil || !d.compress || !IsText(name) || len(data) < smallest {
 		return err
 	}
 	for _, c := range compressors {
