@@ -236,12 +236,14 @@ func (r *Reader) weigh(phrases []string) (weights []int, holding int) {
 		if len(roots) == 0 || slices.ContainsFunc(roots, func(root string) bool { return r.weight[root] == nil }) {
 			continue
 		}
-		for doc := range weights {
-			least := r.weight[roots[0]][doc]
-			for _, root := range roots[1:] {
-				least = min(least, r.weight[root][doc])
+		least := slices.Clone(r.weight[roots[0]])
+		for _, root := range roots[1:] {
+			for doc, weight := range r.weight[root] {
+				least[doc] = min(least[doc], weight)
 			}
-			weights[doc] = max(weights[doc], least)
+		}
+		for doc, weight := range least {
+			weights[doc] = max(weights[doc], weight)
 		}
 	}
 	for _, weight := range weights {
