@@ -194,9 +194,9 @@ var suluhSearch = (function () {
     var posts = index.posts.split(' '), root = '';
     (index.stems.match(/[A-Z][^A-Z]*/g) || []).forEach(function (entry, i) {
       root = root.slice(0, entry.charCodeAt(0) - 65) + entry.slice(1);
-      // Before a ! what texts say, behind it what questions do.
-      posts[i].split('!').forEach(function (part, learned) {
-        var doc = -1;
+      // Before a ! what questions say, behind it what texts do.
+      posts[i].split('!').forEach(function (part, texts) {
+        var doc = -1, learned = part && !texts;
         if (learned) {
           asked[root] = [];
           raise(root, 0, 0);

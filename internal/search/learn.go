@@ -22,8 +22,8 @@ func count(questions []Question) (n int) {
 
 // How the index learns: numbers that were best on questions which it had not learned from.
 const (
-	passes    = 10  // over all questions
-	margin    = 10  // by which an answer has to lead before a question teaches nothing
+	passes    = 20  // over all questions
+	margin    = 8   // by which an answer has to lead before a question teaches nothing
 	aPoint    = 25  // of the rank, for which the weights are counted in points
 	perLevel  = 2   // points
 	mostLevel = 5   // that a posting can have
@@ -48,10 +48,7 @@ type taught struct {
 // is a perceptron, whose weights are whole numbers, never below none, and in the end the mean of
 // all that they were. Where a page that answers does not lead by the margin, the roots of the
 // question count one more in the best of those, and one less in the best of the others.
-//
-// Half of all roots are those of one question alone. A sparing index has them only where that
-// question would else not be answered first, by a level.
-func learn(r *Reader, docs []Document, questions []Question, sparing bool) map[string][]int {
+func learn(r *Reader, docs []Document, questions []Question) *learned {
 	roots := map[string]*taught{}
 	lessons := lessonsOf(r, docs, questions, roots)
 	step := 0
@@ -73,16 +70,53 @@ func learn(r *Reader, docs []Document, questions []Question, sparing bool) map[s
 	for _, t := range roots {
 		t.rest(step)
 	}
+	return &learned{roots, lessons}
+}
+
+// learned is what questions have taught.
+type learned struct {
+	roots   map[string]*taught
+	lessons []lesson
+}
+
+// Half of all roots are those of one question alone. An index that would take more room than
+// its stems and postings may, in bytes before they are packed, has rare roots only where a
+// question would else not be answered first, by a lead; the lead shrinks, and more roots are
+// rare, until it fits.
+const room = 11_100
+
+type thrift struct {
+	rare int // the most questions that a rare root has
+	lead float64
+}
+
+var thrifts = []thrift{{1, 2 * aLevel}, {1, aLevel}, {1, aLevel / 2}, {1, 0}, {2, aLevel}, {2, 0}, {3, 0}, {5, 0}}
+
+// needed gives the roots that are not rare, and those without which a question is not answered.
+func (l *learned) needed(by thrift) map[*taught]bool {
 	needed := map[*taught]bool{}
-	for _, l := range lessons {
-		answered := l.isAnswered()
-		for _, root := range l.roots {
-			needed[root] = needed[root] || !sparing || root.asked > 1 || !answered
+	for i := range l.lessons {
+		answered := l.lessons[i].leads(by.rare) >= by.lead
+		for _, root := range l.lessons[i].roots {
+			needed[root] = needed[root] || root.asked > by.rare || !answered
 		}
 	}
+	return needed
+}
+
+func (l *learned) all() map[*taught]bool {
+	all := map[*taught]bool{}
+	for _, root := range l.roots {
+		all[root] = true
+	}
+	return all
+}
+
+// levels gives those of some roots, by document.
+func (l *learned) levels(of map[*taught]bool) map[string][]int {
 	levels := map[string][]int{}
-	for root, t := range roots {
-		if needed[t] && slices.Max(t.levels) > 0 {
+	for root, t := range l.roots {
+		if of[t] && slices.Max(t.levels) > 0 {
 			levels[root] = t.levels
 		}
 	}
@@ -167,13 +201,12 @@ func (t *taught) rest(steps int) {
 	}
 }
 
-// isAnswered tells whether a document that answers leads by a level without the roots that no
-// other question has.
-func (l *lesson) isAnswered() bool {
+// leads gives by how much a document that answers leads without rare roots.
+func (l *lesson) leads(rare int) float64 {
 	right, wrong := 0., 0.
 	for doc, rank := range l.rank {
 		for _, root := range l.roots {
-			if root.asked > 1 {
+			if root.asked > rare {
 				rank += float64(aLevel * float64(root.levels[doc]))
 			}
 		}
@@ -183,5 +216,5 @@ func (l *lesson) isAnswered() bool {
 			wrong = max(wrong, rank)
 		}
 	}
-	return right-wrong >= aLevel
+	return right - wrong
 }

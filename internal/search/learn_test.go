@@ -81,3 +81,35 @@ func TestLearnInsteadOfTexts(t *testing.T) {
 		}
 	}
 }
+
+// TestLearnFits: however many questions there are, the index takes no more room, and what
+// many ask is still found.
+func TestLearnFits(t *testing.T) {
+	var docs []search.Document
+	var questions []search.Question
+	for i := range 40 {
+		name := fmt.Sprintf("hal%d", i)
+		docs = append(docs, search.Document{Name: name + ".md", Path: name + ".html", Title: "Judul", Summary: "Ringkasan.", Kind: "Panduan"})
+		q := search.Question{Pages: []string{name + ".md"}}
+		for j := range 300 {
+			q.Typed = append(q.Typed, fmt.Sprintf("sering%d jarang%dx%d", i, i, j))
+		}
+		questions = append(questions, q)
+	}
+	script, err := search.Index(docs, search.Words{}, questions, nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if len(script) > 20_000 {
+		t.Errorf("the index of %d questions has %d bytes", 40*300, len(script))
+	}
+	r, err := search.Open(script)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for i := range 40 {
+		if hits := r.Search(fmt.Sprintf("sering%d", i)); len(hits) == 0 || hits[0].Path != fmt.Sprintf("hal%d.html", i) {
+			t.Errorf("what is asked of page %d finds %v", i, hits)
+		}
+	}
+}

@@ -80,16 +80,16 @@ func isCommon(holding, docs int) bool {
 	return docs >= commonFrom && holding*100 > docs*commonShare
 }
 
-// encode writes the stems and their postings: those of texts, and after a ! those of questions.
+// encode writes the stems and their postings: those of questions, and after a ! those of texts.
 func encode(texts, asked map[string][]int, docs int) (stems, posts string) {
 	var s, p strings.Builder
 	before := ""
 	roots := slices.Concat(slices.Collect(maps.Keys(texts)), slices.Collect(maps.Keys(asked)))
 	slices.Sort(roots)
 	for _, stem := range slices.Compact(roots) {
-		posting := textPosts(texts[stem], docs)
-		if of := asked[stem]; of != nil {
-			posting += "!" + postings(of, func(level int) int { return level - 1 })
+		posting := postings(asked[stem], func(level int) int { return level - 1 })
+		if own := textPosts(texts[stem], docs); own != "" {
+			posting += "!" + own
 		}
 		if posting == "" {
 			continue

@@ -56,8 +56,8 @@ func (r *Reader) decode() {
 	stem := ""
 	for i, entry := range capital.FindAllString(r.Stems, -1) {
 		stem = stem[:entry[0]-'A'] + entry[1:]
-		texts, questions, learned := strings.Cut(posts[i], "!")
-		if learned {
+		questions, texts, _ := strings.Cut(posts[i], "!")
+		if questions != "" {
 			r.asked[stem] = make([]int, len(r.Paths))
 			r.raise(stem, 0, 0)
 		}

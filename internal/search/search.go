@@ -61,7 +61,7 @@
 //	}  18 documents further, then one of the above
 //	~  the root stands in so many documents that it tells none apart: no
 //	   bodies are listed, and each document counts as holding it
-//	!  what questions teach comes behind it, with the levels 1 to 5 as 0 to 4
+//	!  before it stands what questions teach, with the levels 1 to 5 as 0 to 4
 //
 // A root that stands in the headings of most documents of a kind counts there
 // as one of the body. In large sites a body is listed only where few documents hold the root.
@@ -212,8 +212,16 @@ func Index(docs []Document, words Words, questions []Question, places []string) 
 		}
 	}
 	x.Stems, x.Posts = encode(weights, nil, len(docs))
-	asked := learn(newReader(x), docs, questions, !listed)
+	taught := learn(newReader(x), docs, questions)
+	asked := taught.levels(taught.all())
 	x.Stems, x.Posts = encode(weights, asked, len(docs))
+	for _, by := range thrifts {
+		if listed || len(x.Stems)+len(x.Posts) <= room {
+			break
+		}
+		asked = taught.levels(taught.needed(by))
+		x.Stems, x.Posts = encode(weights, asked, len(docs))
+	}
 	x.Cries = cries(docs, words, x.lexicon, cut)
 	x.Places = ordinary(places, func(root string) bool { return weights[root] != nil || asked[root] != nil || stop[root] }, cut)
 
