@@ -82,7 +82,7 @@ type learned struct {
 // Half of all roots are those of one question alone. An index that would take more room than
 // its stems and postings may, in bytes before they are packed, has rare roots only where a
 // question would else not be answered first, by a lead; the lead shrinks, and more roots are
-// rare, until it fits.
+// rare, until it fits. At last no question brings them back.
 const room = 11_100
 
 type thrift struct {
@@ -90,7 +90,12 @@ type thrift struct {
 	lead float64
 }
 
-var thrifts = []thrift{{1, 2 * aLevel}, {1, aLevel}, {1, aLevel / 2}, {1, 0}, {2, aLevel}, {2, 0}, {3, 0}, {5, 0}}
+const none = -1e9 // a lead that each question has
+
+var thrifts = []thrift{
+	{1, 2 * aLevel}, {1, aLevel}, {1, aLevel / 2}, {1, 0}, {2, aLevel}, {2, 0}, {3, 0},
+	{1, none}, {2, none}, {4, none}, {8, none},
+}
 
 // needed gives the roots that are not rare, and those without which a question is not answered.
 func (l *learned) needed(by thrift) map[*taught]bool {

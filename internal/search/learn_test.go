@@ -92,7 +92,7 @@ func TestLearnFits(t *testing.T) {
 		docs = append(docs, search.Document{Name: name + ".md", Path: name + ".html", Title: "Judul", Summary: "Ringkasan.", Kind: "Panduan"})
 		q := search.Question{Pages: []string{name + ".md"}}
 		for j := range 300 {
-			q.Typed = append(q.Typed, fmt.Sprintf("sering%d jarang%dx%d", i, i, j))
+			q.Typed = append(q.Typed, fmt.Sprintf("jarang%dx%d", i, j), fmt.Sprintf("sering%d", i))
 		}
 		questions = append(questions, q)
 	}
