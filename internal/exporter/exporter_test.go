@@ -108,6 +108,9 @@ func TestThereAndBack(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
+	if !bytes.Contains(table, []byte(",'=Jl. Contoh 2,")) {
+		t.Errorf("a sheet reckons with what begins as formulas do: %s", table)
+	}
 	var messages strings.Builder
 	for _, v := range villages(t, s, false) {
 		messages.WriteString(Message(v) + "\n")

@@ -5,6 +5,7 @@ import (
 	"encoding/csv"
 	"slices"
 	"strconv"
+	"strings"
 
 	"github.com/xuri/excelize/v2"
 
@@ -22,12 +23,22 @@ func CSV(villages []Village) ([]byte, error) {
 	for _, v := range villages {
 		var row []string
 		for _, f := range columns {
-			row = append(row, v.value(f, village.InData))
+			row = append(row, asText(v.value(f, village.InData)))
 		}
 		_ = w.Write(row)
 	}
 	w.Flush()
 	return b.Bytes(), w.Error()
+}
+
+// asText keeps a program for sheets from reckoning with a text that begins as formulas do,
+// "@ sebelah masjid": an apostrophe before it says that it is none, and the import takes it
+// away again. Numbers of phones, which begin with +, are no formulas.
+func asText(value string) string {
+	if value != "" && (strings.ContainsRune("=@\t\r", rune(value[0])) || strings.ContainsRune("+-", rune(value[0])) && strings.ContainsAny(value, "(|!=")) {
+		return "'" + value
+	}
+	return value
 }
 
 // Names of the two sheets of a workbook: the one to fill in, and the lists of its

@@ -106,7 +106,7 @@ func (p *planner) readOffice(d *draft, row Row) {
 		case len(phone.Typed(c.Text)) > 0:
 			p.refuse(c, source.ImportNumberInWords, c.Text)
 		default:
-			text := inOneLine(c.Text)
+			text := inOneLine(unquoted(c.Text))
 			d.set(c, text, text, "kantor", f.key)
 		}
 	}

@@ -18,8 +18,9 @@ var nothing = []string{
 	"kosong", "nihil", "none", "null", "nil", "n/a", "na", "tba", "tbd", "belum diketahui", "belum tahu", "menyusul", "tanpa nomor", "no", "tidak", "0", "o",
 }
 
-// brokenFormula is what a sheet shows where a formula fails.
-var brokenFormula = regexp.MustCompile(`^#(?:N/?A|REF!?|VALUE!?|NAME\??|DIV/0!?|NUM!?|NULL!?|SPILL!?|CALC!?|TAKTERSEDIA|NILAI!?|NAMA\??)$`)
+// brokenFormula is what a sheet shows where a formula fails, and a formula that stands where
+// its value should.
+var brokenFormula = regexp.MustCompile(`^#(?:N/?A|REF!?|VALUE!?|NAME\??|DIV/0!?|NUM!?|NULL!?|SPILL!?|CALC!?|TAKTERSEDIA|NILAI!?|NAMA\??)$|^=\s*(?:[A-Za-z_.]+\(|\$?[A-Za-z]{1,3}\$?\d)`)
 
 func isNothing(text string) bool {
 	bare := strings.ToLower(strings.Join(strings.Fields(strings.Trim(text, " .,-–—_?!/()[]*~'\"`")), " "))
