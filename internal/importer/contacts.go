@@ -49,6 +49,8 @@ func (p *planner) readNumbers(d *draft, row Row) {
 			continue
 		case c.Field == Either:
 			found = p.eitherOf(c)
+		case c.Field == WhatsApp && sameAs.MatchString(c.Text):
+			found = p.sameOf(row, c)
 		default:
 			found = p.numbersOf(c, c.Field == WhatsApp)
 		}

@@ -73,6 +73,24 @@ func (p *planner) numbersOf(c Cell, chat bool) []number {
 	return nil
 }
 
+// sameAs is how people say that the number before is meant once more.
+var sameAs = regexp.MustCompile(`(?i)^\W*(?:sama|idem|sda|s\.d\.a)\b\D*$`)
+
+// sameOf reads "sama" under WA: the phone of the row, where it can have WhatsApp. It is asked,
+// since people write it of the phone of the office, too.
+func (p *planner) sameOf(row Row, c Cell) []number {
+	of, _ := row.find(Phone)
+	n, err := phone.Parse(unquoted(of.Text), phone.WhatsApp)
+	switch {
+	case err != nil:
+		return p.numbersOf(c, true) // which says that this is no number
+	case p.accepted(c):
+		return []number{{c, true, n}}
+	}
+	p.ask(c, n.Display(), source.ImportSameNumber, c.Text, n.Display())
+	return nil
+}
+
 func tied(c Cell, chat bool, all []phone.Number) []number {
 	var found []number
 	for _, n := range all {

@@ -113,6 +113,7 @@ var examples = map[Code]example{
 	ImportPlusLost:         {"852 6123 4567", "+852 6123 4567"},
 	ImportFormatShows:      {"331421001 di sel yang menunjukkan 0331421001", "(0331) 421001 sebagai teks"},
 	ImportTwoNumbers:       {"(0331) 421001/421002", "(0331) 421001"},
+	ImportSameNumber:       {"WA: sama", "WA: 0812-3456-7890"},
 	ImportFormulaBroken:    {"#N/A", "(0331) 421001"},
 	ImportDateUnreadable:   {"31/06/2026", "30 Juni 2026"},
 	ImportDateOrder:        {"03/04/2026", "3 April 2026"},

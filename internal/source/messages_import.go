@@ -33,6 +33,7 @@ const (
 	ImportGuardShare       Code = "KIRIM29" // villages that change, all
 	ImportExtra            Code = "KIRIM30" // what stands behind the last column
 	ImportDateOlder        Code = "KIRIM31" // the date, that of the file
+	ImportSameNumber       Code = "KIRIM32" // written, the number
 )
 
 var importMessages = map[Code]entry{
@@ -90,6 +91,11 @@ var importMessages = map[Code]entry{
 		severity: Warning,
 		id:       Text{What: "Ada beberapa nomor dalam satu sel: %q. Dipisah menjadi %s?", Mend: "Jawab ya kalau benar, atau tulis isinya."},
 		en:       Text{What: "One cell holds several numbers: %q. Shall they be parted into %s?", Mend: "Answer ya if it is so, or write the value."},
+	},
+	ImportSameNumber: {
+		severity: Warning,
+		id:       Text{What: "Di sel ini tertulis %q. Nomor telepon %s juga dipakai untuk WhatsApp?", Mend: "Jawab ya kalau benar, atau tulis isinya."},
+		en:       Text{What: "The cell says %q. Is the phone number %s on WhatsApp, too?", Mend: "Answer ya if it is so, or write the value."},
 	},
 	ImportFormulaBroken: {
 		severity: Warning,
