@@ -249,6 +249,12 @@ func (t *Tree) Has(path ...any) bool {
 	return all && node.Tag != "!!null"
 }
 
+// Holds tells whether a key stands at a path, be it with nothing behind it.
+func (t *Tree) Holds(path ...any) bool {
+	_, all := t.walk(path)
+	return all
+}
+
 func (t *Tree) find(path []any) *yaml.Node {
 	node, _ := t.walk(path)
 	return node

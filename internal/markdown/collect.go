@@ -3,6 +3,7 @@ package markdown
 import (
 	"bytes"
 	"fmt"
+	"regexp"
 	"slices"
 	"strings"
 	"unicode/utf8"
@@ -145,6 +146,9 @@ func (c *collector) heading(h *ast.Heading) {
 		at, width = line.Start, len(bytes.TrimSpace(line.Value(c.src)))
 	}
 	words := strings.Join(strings.Fields(plain(h, c.src)), " ")
+	if keyLine.MatchString(words) { // above a line of ---, which makes a heading of it
+		c.tell(c.base+at, width, source.KeyBelow, words)
+	}
 	level := 1 // the page's own h1
 	if len(c.doc.Headings) > 0 {
 		level = c.doc.Headings[len(c.doc.Headings)-1].Level
@@ -381,11 +385,22 @@ func (c *collector) htmlBlock(n *ast.HTMLBlock) {
 	if n.HTMLBlockType == ast.HTMLBlockType2 { // a comment
 		if end := n.Lines().At(n.Lines().Len() - 1); !n.HasClosure() && !bytes.Contains(c.src[line.Start:end.Stop], []byte("-->")) {
 			c.tell(c.base+line.Start, len("<!--"), source.NearComment)
+			return
+		}
+		end := n.Lines().At(n.Lines().Len() - 1).Stop
+		if n.HasClosure() {
+			end = n.ClosureLine.Stop
+		}
+		at := line.Start + bytes.Index(c.src[line.Start:end], []byte("-->")) + len("-->")
+		if text := bytes.TrimSpace(comment.ReplaceAll(c.src[line.Start:end], nil)); len(text) > 0 {
+			c.tell(c.base+at, end-at, source.BehindComment, string(text))
 		}
 		return
 	}
 	c.tell(c.base+line.Start, len(code), source.RawHTML, string(code))
 }
+
+var comment = regexp.MustCompile(`(?s)<!--.*?-->`)
 
 // inline handles an inline node and what is in it.
 func (c *collector) inline(n ast.Node) {

@@ -62,8 +62,11 @@ var lineRules = []rule{
 	{code: source.NearTable, starts: "|｜{", form: regexp.MustCompile(`^\s*(?:[|｜].*[|｜].*|\{\|.*|\|\}$)`)},
 	{code: source.FenceUnclosed, starts: "`~", form: regexp.MustCompile("^\\s*(?:```|~~~)")},
 	{code: source.Debris, starts: "[" + digits, form: regexp.MustCompile(`^\s*\[?\d{1,2}[/.]\d{1,2}[/.]\d{2,4},? \d{1,2}[.:]\d{2}[^\]\n]{0,6}\]?(?: -)? [^:\n]{2,40}:`)},
-	{code: source.Debris, starts: "jrd", form: regexp.MustCompile(`^(?:judul|ringkasan|diperiksa):\s.*`)},
+	{code: source.KeyBelow, starts: "jrdtbpsukl", form: keyLine},
 }
+
+// keyLine is a key of front matter that has slipped below it, with a value as it has there.
+var keyLine = regexp.MustCompile(`^(?:(?:judul|ringkasan):\s.*|(?:draf|peka|siap|pribadi):\s*(?:ya|tidak)\s*$|(?:diperiksa|disusun|terbit|berakhir|dibaca|izin):\s*\d{4}(?:-\d\d){0,2}\s*$|(?:untuk|alias|layanan|bahasa|lingkup_izin):\s*\[.*|(?:sumber|kontak|kantor|suara):\s*$|tinjau:\s*\d+ \pL+\s*$|status:\s*(?:aktif|dibentuk|calon)\s*$)`)
 
 // innerRules look at each line but the first of a paragraph: a list that was
 // not read as one.

@@ -157,6 +157,8 @@ var examples = map[Code]example{
 	DefinitionLost:         {"[Catatan]: gratis", "Catatan: gratis"},
 	HeadingEmpty:           {"##", "## Biaya"},
 	NumberExample:          {"Telepon 0812-3456-7890.", "Telepon :kontak[kantor]."},
+	BehindComment:          {"<!-- cek --> Tanya dulu ke desa.", "<!-- cek -->\n\nTanya dulu ke desa."},
+	KeyBelow:               {"draf: ya", "Halaman ini masih draf."},
 	NearComment:            {"<!-- catatan", "<!-- catatan -->"},
 	SignLost:               {">5 tahun", "lebih dari 5 tahun"},
 	AddressDropped:         {"berkas desa dihapus, alamatnya ada di villages/tercetak.txt", "alias: [d/3509122004.html]"},

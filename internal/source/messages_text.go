@@ -65,6 +65,8 @@ const (
 	ForbiddenAsks     Code = "TEXT61" // the item
 	LinkVague         Code = "TEXT62" // its words
 	LinkTwin          Code = "TEXT63" // its words, the other target
+	BehindComment     Code = "TEXT64" // what stands there
+	KeyBelow          Code = "TEXT65" // the line
 
 	PageMissing      Code = "LINK01" // target
 	AnchorMissing    Code = "LINK02" // anchor, page
@@ -407,6 +409,16 @@ var leftMessages = map[Code]entry{
 		severity: Error,
 		id:       Text{What: "Kotak :::%[1]s kosong.", Mend: "Tulis isinya di antara baris :::%[1]s dan baris :::, atau hapus kotaknya."},
 		en:       Text{What: "The box :::%[1]s is empty.", Mend: "Write its text between the line :::%[1]s and the line :::, or delete the box."},
+	},
+	BehindComment: {
+		severity: Error,
+		id:       Text{What: "Teks di belakang catatan tidak akan terbit: %[1]q.", Why: "Catatan yang berdiri di awal baris memakai seluruh barisnya.", Mend: "Pindahkan teks itu ke baris sendiri, di bawah catatannya."},
+		en:       Text{What: "What stands behind this note would not be published: %[1]q.", Why: "A note at the start of a line takes all of its line.", Mend: "Move the text to a line of its own, below the note."},
+	},
+	KeyBelow: {
+		severity: Error,
+		id:       Text{What: "Baris ini tampak seperti data halaman, tetapi berdiri di dalam teks: %[1]q.", Why: "Di bawah garis --- yang kedua semuanya terbit sebagai teks. Data di sana tidak dibaca, juga draf: ya.", Mend: "Pindahkan ke atas garis --- yang kedua. Kalau memang teks, beri \\ di depannya."},
+		en:       Text{What: "This line looks like data of the page, but stands in its text: %[1]q.", Why: "Below the second line of --- all is published as text. Data are not read there, not even draf: ya.", Mend: "Move it above the second line of ---. If it is text, write \\ before it."},
 	},
 	NearComment: {
 		severity: Error,

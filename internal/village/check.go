@@ -76,6 +76,13 @@ func (c Contact) check(tree *frontmatter.Tree, faults *source.List, i int) {
 	case c.Private == nil && mobile && !tree.Has("kontak", i, "pribadi"):
 		faults.Add(tree.At(source.PhoneAskPrivate, []any{c.Role}, "kontak", i, "peran"))
 	}
+	if len(c.Scope) == 0 && tree.Holds("kontak", i, "lingkup_izin") {
+		var uses []string
+		for _, u := range Uses {
+			uses = append(uses, string(u))
+		}
+		faults.Add(tree.At(source.ValueNotAllowed, []any{"", strings.Join(uses, ", ")}, "kontak", i, "lingkup_izin"))
+	}
 	if chat := phone.Number(c.WhatsApp); !chat.IsZero() && chat.Line == phone.Elsewhere {
 		faults.Add(tree.At(source.PhoneChatFixed, []any{chat.Display()}, "kontak", i, "wa"))
 	}

@@ -106,7 +106,7 @@ const (
 var Uses = []Use{OnPages, OnCards, OnPaper, InData}
 
 // Allows tells whether the consent of a contact covers a use.
-func (c Contact) Allows(u Use) bool { return len(c.Scope) == 0 || slices.Contains(c.Scope, string(u)) }
+func (c Contact) Allows(u Use) bool { return c.Scope == nil || slices.Contains(c.Scope, string(u)) }
 
 // Numbers gives the numbers of a contact, each once.
 func (c Contact) Numbers() []phone.Number {

@@ -42,6 +42,10 @@ func TestConsent(t *testing.T) {
 		"telepon: 081234567891\n    pribadi: ya\n    izin: 2026-01-02": false,
 		"telepon: 081234567891":                                        false,
 		"telepon:\n    pribadi: ya":                                    false,
+
+		"telepon: 081234567891\n    pribadi: ya\n    izin: 2026-01-02\n    lingkup_izin: [halaman]": false,
+		"telepon: 081234567891\n    pribadi: ya\n    izin: 2026-01-02\n    lingkup_izin: []":        true,
+		"telepon: 081234567891\n    pribadi: ya\n    izin: 2026-01-02\n    lingkup_izin:":           true,
 	} {
 		_, faults := parse(t, ambulu+"kontak:\n  - peran: Ketua\n    "+contact+"\n")
 		if faults.HasErrors() != refused {
