@@ -172,7 +172,7 @@ func ParsePage(f *source.File, parser *markdown.Parser) (*Page, source.List) {
 	if tree.Has("nama") && tree.Has("status") && !tree.Has("judul") {
 		return nil, source.List{tree.At(source.PageIsVillage, []any{village.Folder + "/" + path.Base(f.Name)}, "nama")}
 	}
-	if m := p.Meta; !m.From.IsZero() && !m.Until.IsZero() && !m.From.Before(m.Until) {
+	if m := p.Meta; !m.From.IsZero() && !m.Until.IsZero() && !m.From.Before(m.gone()) {
 		faults.Add(tree.At(source.DatesReversed, []any{m.Until.String(), m.From.String()}, "berakhir"))
 	}
 	p.Tree, p.DataWords, p.Broken = tree, wordsIn(tree), faults.HasErrors()
@@ -260,7 +260,16 @@ func (m *Meta) HiddenBy(day frontmatter.Date) string {
 	return "berakhir"
 }
 
+// gone gives the first day on which a page with an end is not online any more: that day itself,
+// or the one after the month or year that was named.
+func (m *Meta) gone() frontmatter.Date {
+	if last := m.Until.Last(); last != m.Until {
+		return last.Add(1)
+	}
+	return m.Until
+}
+
 // Published tells whether a page is online on a day.
 func (m *Meta) Published(day frontmatter.Date) bool {
-	return !m.Draft && (m.From.IsZero() || !day.Before(m.From)) && (m.Until.IsZero() || day.Before(m.Until))
+	return !m.Draft && (m.From.IsZero() || !day.Before(m.From)) && (m.Until.IsZero() || day.Before(m.gone()))
 }

@@ -149,6 +149,18 @@ func DateOfDays(days int32) Date { return DateOf(time.Unix(int64(days)*24*60*60,
 // Before tells whether d comes earlier than e.
 func (d Date) Before(e Date) bool { return d.time().Before(e.time()) }
 
+// Last gives the last day of a month or a year; a day is its own.
+func (d Date) Last() Date {
+	switch {
+	case d.IsZero() || d.Day > 0:
+		return d
+	case d.Month > 0:
+		return DateOf(d.time().AddDate(0, 1, -1))
+	default:
+		return DateOf(d.time().AddDate(1, 0, -1))
+	}
+}
+
 // DateOf drops the clock from a time.
 func DateOf(t time.Time) Date {
 	return Date{Year: t.Year(), Month: int(t.Month()), Day: t.Day()}

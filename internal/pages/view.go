@@ -133,7 +133,7 @@ func (s *Maker) View(lang *channel.Locale, path, title, tab string) View {
 // notice gives the site's notice until its day is over.
 func (s *Maker) notice(lang *channel.Locale, path string) *LinkView {
 	n := s.Config.Notice
-	if n == nil || n.Until.Before(s.Date()) {
+	if n == nil || n.Until.Last().Before(s.Date()) {
 		return nil
 	}
 	v := &LinkView{Text: pick(lang.Code != content.SourceLang, n.TextEN, n.Text)}

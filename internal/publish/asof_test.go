@@ -82,3 +82,34 @@ func codes(list source.List) string {
 	}
 	return strings.Join(all, " ")
 }
+
+// TestEnds: a page that ends in a month or a year is online to its last day, one that ends on a
+// day until that day begins; a notice is shown on its last day, too.
+func TestEnds(t *testing.T) {
+	for until, days := range map[string]map[string]bool{
+		"2026-11-26": {"2026-11-25": true, "2026-11-26": false},
+		"2026-11":    {"2026-11-30": true, "2026-12-01": false},
+		"2026":       {"2026-12-31": true, "2027-01-01": false},
+	} {
+		for day, online := range days {
+			on := frontmatter.Date{}
+			if err := on.UnmarshalText([]byte(day)); err != nil {
+				t.Fatal(err)
+			}
+			s, err := Load(smallSite(map[string]string{
+				"content/panduan/biaya.md": "---\njudul: Biaya\nringkasan: Biaya kerja.\ndisusun: 2026-11-01\nterbit: 2026-11-10\nberakhir: " + until + "\n---\nTanya dulu.\n",
+			}), Options{Options: site.Options{Date: on}, Theme: suluh.Theme})
+			if err != nil {
+				t.Fatal(err)
+			}
+			if _, found := s.Lookup("panduan/biaya.html"); found != online {
+				t.Errorf("until %s, on %s: online is %t", until, day, found)
+			}
+			for _, d := range s.Check() {
+				if d.Code == source.DatesReversed {
+					t.Errorf("until %s: %v", until, d)
+				}
+			}
+		}
+	}
+}
