@@ -173,6 +173,12 @@ func checkTranslations(s *Result, faults *source.List) {
 		if there == nil && s.Hidden[original] == nil && !s.Unread[original] {
 			faults.Add(source.Whole(p.File, source.SourceMissing, original))
 		}
+		if there != nil && there.Meta.Sensitive && !p.Meta.Sensitive {
+			faults.Add(p.Tree.At(source.TranslationOpen, []any{original}, "judul"))
+		}
+		if hidden := s.Hidden[original]; hidden != nil {
+			faults.Add(p.Tree.At(source.TranslationAlone, []any{original, hidden.Meta.HiddenBy(s.Date())}, "judul"))
+		}
 		if n := p.Behind(there); n > 0 {
 			faults.Add(p.Tree.At(source.TranslationBehind, []any{n, original}, "asal"))
 		}

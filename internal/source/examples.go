@@ -192,6 +192,8 @@ var examples = map[Code]example{
 	VillageMissing:   {":desa[35.09.12.2999]", ":desa[35.09.12.2004]"},
 	TermMissing:      {":istilah[P3M]", ":istilah[P3MI]"},
 	AddressTwice:     {"dua halaman dengan alamat: p/1", "alamat: p/1 dan alamat: p/2"},
+	TranslationOpen:  {"biaya.md dengan peka: ya, biaya.en.md tanpa", "peka: ya di keduanya"},
+	TranslationAlone: {"draf: ya di biaya.md, tidak di biaya.en.md", "draf: ya di keduanya"},
 	SourceMissing:    {"biaya.en.md tanpa biaya.md", "biaya.en.md di samping biaya.md"},
 	TargetOutside:    {"[x](../../README.md)", "[x](../panduan/biaya.md)"},
 	TargetDraft:      {"tautan ke halaman dengan draf: ya", "tautan ke halaman yang sudah terbit"},

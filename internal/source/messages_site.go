@@ -44,6 +44,8 @@ const (
 	TemplateLeft        Code = "SITE20" // the words
 	BodyEmpty           Code = "SITE21"
 	TranslationBehind   Code = "SITE22" // parts, the original
+	TranslationOpen     Code = "SITE23" // the original
+	TranslationAlone    Code = "SITE24" // the original, the key by which it is not online
 )
 
 var villageMessages = map[Code]entry{
@@ -234,6 +236,16 @@ var siteMessages = map[Code]entry{
 		severity: Warning,
 		id:       Text{What: "Halaman ini tidak punya isi.", Why: "Pembaca membukanya dan tidak menemukan apa-apa.", Mend: "Tulis isinya di bawah baris --- yang kedua, atau tulis draf: ya."},
 		en:       Text{What: "This page has no text.", Why: "Readers open it and find nothing.", Mend: "Write it below the second line ---, or write draf: ya."},
+	},
+	TranslationOpen: {
+		severity: Error,
+		id:       Text{What: "Halaman %[1]s peka, terjemahannya ini tidak.", Why: "Judul tab dan alamatnya menyebut soalnya kepada orang yang mengawasi pembaca.", Mend: "Tulis di berkas ini juga: peka: ya, tab, dan alamat, seperti di halaman asalnya."},
+		en:       Text{What: "The page %[1]s is sensitive, and this translation is not.", Why: "Its tab and its address tell the subject to whoever watches the reader.", Mend: "Write peka: ya, tab and alamat in this file, too, as the original has them."},
+	},
+	TranslationAlone: {
+		severity: Warning,
+		id:       Text{What: "Terjemahan ini tampil, tetapi halaman asalnya, %[1]s, tidak (%[2]s).", Why: "Yang sudah ditarik dalam satu bahasa masih terbaca dalam bahasa lain.", Mend: "Tulis %[2]s di berkas ini juga, atau terbitkan halaman asalnya."},
+		en:       Text{What: "This translation is online, and its original, %[1]s, is not (%[2]s).", Why: "What was taken down in one language can still be read in another.", Mend: "Write %[2]s in this file, too, or publish the original."},
 	},
 	TranslationBehind: {
 		severity: Warning,
