@@ -43,6 +43,10 @@ func newLine(t *testing.T, s server) *line {
 	for _, port := range append([]int{port}, s.DataPorts...) {
 		at := fmt.Sprint(port)
 		door, err := net.Listen("tcp", net.JoinHostPort(lineHost, at))
+		for end := time.Now().Add(10 * time.Second); err != nil && time.Now().Before(end); {
+			time.Sleep(50 * time.Millisecond) // lines of before may still be going
+			door, err = net.Listen("tcp", net.JoinHostPort(lineHost, at))
+		}
 		if err != nil {
 			t.Fatal(err)
 		}

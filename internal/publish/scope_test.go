@@ -23,7 +23,11 @@ func TestScope(t *testing.T) {
 				scope = append(scope, string(use))
 			}
 		}
-		text := "---\nnama: Ambulu\nkode: \"35.09.12.2004\"\nkecamatan: Ambulu\nstatus: aktif\nkontak:\n  - {peran: Petugas Desbumi, wa: 0813-0000-0002, pribadi: ya, izin: 2026-11-01, bentuk_izin: surat, lingkup_izin: [" + strings.Join(scope, ", ") + "]}\n  - {peran: Kantor desa, telepon: (0331) 421001}\ndiperiksa: 2026-11-01\nsumber: [{nama: Uji}]\n---\nDesa.\n"
+		key := ", lingkup_izin: [" + strings.Join(scope, ", ") + "]"
+		if n == 0 { // a missing key covers all uses
+			key = ""
+		}
+		text := "---\nnama: Ambulu\nkode: \"35.09.12.2004\"\nkecamatan: Ambulu\nstatus: aktif\nkontak:\n  - {peran: Petugas Desbumi, wa: 0813-0000-0002, pribadi: ya, izin: 2026-11-01, bentuk_izin: surat" + key + "}\n  - {peran: Kantor desa, telepon: (0331) 421001}\ndiperiksa: 2026-11-01\nsumber: [{nama: Uji}]\n---\nDesa.\n"
 		s, err := Load(smallSite(map[string]string{"villages/ambulu.md": text}), Options{Options: site.Options{Date: today}, Theme: suluh.Theme})
 		if err != nil {
 			t.Fatal(err)
